@@ -1,0 +1,117 @@
+import { z } from "zod"
+import { currencyCodeSchema, quantitySchema, unitPriceSchema } from "./amounts"
+import { sellerReasonCodeSchema } from "./reason-codes"
+
+const noteSchema = z.string().trim().min(1).max(4_000)
+const messageSchema = z.string().trim().min(1).max(2_000)
+const versionSchema = z.number().int().min(1)
+
+/** What every decision of a rep carries: the version it was made on, why, and a note for the next reader. */
+const decisionFields = { version: versionSchema, reason_code: sellerReasonCodeSchema, note: noteSchema, message: messageSchema.optional() }
+
+/** Body of `POST /admin/negotiations/:id/approve`: the buyer's ask is agreed as it stands. */
+export const approveSchema = z.strictObject(decisionFields)
+/** Body of `POST /admin/negotiations/:id/approve`. */
+export type ApproveBody = z.infer<typeof approveSchema>
+
+/** Body of `POST /admin/negotiations/:id/counter`: a price (and quantity) for every line, offered to the buyer. */
+export const sellerCounterSchema = z.strictObject({
+  ...decisionFields,
+  lines: z.array(z.strictObject({ line_id: z.string().min(1), unit_price: unitPriceSchema, quantity: quantitySchema.optional() })).min(1).max(50),
+})
+/** Body of `POST /admin/negotiations/:id/counter`. */
+export type SellerCounterBody = z.infer<typeof sellerCounterSchema>
+
+/** Body of `POST /admin/negotiations/:id/decline`. */
+export const declineSchema = z.strictObject(decisionFields)
+/** Body of `POST /admin/negotiations/:id/decline`. */
+export type DeclineBody = z.infer<typeof declineSchema>
+
+/** Body of `POST /admin/negotiations/:id/assign`; null puts the case back among the unassigned. */
+export const assignSchema = z.strictObject({ version: versionSchema, assigned_to: z.string().min(1).nullable() })
+/** Body of `POST /admin/negotiations/:id/assign`. */
+export type AssignBody = z.infer<typeof assignSchema>
+
+/** Body of `POST /admin/negotiations/:id/notes`: seen by the seller's people only. */
+export const noteBodySchema = z.strictObject({ note: noteSchema })
+/** Body of `POST /admin/negotiations/:id/notes`. */
+export type NoteBody = z.infer<typeof noteBodySchema>
+
+/** Body of `POST /admin/negotiation-agreements/:id/revoke` and of starting afresh: why, in words. */
+export const revokeSchema = z.strictObject({ note: noteSchema })
+/** Body of `POST /admin/negotiation-agreements/:id/revoke`. */
+export type RevokeBody = z.infer<typeof revokeSchema>
+
+/** Body of `POST /admin/negotiation-companies/:id/start-afresh`. */
+export const startAfreshSchema = z.strictObject({ note: noteSchema, revoke_agreements: z.boolean().default(false) })
+/** Body of `POST /admin/negotiation-companies/:id/start-afresh`. */
+export type StartAfreshBody = z.infer<typeof startAfreshSchema>
+
+/** Body of `POST /admin/negotiation-companies`: makes a customer group a company, or changes its settings. */
+export const companyBodySchema = z.strictObject({
+  customer_group_id: z.string().min(1),
+  name: z.string().trim().min(1).max(200).optional(),
+  segment: z.string().trim().min(1).max(60).optional(),
+  opted_out: z.boolean().optional(),
+  strategic: z.boolean().optional(),
+  owner_id: z.string().min(1).nullable().optional(),
+})
+/** Body of `POST /admin/negotiation-companies`. */
+export type CompanyBody = z.infer<typeof companyBodySchema>
+
+/** Body of `POST /admin/negotiation-costs`: unit costs, net, in major units, from `valid_from` (default: now) on. */
+export const costsBodySchema = z.strictObject({
+  costs: z
+    .array(
+      z.strictObject({
+        variant_id: z.string().min(1),
+        currency_code: currencyCodeSchema,
+        unit_cost: z.number().min(0).max(10_000_000),
+        valid_from: z.iso.datetime().optional(),
+      })
+    )
+    .min(1)
+    .max(1_000),
+})
+/** Body of `POST /admin/negotiation-costs`. */
+export type CostsBody = z.infer<typeof costsBodySchema>
+
+/** Query of `GET /admin/negotiations`: filters, order and page. */
+export const adminListQuerySchema = z.strictObject({
+  status: z.string().max(200).optional(),
+  assigned_to: z.string().max(120).optional(),
+  overdue: z.enum(["true", "false"]).optional(),
+  segment: z.string().max(60).optional(),
+  policy_id: z.string().max(120).optional(),
+  company_id: z.string().max(120).optional(),
+  q: z.string().max(200).optional(),
+  value_min: z.coerce.number().min(0).optional(),
+  value_max: z.coerce.number().min(0).optional(),
+  order: z.enum(["created_at", "-created_at", "sla_due_at", "-sla_due_at", "value", "-value", "updated_at", "-updated_at"]).default("-created_at"),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  offset: z.coerce.number().int().min(0).default(0),
+})
+/** Query of `GET /admin/negotiations`. */
+export type AdminListQuery = z.infer<typeof adminListQuerySchema>
+
+/** Query of the plain admin lists: page by page. */
+export const adminPageQuerySchema = z.strictObject({
+  status: z.string().max(60).optional(),
+  company_id: z.string().max(120).optional(),
+  q: z.string().max(200).optional(),
+  variant_id: z.string().max(120).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  offset: z.coerce.number().int().min(0).default(0),
+})
+/** Query of the plain admin lists. */
+export type AdminPageQuery = z.infer<typeof adminPageQuerySchema>
+
+/** Query of `GET /admin/negotiation-metrics`. Amounts of different currencies are never added up: one currency at a time. */
+export const metricsQuerySchema = z.strictObject({
+  currency_code: currencyCodeSchema.optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  segment: z.string().max(60).optional(),
+})
+/** Query of `GET /admin/negotiation-metrics`. */
+export type MetricsQuery = z.infer<typeof metricsQuerySchema>

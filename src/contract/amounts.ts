@@ -1,0 +1,44 @@
+import { z } from "zod"
+
+/** Largest unit price the plugin negotiates, in major units. Keeps every product of price and quantity exact in the engine. */
+export const MAX_UNIT_PRICE = 10_000_000
+
+/** Largest quantity on one line. Medusa's cart stores quantities as a 32-bit integer. */
+export const MAX_QUANTITY = 10_000_000
+
+/** Most lines one price request may carry. */
+export const MAX_LINES = 50
+
+const TEN_THOUSANDTHS = 10_000
+
+/** True where `amount` is a whole number of ten-thousandths of a major unit: the finest price the engine counts in. */
+function isWholeTenThousandths(amount: number): boolean {
+  const scaled = amount * TEN_THOUSANDTHS
+  return Math.abs(scaled - Math.round(scaled)) <= 1e-6 * Math.max(1, Math.abs(scaled) * 1e-6)
+}
+
+/**
+ * A price per piece in major units of the case's currency, as the cart shows it (net or gross as `is_tax_inclusive` says).
+ * Positive, at most {@link MAX_UNIT_PRICE}, at most four decimals.
+ */
+export const unitPriceSchema = z
+  .number()
+  .positive()
+  .max(MAX_UNIT_PRICE)
+  .refine(isWholeTenThousandths, "A price has at most four decimals")
+
+/** A sum of money in major units of the case's currency. Never negative. */
+export const totalSchema = z
+  .number()
+  .positive()
+  .max(MAX_UNIT_PRICE * 1_000)
+  .refine(isWholeTenThousandths, "An amount has at most four decimals")
+
+/** Pieces: a whole number from 1 to {@link MAX_QUANTITY}. */
+export const quantitySchema = z.number().int().positive().max(MAX_QUANTITY)
+
+/** ISO 4217 code in lower case, as Medusa stores it. */
+export const currencyCodeSchema = z.string().regex(/^[a-z]{3}$/, "A currency code has three lower-case letters")
+
+/** A share from 0 to 1 with at most four decimals, so that it is a whole number of basis points. */
+export const shareSchema = z.number().min(0).max(1).refine(isWholeTenThousandths, "A share has at most four decimals")

@@ -1,0 +1,43 @@
+import { z } from "zod"
+
+/**
+ * Every error code of the HTTP contract with its status and `type`.
+ * A route answers `{ type, code, message, details? }` and has stored nothing.
+ */
+export const ERROR_CODES = {
+  invalid_data: { status: 400, type: "invalid_data" },
+  invalid_quantity: { status: 400, type: "invalid_data" },
+  invalid_price: { status: 400, type: "invalid_data" },
+  duplicate_line: { status: 400, type: "invalid_data" },
+  unknown_line: { status: 400, type: "invalid_data" },
+  empty_cart: { status: 400, type: "invalid_data" },
+  cart_completed: { status: 400, type: "invalid_data" },
+  currency_mismatch: { status: 400, type: "invalid_data" },
+  too_many_lines: { status: 400, type: "invalid_data" },
+  not_negotiable: { status: 400, type: "invalid_data" },
+  under_floor: { status: 400, type: "invalid_data" },
+  policy_invalid: { status: 400, type: "invalid_data" },
+  unauthorized: { status: 401, type: "unauthorized" },
+  not_found: { status: 404, type: "not_found" },
+  stale_version: { status: 409, type: "conflict" },
+  offer_expired: { status: 409, type: "conflict" },
+  not_your_turn: { status: 409, type: "conflict" },
+  already_ended: { status: 409, type: "conflict" },
+  round_limit: { status: 409, type: "conflict" },
+  agreement_not_applicable: { status: 409, type: "conflict" },
+  idempotency_mismatch: { status: 422, type: "invalid_data" },
+  rate_limited: { status: 429, type: "rate_limited" },
+} as const satisfies Record<string, { status: number; type: string }>
+
+/** A code of {@link ERROR_CODES}. */
+export type ErrorCode = keyof typeof ERROR_CODES
+
+/** Body of every error answer of the plugin's routes. */
+export const errorBodySchema = z.strictObject({
+  type: z.string(),
+  code: z.enum(Object.keys(ERROR_CODES) as [ErrorCode, ...ErrorCode[]]),
+  message: z.string(),
+  details: z.record(z.string(), z.unknown()).optional(),
+})
+/** Body of every error answer of the plugin's routes. */
+export type ErrorBody = z.infer<typeof errorBodySchema>

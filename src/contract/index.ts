@@ -1,0 +1,14 @@
+/**
+ * The HTTP contract of the plugin: every body, answer, error, status, reason code, event and policy.
+ * Routes, admin, storefront client and OpenAPI document all read this one source.
+ */
+export * from "./amounts"
+export * from "./statuses"
+export * from "./reason-codes"
+export * from "./errors"
+export * from "./events"
+export * from "./policy"
+export * from "./store-requests"
+export * from "./store-answers"
+export * from "./admin-requests"
+export * from "./admin-answers"

@@ -1,0 +1,141 @@
+import { z } from "zod"
+import { agreementStatusSchema, buyerActionSchema, negotiationStatusSchema, optionKindSchema, turnSchema } from "./statuses"
+
+const dateTimeSchema = z.iso.datetime()
+const amount = z.number()
+
+/** One line of an option: what the buyer would get at which price. */
+export const storeOptionLineSchema = z.strictObject({
+  line_id: z.string(),
+  variant_id: z.string(),
+  quantity: z.number().int(),
+  unit_price: amount,
+})
+
+/** One way to close the deal, as the buyer sees it. */
+export const storeOptionSchema = z.strictObject({
+  id: z.string(),
+  kind: optionKindSchema,
+  lines: z.array(storeOptionLineSchema),
+  shipping_option_id: z.string().optional(),
+  payment_term: z.string().optional(),
+  /** Against what the buyer would pay now for the same quantity, in major units. */
+  saving_total: amount,
+  headline: z.string(),
+  conditions: z.array(z.string()),
+})
+/** One way to close the deal, as the buyer sees it. */
+export type StoreOption = z.infer<typeof storeOptionSchema>
+
+/** The seller's standing offer: a menu of at most three options. */
+export const storeOfferSchema = z.strictObject({
+  id: z.string(),
+  round: z.number().int(),
+  by: z.literal("seller"),
+  origin: z.enum(["automatic", "person"]),
+  expires_at: dateTimeSchema,
+  options: z.array(storeOptionSchema),
+})
+/** The seller's standing offer. */
+export type StoreOffer = z.infer<typeof storeOfferSchema>
+
+/** One line of a case as the buyer sees it. */
+export const storeLineSchema = z.strictObject({
+  id: z.string(),
+  variant_id: z.string(),
+  line_item_id: z.string().nullable(),
+  title: z.string(),
+  quantity: z.number().int(),
+  list_unit_price: amount,
+  current_unit_price: amount,
+  last_paid_unit_price: amount.nullable(),
+  target_unit_price: amount,
+})
+
+/** One entry of the conversation. */
+export const storeHistoryEntrySchema = z.strictObject({
+  at: dateTimeSchema,
+  by: z.enum(["buyer", "seller"]),
+  kind: z.string(),
+  round: z.number().int(),
+  lines: z.array(
+    z.strictObject({ line_id: z.string(), variant_id: z.string(), quantity: z.number().int(), unit_price: amount })
+  ),
+  message: z.string().optional(),
+})
+/** One entry of the conversation. */
+export type StoreHistoryEntry = z.infer<typeof storeHistoryEntrySchema>
+
+/** An agreement as the buyer sees it inside its negotiation and in the list of agreements. */
+export const storeAgreementSchema = z.strictObject({
+  id: z.string(),
+  negotiation_id: z.string(),
+  status: agreementStatusSchema,
+  currency_code: z.string(),
+  region_id: z.string(),
+  valid_until: dateTimeSchema,
+  lines: z.array(
+    z.strictObject({
+      variant_id: z.string(),
+      title: z.string(),
+      min_quantity: z.number().int(),
+      unit_price: amount,
+      remaining_quantity: z.number().int().nullable(),
+    })
+  ),
+})
+/** An agreement as the buyer sees it. */
+export type StoreAgreement = z.infer<typeof storeAgreementSchema>
+
+/**
+ * A negotiation as the buyer sees it. Strict on purpose: a field that is not named here (a cost, a floor, a policy
+ * number) can't leave the store, because every answer is parsed with this schema in the tests.
+ */
+export const storeNegotiationSchema = z.strictObject({
+  id: z.string(),
+  display_id: z.number().int(),
+  previous_id: z.string().nullable(),
+  status: negotiationStatusSchema,
+  turn: turnSchema,
+  version: z.number().int(),
+  round: z.number().int(),
+  rounds_left: z.number().int(),
+  currency_code: z.string(),
+  is_tax_inclusive: z.boolean(),
+  cart_id: z.string().nullable(),
+  expires_at: dateTimeSchema.nullable(),
+  created_at: dateTimeSchema,
+  allowed_actions: z.array(buyerActionSchema),
+  lines: z.array(storeLineSchema),
+  offer: storeOfferSchema.nullable(),
+  history: z.array(storeHistoryEntrySchema),
+  messages: z.array(
+    z.strictObject({ id: z.string(), at: dateTimeSchema, by: z.enum(["buyer", "seller"]), message: z.string() })
+  ),
+  agreement: storeAgreementSchema.nullable(),
+  reason_code: z.string().nullable(),
+})
+/** A negotiation as the buyer sees it. */
+export type StoreNegotiation = z.infer<typeof storeNegotiationSchema>
+
+/** One line of `GET /store/price-ladders`. */
+export const priceLadderSchema = z.strictObject({
+  variant_id: z.string(),
+  line_item_id: z.string().nullable(),
+  quantity: z.number().int(),
+  currency_code: z.string(),
+  list_unit_price: amount,
+  current_unit_price: amount,
+  last_paid: z.strictObject({ unit_price: amount, quantity: z.number().int(), at: dateTimeSchema }).nullable(),
+  thresholds: z.array(
+    z.strictObject({ min_quantity: z.number().int(), unit_price: amount, saving_total: amount })
+  ),
+  next_threshold: z
+    .strictObject({ min_quantity: z.number().int(), unit_price: amount, saving_total: amount })
+    .nullable(),
+  availability: z.strictObject({ in_stock: z.number().int(), ships_by: dateTimeSchema.nullable() }).nullable(),
+  negotiable: z.boolean(),
+  reason_code: z.string().nullable(),
+})
+/** One line of `GET /store/price-ladders`. */
+export type PriceLadder = z.infer<typeof priceLadderSchema>

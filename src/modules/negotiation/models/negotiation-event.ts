@@ -6,6 +6,8 @@ export const NegotiationEvent = model
     { name: "NegotiationEvent", tableName: "negotiation_event" },
     {
       id: model.id({ prefix: "nevt" }).primaryKey(),
+      /** Order of writing: two entries of one transaction share their time. */
+      sequence: model.autoincrement(),
       negotiation_id: model.text().nullable(),
       agreement_id: model.text().nullable(),
       company_id: model.text().nullable(),
@@ -27,4 +29,4 @@ export const NegotiationEvent = model
       trace: model.json().nullable(),
     }
   )
-  .indexes([{ on: ["negotiation_id", "created_at"] }, { on: ["company_id", "created_at"] }, { on: ["agreement_id"], where: "agreement_id IS NOT NULL" }])
+  .indexes([{ on: ["negotiation_id", "sequence"] }, { on: ["company_id", "sequence"] }, { on: ["agreement_id"], where: "agreement_id IS NOT NULL" }])

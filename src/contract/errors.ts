@@ -41,3 +41,26 @@ export const errorBodySchema = z.strictObject({
 })
 /** Body of every error answer of the plugin's routes. */
 export type ErrorBody = z.infer<typeof errorBodySchema>
+
+/**
+ * An expected failure of a command, on its way to the caller. Workflows and services throw it; the API answers it as
+ * an {@link ErrorBody}. Recognised by its shape, because a workflow engine may hand over a copy.
+ */
+export class ContractError extends Error {
+  override readonly name = "ContractError"
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details?: Record<string, unknown>
+  ) {
+    super(message)
+  }
+}
+
+/** True for a {@link ContractError} and for a copy of one that lost its class on the way. */
+export function isContractError(error: unknown): error is ContractError {
+  if (typeof error !== "object" || error === null) return false
+  const { name, code } = error as { name?: unknown; code?: unknown }
+  return name === "ContractError" && typeof code === "string" && code in ERROR_CODES
+}

@@ -1,0 +1,36 @@
+import type { Locale } from "./locale"
+
+/** The finest price the contract knows has four decimals. */
+const FINEST_DECIMALS = 4
+
+/** Decimals a currency is usually written with: 2 for USD, 0 for JPY, 3 for KWD. */
+function usualDecimals(locale: Locale, currency: string): number {
+  return new Intl.NumberFormat(locale, { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2
+}
+
+/**
+ * An amount as people write it: "$110", "$110.50", "¥1,200", and "$0.0475" where a price is finer than its currency.
+ *
+ * @param currencyCode ISO 4217, in any case.
+ * @param amount in major units.
+ */
+export function formatAmount(locale: Locale, currencyCode: string, amount: number): string {
+  const currency = currencyCode.toUpperCase()
+  const least = Number.isInteger(amount) ? 0 : usualDecimals(locale, currency)
+  return new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    minimumFractionDigits: least,
+    maximumFractionDigits: Number.isInteger(amount) ? 0 : Math.max(least, FINEST_DECIMALS),
+  }).format(amount)
+}
+
+/** A number of pieces, lines or days as people write it: "2,000". */
+export function formatCount(locale: Locale, count: number): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(count)
+}
+
+/** A date as people write it, in UTC so that the same moment reads the same everywhere: "November 30, 2026". */
+export function formatDate(locale: Locale, isoDateTime: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(isoDateTime))
+}

@@ -1,0 +1,110 @@
+import type { OptionKind } from "../contract"
+import { counted, fill } from "./fill"
+import { formatAmount, formatCount, formatDate } from "./format"
+import type { Locale } from "./locale"
+import { PHRASEBOOKS } from "./locales"
+
+/** One line of an option, as words need it. Prices per piece in major units, as the cart shows them. */
+export interface OptionLineWords {
+  readonly title: string
+  /** Pieces the buyer asked for. */
+  readonly asked_quantity: number
+  /** Pieces the option is about: its price holds from here on. */
+  readonly quantity: number
+  readonly unit_price: number
+  /** What the buyer would pay now at the asked quantity. */
+  readonly current_unit_price: number
+  /**
+   * Pieces from which on the option's quantity is cheaper in total than ordering fewer at the normal price. Given by whoever
+   * knows the buyer's own price schedule; left out otherwise.
+   */
+  readonly cheaper_from?: number | undefined
+}
+
+/** An option of an offer, as words need it. */
+export interface OptionWords {
+  readonly kind: OptionKind
+  /** ISO 4217, lower case as the contract has it. */
+  readonly currency_code: string
+  readonly lines: readonly OptionLineWords[]
+  /** Days the price holds once accepted. */
+  readonly agreement_days?: number | undefined
+  /** Until when the offer stands, an ISO date-time. */
+  readonly valid_until?: string | undefined
+}
+
+/** Sum of price times pieces in major units. Added up in whole ten-thousandths, so that no float drifts into a total. */
+function total(lines: readonly OptionLineWords[], price: (line: OptionLineWords) => number): number {
+  const tenThousandths = lines.reduce((sum, line) => sum + BigInt(Math.round(price(line) * 10_000)) * BigInt(line.quantity), 0n)
+  return Number(tenThousandths) / 10_000
+}
+
+/** Headline of an option with one line. */
+function lineHeadline(locale: Locale, option: OptionWords, line: OptionLineWords): string {
+  const { headline } = PHRASEBOOKS[locale]
+  const price = formatAmount(locale, option.currency_code, line.unit_price)
+  const more = line.quantity - line.asked_quantity
+  if (option.kind === "volume" && more > 0) {
+    return fill(counted(locale, headline.volume, more), { quantity: formatCount(locale, more), price })
+  }
+  const templates = option.kind === "as_asked" ? headline.as_asked : headline.price
+  return fill(counted(locale, templates, line.quantity), { quantity: formatCount(locale, line.quantity), price })
+}
+
+/** Headline of an option with several lines: one sentence for them all. */
+function basketHeadline(locale: Locale, option: OptionWords): string {
+  const { headline } = PHRASEBOOKS[locale]
+  const lines = formatCount(locale, option.lines.length)
+  const more = option.lines.reduce((sum, line) => sum + Math.max(0, line.quantity - line.asked_quantity), 0)
+  if (option.kind === "volume" && more > 0) {
+    return fill(counted(locale, headline.volume_lines, more), { quantity: formatCount(locale, more), lines })
+  }
+  const amount = (price: (line: OptionLineWords) => number): string => formatAmount(locale, option.currency_code, total(option.lines, price))
+  return fill(option.kind === "as_asked" ? headline.as_asked_lines : headline.price_lines, {
+    lines,
+    total: amount((line) => line.unit_price),
+    current_total: amount((line) => line.current_unit_price),
+  })
+}
+
+/**
+ * What an option offers, in one sentence: "2,000 more pieces support $110".
+ * An option without lines has nothing to say and answers an empty string.
+ */
+export function optionHeadline(locale: Locale, option: OptionWords): string {
+  const [first, ...rest] = option.lines
+  if (first === undefined) return ""
+  const offer = rest.length === 0 ? lineHeadline(locale, option, first) : basketHeadline(locale, option)
+  const { headline } = PHRASEBOOKS[locale]
+  switch (option.kind) {
+    case "freight":
+    case "payment_term":
+      return fill(headline[option.kind], { offer })
+    case "substitute":
+      return fill(headline.substitute, { offer, title: option.lines.map((line) => line.title).join(", ") })
+    default:
+      return offer
+  }
+}
+
+/** Conditions of one line: from how many pieces on its price holds, and what that means for smaller orders. */
+function lineConditions(locale: Locale, line: OptionLineWords, named: boolean): string[] {
+  if (line.quantity <= 1) return []
+  const { condition } = PHRASEBOOKS[locale]
+  const quantity = formatCount(locale, line.quantity)
+  const texts = [fill(named ? condition.threshold_of_line : condition.threshold, { quantity, title: line.title })]
+  if (line.cheaper_from !== undefined && line.cheaper_from < line.quantity && !named) {
+    texts.push(fill(condition.cheaper_from, { quantity, from: formatCount(locale, line.cheaper_from) }))
+  }
+  return texts
+}
+
+/** What has to hold for an option's price, one sentence each: the quantity line by line, how long it holds, how long it stands. */
+export function optionConditions(locale: Locale, option: OptionWords): string[] {
+  const { condition } = PHRASEBOOKS[locale]
+  const texts = option.lines.flatMap((line) => lineConditions(locale, line, option.lines.length > 1))
+  const { agreement_days: days, valid_until: until } = option
+  if (days !== undefined) texts.push(fill(counted(locale, condition.agreement_days, days), { days: formatCount(locale, days) }))
+  if (until !== undefined) texts.push(fill(condition.valid_until, { date: formatDate(locale, until) }))
+  return texts
+}

@@ -1,0 +1,75 @@
+import type { BuyerReasonCode, ErrorCode, SystemReasonCode } from "../contract"
+
+/** A sentence with `{placeholders}`. */
+export type Template = string
+
+/** A sentence that counts something. */
+export interface CountedTemplate {
+  readonly one: Template
+  readonly other: Template
+}
+
+/** Reasons a buyer may read, as the contract's `publicReasonCode` lets them through. */
+export type PublicReason =
+  | BuyerReasonCode
+  | Extract<
+      SystemReasonCode,
+      | "asked_for_person" | "buyer_refused" | "offer_lapsed" | "negotiation_lapsed" | "apply_failed" | "basis_gone"
+      | "basis_changed" | "bought_otherwise" | "superseded" | "agreement_lapsed" | "agreement_revoked"
+    >
+  | "under_review"
+
+/** Errors a buyer can meet; the others answer the merchant's own people. */
+export type BuyerErrorCode = Exclude<ErrorCode, "under_floor" | "policy_invalid">
+
+/** Entries of a case's history: who and what. `seller` speaks for automatic answers too. */
+export const HISTORY_KEYS = [
+  "buyer.requested", "buyer.countered", "buyer.accepted", "buyer.refused", "buyer.asked_for_person", "buyer.withdrawn", "buyer.ordered",
+  "buyer.message",
+  "seller.offered", "seller.countered", "seller.improved", "seller.taken_back", "seller.approved", "seller.agreed", "seller.declined",
+  "seller.asked_facts", "seller.escalated", "seller.message", "seller.offer_lapsed", "seller.expired", "seller.superseded",
+  "seller.withdrawn", "seller.revoked", "seller.apply_failed",
+] as const
+/** One of {@link HISTORY_KEYS}. */
+export type HistoryKey = (typeof HISTORY_KEYS)[number]
+
+/**
+ * Every text a buyer reads, in one language. No text tells a cost, a floor, a margin or a number of a policy, and none has
+ * a placeholder for one.
+ */
+export interface Phrasebook {
+  readonly headline: {
+    /** `{quantity}` more pieces than asked, `{price}` each for all. */
+    readonly volume: CountedTemplate
+    /** `{quantity}` more pieces over `{lines}` lines. */
+    readonly volume_lines: CountedTemplate
+    /** `{price}` each for `{quantity}` pieces. */
+    readonly price: CountedTemplate
+    /** `{lines}` lines for `{total}` instead of `{current_total}`. */
+    readonly price_lines: Template
+    /** The buyer's own ask granted: `{price}` each for `{quantity}` pieces. */
+    readonly as_asked: CountedTemplate
+    /** The buyer's own ask granted: `{lines}` lines for `{total}`. */
+    readonly as_asked_lines: Template
+    /** `{offer}` is the headline of the price. */
+    readonly freight: Template
+    readonly payment_term: Template
+    /** `{title}` names the article offered instead. */
+    readonly substitute: Template
+  }
+  readonly condition: {
+    /** Holds from `{quantity}` pieces on. */
+    readonly threshold: Template
+    /** The same for one line of several, named `{title}`. */
+    readonly threshold_of_line: Template
+    /** From `{from}` pieces on, `{quantity}` are cheaper in all. */
+    readonly cheaper_from: Template
+    /** How long the price holds once accepted, in `{days}`. */
+    readonly agreement_days: CountedTemplate
+    /** Until when the offer stands: `{date}`. */
+    readonly valid_until: Template
+  }
+  readonly reason: Readonly<Record<PublicReason, Template>>
+  readonly error: Readonly<Record<BuyerErrorCode, Template>>
+  readonly history: Readonly<Record<HistoryKey, Template>>
+}

@@ -24,6 +24,7 @@ export const Negotiation = model
       customer_email: model.text(),
       region_id: model.text(),
       currency_code: model.text(),
+      sales_channel_id: model.text().nullable(),
       is_tax_inclusive: model.boolean().default(false),
       cart_id: model.text().nullable(),
       segment: model.text().nullable(),

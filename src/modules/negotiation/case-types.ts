@@ -1,0 +1,155 @@
+import type { NegotiationStatus, OfferStatus, OptionKind } from "../../contract"
+
+/** Who did it. */
+export interface Actor {
+  readonly type: "buyer" | "seller" | "system"
+  readonly id: string | null
+}
+
+/** A price and quantity on a line; the unit price in major units. */
+export interface PricedLine {
+  readonly line_id: string
+  readonly variant_id: string
+  readonly quantity: number
+  readonly unit_price: number
+}
+
+/** A line of a case to be written. Prices per piece in major units. */
+export interface LineDraft {
+  readonly id: string
+  readonly variant_id: string
+  readonly product_id: string | null
+  readonly line_item_id: string | null
+  readonly title: string
+  readonly sku: string | null
+  readonly quantity: number
+  readonly list_unit_price: number
+  readonly current_unit_price: number
+  readonly target_unit_price: number
+  readonly last_paid_unit_price: number | null
+  readonly last_paid_quantity: number | null
+  readonly last_paid_at: Date | null
+  readonly competing_offer: object | null
+  readonly counter_unit_price: number | null
+  readonly unit_cost: number | null
+  readonly floor_unit_price: number | null
+  readonly break_even_quantity: number | null
+}
+
+/** What identifies a new case; the rest of its columns come with the patch. */
+export interface CaseDraft {
+  readonly previous_id: string | null
+  readonly origin: "buyer" | "seller"
+  readonly company_id: string
+  readonly company_name: string
+  readonly customer_id: string
+  readonly customer_email: string
+  readonly region_id: string
+  readonly currency_code: string
+  readonly sales_channel_id: string | null
+  readonly is_tax_inclusive: boolean
+  readonly cart_id: string | null
+  readonly segment: string | null
+  readonly context: object
+  readonly expires_at: Date
+}
+
+/** Columns of a case that commands move. */
+export interface CasePatch {
+  readonly status?: NegotiationStatus
+  readonly reason_code?: string | null
+  readonly round?: number
+  readonly rounds_allowed?: number
+  readonly policy_id?: string | null
+  readonly policy_version?: number | null
+  readonly value?: number
+  readonly asked_value?: number
+  readonly sla_due_at?: Date | null
+  readonly touched_by_person?: boolean
+  readonly closed_at?: Date | null
+  readonly order_id?: string | null
+  readonly assigned_to?: string | null
+  readonly decision?: object | null
+}
+
+/** An option to be offered. Money in major units. */
+export interface OptionDraft {
+  readonly kind: OptionKind
+  readonly lines: readonly PricedLine[]
+  readonly saving_total: number
+  readonly contribution: number | null
+  readonly margin_bps: number | null
+}
+
+/** An offer to be made. */
+export interface OfferDraft {
+  readonly round: number
+  readonly origin: "automatic" | "person"
+  readonly expires_at: Date
+  readonly options: readonly OptionDraft[]
+}
+
+/** An entry of the audit trail. */
+export interface EventDraft {
+  readonly kind: string
+  readonly actor: Actor
+  readonly lines?: readonly PricedLine[]
+  readonly message?: string | null
+  readonly reason_code?: string | null
+  readonly note?: string | null
+  readonly policy_version?: number | null
+  readonly trace?: unknown
+}
+
+/** Memory to be written; `version` is the one it was read with, null where there was none. */
+export interface MemoryWrite {
+  readonly variant_id: string
+  readonly version: number | null
+  readonly state: object
+  readonly window_ends_at: Date
+  readonly cool_down_until: Date | null
+}
+
+/** Accepted terms to be recorded. */
+export interface AgreementDraft {
+  readonly offer_id: string | null
+  readonly option_id: string | null
+  readonly valid_until: Date
+  readonly max_orders: number | null
+  readonly lines: readonly {
+    readonly line_id: string
+    readonly variant_id: string
+    readonly title: string
+    readonly min_quantity: number
+    readonly unit_price: number
+  }[]
+}
+
+/** The key a request came with. */
+export interface IdempotencyDraft {
+  readonly scope: string
+  readonly key: string
+  readonly body_hash: string
+  readonly status_code: number
+}
+
+/** Everything one command changes, recorded in one transaction. */
+export interface CaseChange {
+  readonly negotiation_id: string
+  /** The version the command was made on; null opens a new case. */
+  readonly expected_version: number | null
+  readonly draft?: CaseDraft
+  readonly patch: CasePatch
+  /** All lines of the case as they are from now on; left out where they stay as they are. */
+  readonly lines?: readonly LineDraft[]
+  /** What becomes of the offer that stood; left out where it goes on standing. */
+  readonly close_offer?: Exclude<OfferStatus, "standing">
+  readonly offer?: OfferDraft
+  readonly agreement?: AgreementDraft
+  readonly events: readonly EventDraft[]
+  readonly memory?: readonly MemoryWrite[]
+  readonly message?: { readonly author_type: "buyer" | "seller"; readonly author_id: string | null; readonly text: string; readonly internal: boolean }
+  /** Open cases that this one replaces: withdrawn as `superseded`. */
+  readonly supersede?: readonly string[]
+  readonly idempotency?: IdempotencyDraft | null
+}

@@ -1,0 +1,59 @@
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { IdempotencyDraft } from "../case-types"
+import { insertRows } from "../sql/rows"
+import { noteInserted, type Undo } from "../sql/undo"
+import { isUniqueViolation } from "../sql/unique-violation"
+
+/** A request with the same key was recorded first: its answer is the answer. */
+export class KeyTaken extends Error {
+  override readonly name = "KeyTaken"
+}
+
+/** What a key stands for. */
+export interface KeptAnswer {
+  readonly body_hash: string
+  readonly negotiation_id: string | null
+  readonly status_code: number
+  readonly answer: unknown
+}
+
+/** Takes the key for this change, in the change's own transaction: no key without its change, no change twice. */
+export async function claimIdempotencyKey(
+  manager: SqlEntityManager,
+  negotiationId: string,
+  draft: IdempotencyDraft,
+  undo: Undo
+): Promise<void> {
+  const id = generateEntityId(undefined, "nidm")
+  try {
+    await insertRows(manager, "negotiation_idempotency_key", [{ id, negotiation_id: negotiationId, answer: null, ...draft }])
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new KeyTaken()
+    throw error
+  }
+  noteInserted(undo, "negotiation_idempotency_key", [id])
+}
+
+/** The answer kept under a key, or null. */
+export async function findKeptAnswer(manager: SqlEntityManager, scope: string, key: string): Promise<KeptAnswer | null> {
+  const [row] = await manager.execute<KeptAnswer[]>(
+    `SELECT body_hash, negotiation_id, status_code, answer FROM negotiation_idempotency_key
+     WHERE scope = ? AND key = ? AND deleted_at IS NULL`,
+    [scope, key]
+  )
+  return row ?? null
+}
+
+/** Keeps the answer as it was sent, so that a retry gets the same bytes. */
+export async function keepAnswer(manager: SqlEntityManager, scope: string, key: string, answer: unknown): Promise<void> {
+  await manager.execute(
+    `UPDATE negotiation_idempotency_key SET answer = ?::jsonb, updated_at = now() WHERE scope = ? AND key = ?`,
+    [JSON.stringify(answer), scope, key]
+  )
+}
+
+/** Deletes keys older than a day: nobody retries after that. */
+export async function forgetOldKeys(manager: SqlEntityManager): Promise<void> {
+  await manager.execute(`DELETE FROM negotiation_idempotency_key WHERE created_at < now() - interval '24 hours'`)
+}

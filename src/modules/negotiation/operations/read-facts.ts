@@ -1,0 +1,114 @@
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
+import type { PolicyTerms } from "../../../contract"
+import type { OptionRecord } from "../case-records"
+import { placeholders } from "../sql/rows"
+
+/** What the engine needs of the plugin's own memory, for some variants of one company in one region and currency. */
+export interface FactsQuery {
+  readonly company_id: string | null
+  readonly segment: string | null
+  readonly variant_ids: readonly string[]
+  readonly region_id: string
+  readonly currency_code: string
+}
+
+/** A cost that holds now. */
+export interface CostFact {
+  readonly variant_id: string
+  readonly unit_cost: number
+  readonly age_days: number
+}
+
+/** What is remembered of one variant. */
+export interface MemoryFact {
+  readonly variant_id: string
+  readonly version: number
+  readonly state: object
+  readonly window_ends_at: string
+  readonly cool_down_until: string | null
+}
+
+/** An open case of the company that holds one of the variants. */
+export interface OpenCaseFact {
+  readonly id: string
+  readonly customer_id: string
+  readonly status: string
+  readonly variant_ids: readonly string[]
+  readonly options: readonly OptionRecord[]
+}
+
+/** A live agreed price. */
+export interface AgreedPriceFact {
+  readonly variant_id: string
+  readonly min_quantity: number
+  readonly unit_price: number
+}
+
+/** All of it. */
+export interface StoredFacts {
+  readonly policy: { readonly id: string; readonly version: number; readonly name: string; readonly terms: PolicyTerms } | null
+  readonly costs: readonly CostFact[]
+  readonly memory: readonly MemoryFact[]
+  readonly open_cases: readonly OpenCaseFact[]
+  readonly agreed: readonly AgreedPriceFact[]
+  /** The company's last case that held one of the variants, for `previous_id`. */
+  readonly previous_id: string | null
+}
+
+const jsonRows = (inner: string) => `(SELECT coalesce(jsonb_agg(to_jsonb(r)), '[]') FROM (${inner}) r)`
+
+/** Reads everything a decision needs of the plugin's tables in one round trip. Every part is an index lookup. */
+export async function readStoredFacts(manager: SqlEntityManager, query: FactsQuery): Promise<StoredFacts> {
+  const variants = placeholders(query.variant_ids)
+  const company = query.company_id ?? ""
+  const sql = `SELECT
+    (SELECT to_jsonb(r) FROM (
+      SELECT p.id, p.version, p.name, v.terms FROM negotiation_policy p
+      JOIN negotiation_policy_version v ON v.policy_id = p.id AND v.version = p.version AND v.deleted_at IS NULL
+      WHERE p.status = 'active' AND p.deleted_at IS NULL
+        AND (jsonb_array_length(p.scope->'segments') = 0 OR p.scope->'segments' @> to_jsonb(?::text))
+      ORDER BY p.priority DESC, jsonb_array_length(p.scope->'segments') = 0, p.created_at, p.id LIMIT 1) r) AS policy,
+    ${jsonRows(`SELECT DISTINCT ON (variant_id) variant_id, unit_cost,
+        greatest(0, extract(epoch FROM now() - valid_from) / 86400)::int AS age_days
+      FROM negotiation_cost WHERE variant_id IN (${variants}) AND currency_code = ? AND valid_from <= now()
+        AND deleted_at IS NULL ORDER BY variant_id, valid_from DESC`)} AS costs,
+    ${jsonRows(`SELECT variant_id, version, state, window_ends_at, cool_down_until FROM negotiation_memory
+      WHERE company_id = ? AND variant_id IN (${variants}) AND region_id = ? AND currency_code = ? AND deleted_at IS NULL`)} AS memory,
+    ${jsonRows(`SELECT n.id, n.customer_id, n.status, jsonb_agg(DISTINCT l.variant_id) AS variant_ids,
+        (SELECT coalesce(jsonb_agg(to_jsonb(o) ORDER BY o.position), '[]') FROM negotiation_option o
+          JOIN negotiation_offer f ON f.id = o.offer_id AND f.status = 'standing' AND f.expires_at > now() AND f.deleted_at IS NULL
+          WHERE f.negotiation_id = n.id AND o.deleted_at IS NULL) AS options
+      FROM negotiation n JOIN negotiation_line l ON l.negotiation_id = n.id AND l.deleted_at IS NULL
+      WHERE n.company_id = ? AND n.status IN ('in_review', 'awaiting_buyer') AND n.region_id = ? AND n.currency_code = ?
+        AND n.deleted_at IS NULL
+        AND EXISTS (SELECT 1 FROM negotiation_line x WHERE x.negotiation_id = n.id AND x.variant_id IN (${variants}))
+      GROUP BY n.id`)} AS open_cases,
+    ${jsonRows(`SELECT l.variant_id, l.min_quantity, l.unit_price FROM negotiation_agreement_line l
+      JOIN negotiation_agreement a ON a.id = l.agreement_id
+      WHERE l.company_id = ? AND l.variant_id IN (${variants}) AND l.deleted_at IS NULL AND a.deleted_at IS NULL
+        AND a.status = 'active' AND a.valid_until > now() AND a.region_id = ? AND a.currency_code = ?`)} AS agreed,
+    (SELECT n.id FROM negotiation n WHERE n.company_id = ? AND n.deleted_at IS NULL
+      AND EXISTS (SELECT 1 FROM negotiation_line x WHERE x.negotiation_id = n.id AND x.variant_id IN (${variants}))
+      ORDER BY n.created_at DESC LIMIT 1) AS previous_id`
+  const [facts] = await manager.execute<StoredFacts[]>(sql, [
+    query.segment ?? "",
+    ...query.variant_ids,
+    query.currency_code,
+    company,
+    ...query.variant_ids,
+    query.region_id,
+    query.currency_code,
+    company,
+    query.region_id,
+    query.currency_code,
+    ...query.variant_ids,
+    company,
+    ...query.variant_ids,
+    query.region_id,
+    query.currency_code,
+    company,
+    ...query.variant_ids,
+  ])
+  if (!facts) throw new Error("The facts query answered no row")
+  return facts
+}

@@ -1,7 +1,7 @@
-import { CaseStore } from "./case-store"
+import { QueryStore } from "./query-store"
 
 /**
  * The plugin's memory: cases, offers, agreements, policies, costs, companies and the audit trail.
  * Each method that changes something does so in one transaction; Postgres decides every race.
  */
-export default class NegotiationModuleService extends CaseStore {}
+export default class NegotiationModuleService extends QueryStore {}

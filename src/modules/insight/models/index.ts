@@ -1,0 +1,2 @@
+export { Purchase } from "./purchase"
+export { Bookmark } from "./bookmark"

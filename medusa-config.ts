@@ -1,0 +1,46 @@
+import { defineConfig } from "@medusajs/framework/utils"
+
+/**
+ * The store this repository runs for itself: the demo of `npm start` and the store of the integration tests.
+ * It does not ship. A merchant lists the plugin under `plugins` instead (README).
+ */
+const port = process.env.PORT || "9000"
+const redisUrl = process.env.REDIS_URL
+const ownOrigins = `http://localhost:${port},http://127.0.0.1:${port}`
+const origins = process.env.SHOP_ORIGIN ? `${ownOrigins},${process.env.SHOP_ORIGIN}` : ownOrigins
+
+/** Medusa's Redis modules: what several servers and workers on one database need. */
+const redisModules = [
+  { resolve: "@medusajs/medusa/event-bus-redis", options: { redisUrl } },
+  { resolve: "@medusajs/medusa/workflow-engine-redis", options: { redis: { redisUrl } } },
+  {
+    resolve: "@medusajs/medusa/locking",
+    options: { providers: [{ resolve: "@medusajs/medusa/locking-redis", id: "locking-redis", is_default: true, options: { redisUrl } }] },
+  },
+  {
+    resolve: "@medusajs/medusa/caching",
+    options: { providers: [{ resolve: "@medusajs/caching-redis", id: "caching-redis", is_default: true, options: { redisUrl } }] },
+  },
+]
+
+export default defineConfig({
+  projectConfig: {
+    databaseUrl: process.env.DATABASE_URL || "postgres://postgres@localhost:5432/negotiation",
+    ...(process.env.DATABASE_SSL === "true" ? { databaseDriverOptions: { connection: { ssl: { rejectUnauthorized: false } } } } : {}),
+    ...(redisUrl ? { redisUrl } : {}),
+    workerMode: (process.env.MEDUSA_WORKER_MODE || "shared") as "shared" | "server" | "worker",
+    // The demo speaks plain http: a secure cookie would log the merchant out at every reload.
+    cookieOptions: { secure: false, sameSite: "lax" },
+    http: {
+      storeCors: process.env.STORE_CORS || origins,
+      adminCors: process.env.ADMIN_CORS || ownOrigins,
+      authCors: process.env.AUTH_CORS || origins,
+      jwtSecret: process.env.JWT_SECRET || "only-for-demo-and-tests",
+      cookieSecret: process.env.COOKIE_SECRET || "only-for-demo-and-tests",
+    },
+  },
+  modules: [
+    { resolve: "./src/modules/negotiation", options: { jitterSecret: process.env.NEGOTIATION_JITTER_SECRET } },
+    ...(redisUrl ? redisModules : []),
+  ],
+})

@@ -1,0 +1,35 @@
+import fs from "node:fs"
+import path from "node:path"
+import { randomBytes } from "node:crypto"
+import { ROOT } from "./settings.mjs"
+
+/** Medusa's command line. */
+export const MEDUSA = path.join(ROOT, "node_modules/.bin/medusa")
+
+/** @param {string} dataDir @returns {Record<string, string>} secrets of this store, made once and kept, so that logins survive a restart. */
+function secretsOf(dataDir) {
+  const file = path.join(dataDir, "secrets.json")
+  if (fs.existsSync(file)) return JSON.parse(fs.readFileSync(file, "utf8"))
+  const secret = () => randomBytes(24).toString("hex")
+  const secrets = { JWT_SECRET: secret(), COOKIE_SECRET: secret(), NEGOTIATION_JITTER_SECRET: secret() }
+  fs.writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 })
+  return secrets
+}
+
+/**
+ * Environment of every Medusa command of the demo store. What the caller's environment sets wins, but for what makes
+ * the store this one.
+ *
+ * @param {{ dataDir: string, port: number, databaseUrl: string }} store
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function medusaEnv({ dataDir, port, databaseUrl }) {
+  return {
+    ...secretsOf(dataDir),
+    MEDUSA_DISABLE_TELEMETRY: "true",
+    ...process.env,
+    NODE_ENV: "production",
+    PORT: String(port),
+    DATABASE_URL: databaseUrl,
+  }
+}

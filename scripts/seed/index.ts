@@ -1,0 +1,23 @@
+import type { ExecArgs } from "@medusajs/framework/types"
+import { createAdmin, createBuyers } from "./buyers"
+import { demoFacts, markSeeded } from "./facts"
+import { createPastOrders } from "./orders"
+import { createPolicies, createVolumePrices } from "./prices"
+import { createArticles, createUnitCosts } from "./products"
+import { openShop } from "./shop"
+
+/**
+ * Fills an empty, migrated database with the demo store: `medusa exec ./scripts/seed/index.ts`. Its facts are noted as
+ * the last act, so that a store whose seeding was interrupted never passes for a whole one.
+ */
+export default async function seed({ container }: ExecArgs): Promise<void> {
+  const shop = await openShop(container)
+  const articles = await createArticles(container, shop)
+  await createUnitCosts(container, articles)
+  await createAdmin(container)
+  const people = await createBuyers(container)
+  await createVolumePrices(container, articles, people.volume_group_id)
+  await createPolicies(container)
+  await createPastOrders(container, people.buyers, articles, shop)
+  await markSeeded(container, demoFacts(shop, people, articles))
+}

@@ -1,0 +1,48 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { PriceListStatus, PriceListType } from "@medusajs/framework/utils"
+import { createPriceListsWorkflow } from "@medusajs/medusa/core-flows"
+import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../src/modules/negotiation"
+import { inEuro } from "./catalogue"
+import { POLICIES } from "./policies"
+import type { StockedArticle } from "./products"
+
+/** Steps of the volume buyers' own prices: from so many pieces on, so much less. */
+const STEPS = [
+  { min_quantity: 1, max_quantity: 249, share: 0.98 },
+  { min_quantity: 250, max_quantity: 999, share: 0.95 },
+  { min_quantity: 1_000, share: 0.92 },
+] as const
+
+const toCents = (amount: number) => Math.round(amount * 100) / 100
+
+/**
+ * Volume steps for one segment on some articles. Quantities stand in the price's columns and the segment on the price
+ * row: a rule named `min_quantity` never matches, and rules on the list are slow.
+ */
+export async function createVolumePrices(container: MedusaContainer, articles: readonly StockedArticle[], groupId: string): Promise<void> {
+  const prices = articles
+    .filter((article) => article.kind === "tiered")
+    .flatMap(({ variant_id, list }) =>
+      STEPS.flatMap(({ share, ...range }) =>
+        (["usd", "eur"] as const).map((currency_code) => ({
+          variant_id,
+          currency_code,
+          amount: toCents((currency_code === "usd" ? list : inEuro(list)) * share),
+          ...range,
+          rules: { "customer.groups.id": groupId },
+        }))
+      )
+    )
+  // The framework's type of this input leaves out the list's type, which the workflow takes.
+  const list = { title: "Volume buyers", description: "Price steps of the volume buyers' framework contract.", type: PriceListType.OVERRIDE, status: PriceListStatus.ACTIVE, prices }
+  await createPriceListsWorkflow(container).run({ input: { price_lists_data: [list] } })
+}
+
+/** One policy for each segment, and one for everybody else where the installation brought none. */
+export async function createPolicies(container: MedusaContainer): Promise<void> {
+  const negotiation = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  for (const { name, segments, priority, note, terms } of POLICIES) {
+    const policy = await negotiation.createPolicies({ name, priority, scope: { segments: [...segments] }, version: 1 })
+    await negotiation.createPolicyVersions({ policy_id: policy.id, version: 1, terms, note, created_by: "demo" })
+  }
+}

@@ -1,0 +1,77 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { createInventoryLevelsWorkflow, createProductCategoriesWorkflow, createProductsWorkflow } from "@medusajs/medusa/core-flows"
+import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../src/modules/negotiation"
+import { CATALOGUE, CATEGORY_NAMES, inEuro, type Article } from "./catalogue"
+import type { Shop } from "./shop"
+
+/** An article as it stands in the store. */
+export interface StockedArticle extends Article {
+  readonly product_id: string
+  readonly variant_id: string
+}
+
+function productOf(article: Article, categoryId: string, shop: Shop) {
+  return {
+    title: article.title,
+    description: article.description,
+    handle: article.sku.toLowerCase(),
+    status: "published" as const,
+    category_ids: [categoryId],
+    shipping_profile_id: shop.shipping_profile_id,
+    sales_channels: [{ id: shop.sales_channel_id }],
+    options: [{ title: "Unit", values: ["Piece"] }],
+    variants: [
+      {
+        title: "Piece",
+        sku: article.sku,
+        options: { Unit: "Piece" },
+        prices: [
+          { currency_code: "usd", amount: article.list },
+          { currency_code: "eur", amount: inEuro(article.list) },
+        ],
+      },
+    ],
+  }
+}
+
+/** Puts the catalogue into the store, in stock. */
+export async function createArticles(container: MedusaContainer, shop: Shop): Promise<StockedArticle[]> {
+  const { result: categories } = await createProductCategoriesWorkflow(container).run({
+    input: { product_categories: CATEGORY_NAMES.map((name) => ({ name, is_active: true })) },
+  })
+  const categoryIds = new Map(categories.map((category) => [category.name, category.id]))
+  const { result: products } = await createProductsWorkflow(container).run({
+    input: { products: CATALOGUE.map((article) => productOf(article, categoryIds.get(article.category) ?? "", shop)) },
+  })
+  const variants = new Map(products.flatMap((product) => product.variants.map((variant) => [variant.sku, { product_id: product.id, variant_id: variant.id }] as const)))
+  const articles = CATALOGUE.map((article) => {
+    const ids = variants.get(article.sku)
+    if (!ids) throw new Error(`The article ${article.sku} was not made`)
+    return { ...article, ...ids }
+  })
+
+  const items = await container.resolve(Modules.INVENTORY).listInventoryItems({ sku: CATALOGUE.map((article) => article.sku) }, { take: CATALOGUE.length })
+  const stock = new Map(CATALOGUE.map((article) => [article.sku, article.stock]))
+  await createInventoryLevelsWorkflow(container).run({
+    input: {
+      inventory_levels: items.map((item) => ({ location_id: shop.location_id, inventory_item_id: item.id, stocked_quantity: stock.get(item.sku ?? "") ?? 0 })),
+    },
+  })
+  return articles
+}
+
+/** Enters what the articles cost, in both currencies; one article has no cost yet. */
+export async function createUnitCosts(container: MedusaContainer, articles: readonly StockedArticle[]): Promise<void> {
+  const negotiation = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  const valid_from = new Date(Date.now() - 30 * 86_400_000)
+  const costs = articles.flatMap(({ variant_id, cost }) =>
+    cost === null
+      ? []
+      : [
+          { variant_id, currency_code: "usd", unit_cost: cost, valid_from },
+          { variant_id, currency_code: "eur", unit_cost: inEuro(cost), valid_from },
+        ]
+  )
+  await negotiation.createCosts(costs)
+}

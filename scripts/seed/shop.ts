@@ -1,0 +1,115 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import {
+  createApiKeysWorkflow,
+  createRegionsWorkflow,
+  createShippingOptionsWorkflow,
+  createShippingProfilesWorkflow,
+  createStockLocationsWorkflow,
+  linkSalesChannelsToApiKeyWorkflow,
+  linkSalesChannelsToStockLocationWorkflow,
+  updateStoresWorkflow,
+} from "@medusajs/medusa/core-flows"
+
+/** What the rest of the seed needs of the shop. */
+export interface Shop {
+  readonly sales_channel_id: string
+  readonly publishable_key: string
+  readonly location_id: string
+  readonly shipping_profile_id: string
+  /** Region by currency. */
+  readonly regions: Readonly<Record<"usd" | "eur", string>>
+}
+
+const EUROPE = ["at", "be", "de", "dk", "es", "fr", "ie", "it", "nl", "pl", "se"]
+
+/** Names the store and gives it its currencies. @returns its sales channel, the one Medusa makes at first start. */
+async function openStore(container: MedusaContainer): Promise<string> {
+  const [store] = await container.resolve(Modules.STORE).listStores()
+  const [channel] = await container.resolve(Modules.SALES_CHANNEL).listSalesChannels({}, { take: 1, order: { created_at: "ASC" } })
+  if (!store || !channel) throw new Error("Medusa made no default store")
+  const supported_currencies = [{ currency_code: "usd", is_default: true }, { currency_code: "eur" }]
+  await updateStoresWorkflow(container).run({
+    input: { selector: { id: store.id }, update: { name: "Northline Industrial Supply", supported_currencies, default_sales_channel_id: channel.id } },
+  })
+  return channel.id
+}
+
+async function createRegions(container: MedusaContainer): Promise<Shop["regions"]> {
+  const payment_providers = ["pp_system_default"]
+  const { result } = await createRegionsWorkflow(container).run({
+    input: {
+      regions: [
+        { name: "United States", currency_code: "usd", countries: ["us"], payment_providers },
+        { name: "Europe", currency_code: "eur", countries: EUROPE, payment_providers },
+      ],
+    },
+  })
+  const [us, europe] = result
+  if (!us || !europe) throw new Error("The regions were not made")
+  return { usd: us.id, eur: europe.id }
+}
+
+async function createKey(container: MedusaContainer, salesChannelId: string): Promise<string> {
+  const { result } = await createApiKeysWorkflow(container).run({
+    input: { api_keys: [{ title: "Northline web shop", type: "publishable", created_by: "" }] },
+  })
+  const key = result[0]
+  if (!key) throw new Error("The publishable key was not made")
+  await linkSalesChannelsToApiKeyWorkflow(container).run({ input: { id: key.id, add: [salesChannelId] } })
+  return key.token
+}
+
+/** A warehouse that ships to both regions, by road or express. */
+async function createShipping(container: MedusaContainer, salesChannelId: string): Promise<Pick<Shop, "location_id" | "shipping_profile_id">> {
+  const link = container.resolve(ContainerRegistrationKeys.LINK)
+  const { result: locations } = await createStockLocationsWorkflow(container).run({
+    input: { locations: [{ name: "Central warehouse", address: { address_1: "1200 Dock Road", city: "Toledo", country_code: "US", postal_code: "43604" } }] },
+  })
+  const location = locations[0]
+  const { result: profiles } = await createShippingProfilesWorkflow(container).run({ input: { data: [{ name: "Goods", type: "default" }] } })
+  const profile = profiles[0]
+  if (!location || !profile) throw new Error("The warehouse was not made")
+
+  await link.create({ [Modules.STOCK_LOCATION]: { stock_location_id: location.id }, [Modules.FULFILLMENT]: { fulfillment_provider_id: "manual_manual" } })
+  const geo = (codes: readonly string[]) => codes.map((country_code) => ({ country_code, type: "country" as const }))
+  const set = await container.resolve(Modules.FULFILLMENT).createFulfillmentSets({
+    name: "Deliveries",
+    type: "shipping",
+    service_zones: [{ name: "United States and Europe", geo_zones: geo(["us", ...EUROPE]) }],
+  })
+  await link.create({ [Modules.STOCK_LOCATION]: { stock_location_id: location.id }, [Modules.FULFILLMENT]: { fulfillment_set_id: set.id } })
+  await linkSalesChannelsToStockLocationWorkflow(container).run({ input: { id: location.id, add: [salesChannelId] } })
+
+  const zone = set.service_zones[0]
+  if (!zone) throw new Error("The delivery zone was not made")
+  const option = (name: string, code: string, description: string, usd: number, eur: number) => ({
+    name,
+    price_type: "flat" as const,
+    provider_id: "manual_manual",
+    service_zone_id: zone.id,
+    shipping_profile_id: profile.id,
+    type: { label: name, description, code },
+    prices: [{ currency_code: "usd", amount: usd }, { currency_code: "eur", amount: eur }],
+    rules: [
+      { attribute: "enabled_in_store", value: "true", operator: "eq" as const },
+      { attribute: "is_return", value: "false", operator: "eq" as const },
+    ],
+  })
+  await createShippingOptionsWorkflow(container).run({
+    input: [option("Road freight", "road", "Four to six working days.", 48, 44), option("Express", "express", "Next working day.", 145, 135)],
+  })
+  return { location_id: location.id, shipping_profile_id: profile.id }
+}
+
+/**
+ * Opens the shop: store, two regions with prices net of tax, a publishable key, a warehouse and its deliveries.
+ *
+ * @returns the ids the rest of the seed needs.
+ */
+export async function openShop(container: MedusaContainer): Promise<Shop> {
+  const sales_channel_id = await openStore(container)
+  const regions = await createRegions(container)
+  const publishable_key = await createKey(container, sales_channel_id)
+  return { sales_channel_id, publishable_key, regions, ...(await createShipping(container, sales_channel_id)) }
+}

@@ -67,6 +67,10 @@ describe("conditions", () => {
   it("tell from where on the larger order is the cheaper one", () => {
     const lines = [{ ...line, quantity: 4_000, unit_price: 110, cheaper_from: 3_667 }]
     expect(optionConditions("en", { ...volume, lines })).toContain("From 3,667 pieces on, 4,000 are cheaper in total.")
+
+    const never = [{ ...line, quantity: 4_000, unit_price: 110, cheaper_from: 4_000 }]
+    expect(optionConditions("en", { ...volume, lines: never })).toHaveLength(1)
+    expect(optionConditions("en", { ...volume, lines: [...lines, other] })).toHaveLength(2)
   })
 })
 

@@ -3,19 +3,13 @@ import type { Context } from "@medusajs/framework/types"
 import { InjectManager, MedusaContext } from "@medusajs/framework/utils"
 import type { AdminNegotiationRow, MetricsAnswer } from "../../contract"
 import { caseForAdmin, metrics, profileOf, queueRows, type AdminCase, type CompanyProfile, type MetricsFilters, type QueueQuery } from "./queries"
-import { CaseStore } from "./case-store"
+import { AgreementStore } from "./agreement-store"
+import { managerOf } from "./case-store"
 
 type SqlContext = Context<SqlEntityManager>
 
-/** The manager `InjectManager` put into the context: the caller's transaction where there is one. */
-function managerOf(context: SqlContext): SqlEntityManager {
-  const manager = context.transactionManager ?? context.manager
-  if (manager === undefined) throw new Error("A query needs a manager in its context")
-  return manager
-}
-
 /** What the admin reads. One subject per query, each in SQL: `query.graph` can't aggregate. */
-export class QueryStore extends CaseStore {
+export class QueryStore extends AgreementStore {
   /** One page of the approval queue and how many cases match. `now` decides what is overdue. */
   @InjectManager()
   async queueRows(

@@ -31,7 +31,7 @@ export const CLOSED_SQL = (bySegment: boolean): string => `
     LEFT JOIN negotiation_agreement a ON a.negotiation_id = n.id AND a.deleted_at IS NULL
     WHERE n.currency_code = :currency_code AND n.closed_at >= :starts AND n.closed_at < :ends
       AND n.status NOT IN ('draft', 'in_review', 'awaiting_buyer')
-      AND (n.reason_code IS NULL OR n.reason_code NOT IN ('superseded', 'started_afresh'))
+      AND NOT (n.status = 'withdrawn' AND n.reason_code IS NOT NULL AND n.reason_code IN ('superseded', 'started_afresh'))
       AND n.origin = 'buyer' AND n.deleted_at IS NULL ${bySegment ? "AND n.segment = :segment" : ""}
   ), deal AS (
     SELECT c.agreement_id, c.is_tax_inclusive OR bool_or(l.unit_cost IS NULL) AS without_cost,

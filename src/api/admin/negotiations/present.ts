@@ -1,0 +1,89 @@
+import { SELLER_REASON_CODES, type AdminLine, type AdminNegotiation } from "../../../contract"
+import { allowedActions, turnOf } from "../../../lifecycle"
+import type { AdminCase, AdminCaseEvent, AdminCaseLine, CompanyProfile } from "../../../modules/negotiation/queries"
+import { presentOffer } from "./present-offer"
+
+/** What the answer needs besides the case itself. */
+export interface CaseSurroundings {
+  readonly profile: CompanyProfile
+  readonly suggestion: AdminNegotiation["suggestion"]
+  /** The buyer's name as the store knows it now; null where it knows none. */
+  readonly customer_name: string | null
+  readonly now: Date
+}
+
+/** Contribution share of a price; null without a cost, or where the price carries tax and the cost doesn't. */
+function marginAt(price: number, line: AdminCaseLine, isTaxInclusive: boolean): number | null {
+  if (line.unit_cost === null || isTaxInclusive || price <= 0) return null
+  return Math.round(((price - line.unit_cost) / price) * 1_000_000) / 1_000_000
+}
+
+function presentLine(line: AdminCaseLine, isTaxInclusive: boolean): AdminLine {
+  const { product_id: _product, unit_cost, ...shown } = line
+  return {
+    ...shown,
+    cost: unit_cost,
+    margin: marginAt(line.target_unit_price, line, isTaxInclusive),
+    current_margin: marginAt(line.current_unit_price, line, isTaxInclusive),
+  }
+}
+
+function presentEvent(event: AdminCaseEvent): AdminNegotiation["history"][number] {
+  const { created_at, actor_type, message, ...rest } = event
+  return { ...rest, at: created_at, by: actor_type, ...(message === null ? {} : { message }) }
+}
+
+/** The engine's last decision, as it was stored; null before there was one. */
+function presentDecision(stored: Record<string, unknown> | null): AdminNegotiation["decision"] {
+  if (stored === null) return null
+  const { answer, reason_code, trace, ...rest } = stored
+  return { answer: String(answer ?? ""), reason_code: String(reason_code ?? ""), trace: trace ?? rest }
+}
+
+function presentCompany(found: AdminCase): AdminNegotiation["company"] {
+  if (found.company) return found.company
+  const { company_id, company_name, segment } = found
+  return { id: company_id, name: company_name, segment, strategic: false, opted_out: false, customer_group_id: null }
+}
+
+function presentPolicy(found: AdminCase): AdminNegotiation["policy"] {
+  const { policy_id, policy_version, policy_name } = found
+  return policy_id === null || policy_version === null ? null : { id: policy_id, name: policy_name ?? policy_id, version: policy_version }
+}
+
+function presentAgreement({ agreement }: AdminCase): AdminNegotiation["agreement"] {
+  return agreement === null ? null : { ...agreement, lines: [...agreement.lines] }
+}
+
+/** A case with everything a rep needs to decide it. */
+export function presentCase(found: AdminCase, around: CaseSurroundings): AdminNegotiation {
+  const roundsLeft = Math.max(0, found.rounds_allowed - found.round)
+  const facts = { status: found.status, hasStandingOffer: found.offer !== null, roundsLeft }
+  const { id, display_id, previous_id, status, version, round, currency_code, is_tax_inclusive, cart_id } = found
+  const { expires_at, created_at, updated_at, reason_code, context, assigned_to, sla_due_at, value, asked_value } = found
+  return {
+    ...{ id, display_id, previous_id, status, version, round, currency_code, is_tax_inclusive, cart_id },
+    ...{ expires_at, created_at, updated_at, reason_code, context, assigned_to, sla_due_at, value, asked_value },
+    turn: turnOf(status),
+    rounds_left: roundsLeft,
+    allowed_actions: allowedActions(facts),
+    lines: found.lines.map((line) => presentLine(line, is_tax_inclusive)),
+    offer: presentOffer(found),
+    history: found.events.map(presentEvent),
+    messages: found.messages
+      .filter((each) => !each.internal)
+      .map((each) => ({ id: each.id, at: each.created_at, by: each.author_type, message: each.text })),
+    notes: found.messages
+      .filter((each) => each.internal)
+      .map((each) => ({ id: each.id, at: each.created_at, author_id: each.author_id, note: each.text })),
+    agreement: presentAgreement(found),
+    company: presentCompany(found),
+    customer: { id: found.customer_id, email: found.customer_email, name: around.customer_name },
+    profile: { ...around.profile },
+    suggestion: around.suggestion,
+    decision: presentDecision(found.decision),
+    reason_codes: [...SELLER_REASON_CODES],
+    policy: presentPolicy(found),
+    overdue: status === "in_review" && sla_due_at !== null && new Date(sla_due_at) < around.now,
+  }
+}

@@ -1,0 +1,29 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse, MedusaNextFunction } from "@medusajs/framework/http"
+import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
+import { withErrors } from "../errors"
+
+/** A request of a logged-in person of the merchant's. */
+export type AdminRequest = AuthenticatedMedusaRequest
+
+/** A route of Medusa as the loader wants it. */
+type Route = (req: AdminRequest, res: MedusaResponse, next: MedusaNextFunction) => Promise<void>
+
+/** Wraps an admin route so that expected failures become the contract's error bodies. */
+export function adminRoute(handler: (req: AdminRequest, res: MedusaResponse) => Promise<void>): Route {
+  return withErrors<AdminRequest>(handler)
+}
+
+/** The plugin's memory. */
+export function negotiationsOf(req: AdminRequest): NegotiationModuleService {
+  return req.scope.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+}
+
+/** Who asks: the user's id, or the id of a secret API key. */
+export function actorOf(req: AdminRequest): string {
+  return req.auth_context.actor_id
+}
+
+/** The id in the path. */
+export function idOf(req: AdminRequest): string {
+  return req.params["id"] ?? ""
+}

@@ -1,0 +1,54 @@
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
+import type { AgreementStatus } from "../../../contract"
+import type { AgreementLineView } from "../agreement-types"
+
+/** SQL of "this agreement gives its price": one place, so that cart, checkout and jobs can't disagree. */
+export const AGREEMENT_LIVE = `(a.status = 'active' AND a.valid_from <= now() AND a.valid_until > now()
+  AND (a.max_orders IS NULL OR a.orders < a.max_orders))`
+
+interface LineRow {
+  id: string
+  agreement_id: string
+  negotiation_id: string
+  company_id: string
+  customer_id: string
+  region_id: string
+  currency_code: string
+  status: AgreementStatus
+  line_id: string | null
+  variant_id: string
+  title: string
+  min_quantity: number
+  unit_price: string | number
+  remaining_quantity: number | null
+  max_orders: number | null
+  orders: number
+  price_ids: string[]
+  valid_from: string | Date
+  valid_until: string | Date
+  live: boolean
+}
+
+/** Reads agreement lines with their agreements, oldest agreement first. `condition` speaks of `l` (line) and `a` (agreement). */
+export async function readAgreementLines(
+  manager: SqlEntityManager,
+  condition: string,
+  values: readonly unknown[]
+): Promise<AgreementLineView[]> {
+  const rows = await manager.execute<LineRow[]>(
+    `SELECT l.id, l.agreement_id, a.negotiation_id, l.company_id, a.customer_id, a.region_id, a.currency_code, a.status,
+        l.line_id, l.variant_id, l.title, l.min_quantity, l.unit_price, l.remaining_quantity, a.max_orders, a.orders,
+        l.price_ids, a.valid_from, a.valid_until,
+        (${AGREEMENT_LIVE} AND (l.remaining_quantity IS NULL OR l.remaining_quantity > 0)) AS live
+     FROM negotiation_agreement_line l JOIN negotiation_agreement a ON a.id = l.agreement_id
+     WHERE l.deleted_at IS NULL AND a.deleted_at IS NULL AND ${condition}
+     ORDER BY a.created_at, a.id, l.id`,
+    [...values]
+  )
+  return rows.map((row) => ({
+    ...row,
+    unit_price: Number(row.unit_price),
+    valid_from: new Date(row.valid_from),
+    valid_until: new Date(row.valid_until),
+  }))
+}

@@ -1,0 +1,105 @@
+import { ContractError } from "../../contract"
+import type { AgreementLineView } from "../../modules/negotiation/agreement-types"
+
+/** A cart's line as far as an agreement cares. */
+export interface CartLine {
+  readonly id: string
+  readonly variant_id: string | null
+  readonly quantity: number
+  /** Per piece in major units, as the cart shows it. */
+  readonly unit_price: number
+  readonly is_custom_price: boolean
+}
+
+/** A cart as far as an agreement cares. */
+export interface AgreementCart {
+  readonly id: string
+  readonly customer_id: string | null
+  readonly region_id: string | null
+  readonly currency_code: string
+  readonly sales_channel_id: string | null
+  readonly completed_at: Date | string | null
+  readonly items: readonly CartLine[]
+}
+
+/** What to do to a cart so that it holds what was agreed. */
+export interface CartPlan {
+  readonly updates: { readonly id: string; readonly variant_id: string; readonly quantity: number }[]
+  readonly additions: { readonly variant_id: string; readonly quantity: number }[]
+}
+
+/** The fields of a cart that {@link AgreementCart} needs. */
+export const AGREEMENT_CART_FIELDS = [
+  "id",
+  "customer_id",
+  "region_id",
+  "currency_code",
+  "sales_channel_id",
+  "completed_at",
+  "items.id",
+  "items.variant_id",
+  "items.quantity",
+  "items.unit_price",
+  "items.is_custom_price",
+]
+
+/** Says why an agreement can't be applied to a cart, or nothing. */
+export function checkApplicable(cart: AgreementCart, lines: readonly AgreementLineView[]): void {
+  const first = lines[0]
+  const refuse = (why: string, message: string): never => {
+    throw new ContractError("agreement_not_applicable", message, { agreement_id: first?.agreement_id ?? null, why })
+  }
+  if (!first) return refuse("gone", "There is no such agreement")
+  if (lines.some((line) => !line.live)) return refuse("ended", "The agreement has ended")
+  if (cart.completed_at !== null) throw new ContractError("cart_completed", "The cart has been ordered already")
+  if (cart.region_id !== first.region_id) return refuse("region", "The agreement was made for another region")
+  if (cart.currency_code !== first.currency_code) return refuse("currency", "The agreement was made in another currency")
+}
+
+/** The cart line an agreement line is about: the negotiated one where it still exists, else the largest of the variant. */
+function lineFor(cart: AgreementCart, line: AgreementLineView, line_item_ids: Readonly<Record<string, string>>): CartLine | undefined {
+  const ofVariant = cart.items.filter((item) => item.variant_id === line.variant_id)
+  const negotiated = line.line_id === null ? undefined : line_item_ids[line.line_id]
+  return ofVariant.find((item) => item.id === negotiated) ?? [...ofVariant].sort((a, b) => b.quantity - a.quantity)[0]
+}
+
+/**
+ * What to do to a cart: exactly the agreed quantity on each agreed line, or at least that where more is welcome. A line that
+ * is gone comes back.
+ *
+ * @param line_item_ids negotiation line → the cart line it was asked for.
+ */
+export function planCart(
+  cart: AgreementCart,
+  lines: readonly AgreementLineView[],
+  line_item_ids: Readonly<Record<string, string>>,
+  exact: boolean
+): CartPlan {
+  const plan: CartPlan = { updates: [], additions: [] }
+  for (const line of lines) {
+    const item = lineFor(cart, line, line_item_ids)
+    const { variant_id, min_quantity: quantity } = line
+    if (!item) plan.additions.push({ variant_id, quantity })
+    else if (exact ? item.quantity !== quantity : item.quantity < quantity) plan.updates.push({ id: item.id, variant_id, quantity })
+  }
+  return plan
+}
+
+/**
+ * Proves that the recalculated cart gives what was agreed: for each line a cart line of the variant with the quantity and a
+ * price at or under the agreed one.
+ * @throws ContractError `agreement_not_applicable` naming the first line that doesn't.
+ */
+export function checkPrices(cart: AgreementCart, lines: readonly AgreementLineView[]): void {
+  for (const line of lines) {
+    const items = cart.items.filter((item) => item.variant_id === line.variant_id && item.quantity >= line.min_quantity)
+    if (items.some((item) => item.unit_price <= line.unit_price)) continue
+    throw new ContractError("agreement_not_applicable", `The cart does not show the agreed price of ${line.title}`, {
+      agreement_id: line.agreement_id,
+      why: "price",
+      variant_id: line.variant_id,
+      agreed_unit_price: line.unit_price,
+      cart_unit_price: items[0]?.unit_price ?? null,
+    })
+  }
+}

@@ -1,0 +1,56 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { ContractError } from "../../../contract"
+import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modules/negotiation"
+import { resolveCompany } from "../../company/resolve-company"
+import { checkApplicable, checkPrices, planCart } from "../plan-cart"
+import { readAgreementCart } from "../read-cart"
+
+/** An agreement to bring into a cart. */
+export interface ApplyAgreementInput {
+  readonly agreement_id: string
+  readonly cart_id: string
+  /** Who asks: the cart must be theirs, the agreement their company's. */
+  readonly customer_id: string
+  /** True: exactly the agreed quantity (an accepted offer); else at least that much. */
+  readonly exact?: boolean
+}
+
+const notFound = () => new ContractError("not_found", "Not found")
+
+/**
+ * Step: checks that this agreement may be brought into this cart and says what to change. Reads only.
+ * @throws ContractError `not_found` for a foreign or missing cart or agreement, `agreement_not_applicable`, `cart_completed`.
+ */
+export const planCartChangesStep = createStep("negotiation-plan-cart-changes", async (input: ApplyAgreementInput, { container }) => {
+  const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  const [cart, lines, company] = await Promise.all([
+    readAgreementCart(container, input.cart_id),
+    service.linesOfAgreements([input.agreement_id]),
+    resolveCompany(container, input.customer_id),
+  ])
+  if (!cart || cart.customer_id !== input.customer_id) throw notFound()
+  if (lines.length === 0 || lines[0]?.company_id !== company.id) throw notFound()
+  checkApplicable(cart, lines)
+  const negotiated = await service.listNegotiationLines(
+    { id: lines.map((line) => line.line_id).filter((id) => id !== null) },
+    { select: ["id", "line_item_id"], take: null }
+  )
+  const line_item_ids = Object.fromEntries(negotiated.flatMap((line) => (line.line_item_id ? [[line.id, line.line_item_id]] : [])))
+  const plan = planCart(cart, lines, line_item_ids, input.exact === true)
+  return new StepResponse({ ...plan, sales_channel_id: cart.sales_channel_id })
+})
+
+/** Step: the recalculated cart must give what was agreed; see {@link checkPrices} for what it throws. */
+export const verifyAgreedPricesStep = createStep(
+  "negotiation-verify-agreed-prices",
+  async (input: { agreement_id: string; cart_id: string }, { container }) => {
+    const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+    const [cart, lines] = await Promise.all([
+      readAgreementCart(container, input.cart_id),
+      service.linesOfAgreements([input.agreement_id]),
+    ])
+    if (!cart) throw notFound()
+    checkPrices(cart, lines)
+    return new StepResponse({ cart_id: cart.id })
+  }
+)

@@ -1,0 +1,27 @@
+import { useMemo } from "react"
+import { useTranslation } from "react-i18next"
+import type { AdminNegotiation } from "../../../contract"
+import { historySteps } from "../../lib/changes"
+import { Section } from "../common/section"
+import { HistoryEntry } from "./history-entry"
+
+/** Where "see what changed" leads to. */
+export const HISTORY_ID = "negotiation-history"
+
+/** The whole case as a timeline, newest first, each step with its differences. */
+export function HistorySection({ negotiation, fresh }: { negotiation: AdminNegotiation; fresh: ReadonlySet<string> }) {
+  const { t } = useTranslation("negotiation")
+  const steps = useMemo(() => historySteps(negotiation).reverse(), [negotiation])
+  const buyer = negotiation.customer.name ?? negotiation.customer.email
+  return (
+    <div id={HISTORY_ID} className="scroll-mt-4">
+      <Section title={t("history.title")}>
+        <ol className="px-6 py-5">
+          {steps.map((step) => (
+            <HistoryEntry key={step.id} step={step} currency={negotiation.currency_code} buyer={buyer} fresh={fresh.has(step.id)} />
+          ))}
+        </ol>
+      </Section>
+    </div>
+  )
+}

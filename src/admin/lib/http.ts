@@ -1,0 +1,34 @@
+import { FetchError } from "@medusajs/js-sdk"
+import { sdk } from "./sdk"
+
+type Query = Record<string, string | number | undefined>
+
+/** Reads one of the plugin's admin routes. Rejects with the client's `FetchError`, whose `message` is the API's. */
+export function get<Answer>(path: string, query: Query = {}): Promise<Answer> {
+  return sdk.client.fetch<Answer>(path, { method: "GET", query: withoutEmpty(query) })
+}
+
+/** Sends a command to one of the plugin's admin routes. Rejects with the client's `FetchError`. */
+export function post<Answer>(path: string, body: object): Promise<Answer> {
+  return sdk.client.fetch<Answer>(path, { method: "POST", body })
+}
+
+/** True where somebody else was faster: the case's version moved, its turn changed, or it has ended. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof FetchError && error.status === 409
+}
+
+/** True where nothing with this id is there (or not for this user). */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof FetchError && error.status === 404
+}
+
+/** The sentence to show for an error of any kind. */
+export function messageOf(error: unknown, fallback: string): string {
+  return error instanceof Error && error.message ? error.message : fallback
+}
+
+/** An empty filter would be sent as `q=` and refused; leaving it out means "no filter". */
+function withoutEmpty(query: Query): Record<string, string | number> {
+  return Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string | number] => entry[1] !== undefined && entry[1] !== ""))
+}

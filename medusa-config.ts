@@ -41,6 +41,7 @@ export default defineConfig({
   },
   modules: [
     { resolve: "./src/modules/negotiation", options: { jitterSecret: process.env.NEGOTIATION_JITTER_SECRET } },
+    { resolve: "./src/modules/insight" },
     ...(redisUrl ? redisModules : []),
   ],
 })

@@ -1,0 +1,13 @@
+const { MetadataStorage } = require("@medusajs/framework/mikro-orm/core")
+
+// The store under test makes its own database; one of the caller's must never be touched.
+delete process.env.DATABASE_URL
+delete process.env.REDIS_URL
+process.env.MEDUSA_DISABLE_TELEMETRY = "true"
+process.env.LOG_LEVEL = process.env.LOG_LEVEL || "error"
+process.env.JWT_SECRET = "for-tests"
+process.env.COOKIE_SECRET = "for-tests"
+process.env.NEGOTIATION_JITTER_SECRET = ""
+
+// Models are registered once a process; a module that is loaded again in another test file would clash with itself.
+MetadataStorage.clear()

@@ -1,0 +1,31 @@
+/**
+ * One of three suites, named by TEST_TYPE: `unit` (default; no database), `modules` (one module on Postgres) or `http`
+ * (a whole store). `npm test` runs all three and brings the Postgres: use `npm test -- http <pattern>` for a part.
+ */
+const SUITES = {
+  unit: ["<rootDir>/src/**/__tests__/**/*.{spec,test}.ts", "<rootDir>/scripts/__tests__/**/*.{spec,test}.ts"],
+  modules: ["<rootDir>/integration-tests/modules/**/*.{spec,test}.ts"],
+  http: ["<rootDir>/integration-tests/http/**/*.{spec,test}.ts"],
+}
+const suite = process.env.TEST_TYPE || "unit"
+const onPostgres = suite !== "unit"
+
+module.exports = {
+  rootDir: __dirname,
+  testEnvironment: "node",
+  testMatch: SUITES[suite],
+  transform: {
+    "^.+\\.[jt]sx?$": [
+      "@swc/jest",
+      {
+        jsc: { parser: { syntax: "typescript", decorators: true }, target: "es2022", transform: { decoratorMetadata: true } },
+        module: { type: "commonjs", ignoreDynamic: true },
+      },
+    ],
+  },
+  moduleFileExtensions: ["js", "mjs", "cjs", "ts", "tsx", "json"],
+  modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.data/", "<rootDir>/public/"],
+  setupFiles: onPostgres ? ["<rootDir>/integration-tests/setup/environment.js"] : [],
+  // A store boots in a test's first hook.
+  testTimeout: onPostgres ? 90_000 : 20_000,
+}

@@ -1,0 +1,63 @@
+import fs from "node:fs"
+import path from "node:path"
+import { signal, start } from "./processes.mjs"
+import { ROOT } from "./settings.mjs"
+
+/** The suites in the order they run, the quick ones first, and whether each needs a Postgres. */
+export const SUITES = { unit: { postgres: false }, modules: { postgres: true }, http: { postgres: true } }
+
+/**
+ * Counts what jest reported. A test file that could not run at all counts as one failure: nothing in it was proven.
+ *
+ * @param {{ numPassedTests: number, numFailedTests: number, numRuntimeErrorTestSuites: number } | null} report Null where jest left none.
+ * @returns {{ passed: number, failed: number }}
+ */
+export function count(report) {
+  if (report === null) return { passed: 0, failed: 1 }
+  return { passed: report.numPassedTests, failed: report.numFailedTests + report.numRuntimeErrorTestSuites }
+}
+
+/** @param {{ passed: number, failed: number }[]} counts @returns {{ line: string, exitCode: number }} the last line of a test run. */
+export function summarize(counts) {
+  const passed = counts.reduce((sum, each) => sum + each.passed, 0)
+  const failed = counts.reduce((sum, each) => sum + each.failed, 0)
+  return { line: `tests: ${passed} passed, ${failed} failed`, exitCode: failed > 0 || passed === 0 ? 1 : 0 }
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(fs.readFileSync(file, "utf8"))
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Runs one suite with jest.
+ *
+ * @param {keyof SUITES} suite
+ * @param {string[]} args More arguments for jest: patterns of file names, `-t`, …
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} folder Where jest leaves its report.
+ * @returns {Promise<{ passed: number, failed: number }>}
+ */
+export function runSuite(suite, args, env, folder) {
+  const report = path.join(folder, `${suite}.json`)
+  const jest = path.join(ROOT, "node_modules/jest/bin/jest.js")
+  const serial = SUITES[suite].postgres ? ["--runInBand", "--forceExit"] : []
+  const fixed = ["--config", path.join(ROOT, "jest.config.cjs"), "--passWithNoTests", "--json", `--outputFile=${report}`, ...serial]
+  const nodeOptions = `${env.NODE_OPTIONS ?? ""} --experimental-vm-modules --no-warnings`.trim()
+  const child = start(process.execPath, [jest, ...fixed, ...args], {
+    cwd: ROOT,
+    env: { ...env, TEST_TYPE: suite, NODE_ENV: "test", NODE_OPTIONS: nodeOptions },
+    stdio: ["ignore", "inherit", "inherit"],
+  })
+  return new Promise((resolve) => {
+    child.once("error", () => resolve(count(null)))
+    child.once("exit", (code) => {
+      signal(child, "SIGKILL")
+      const counts = count(readReport(report))
+      resolve(code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts)
+    })
+  })
+}

@@ -1,0 +1,57 @@
+#!/usr/bin/env node
+import fs from "node:fs"
+import os from "node:os"
+import path from "node:path"
+import { install } from "./lib/install.mjs"
+import { startPostgres } from "./lib/postgres/cluster.mjs"
+import { endAll } from "./lib/processes.mjs"
+import { Sentence, say, step } from "./lib/say.mjs"
+import { SUITES, runSuite, summarize } from "./lib/test-run.mjs"
+
+/**
+ * `npm test`: everything that proves the project. `npm test -- http accept` runs the files of one suite whose names
+ * contain "accept". Ends with one line, `tests: N passed, N failed`.
+ */
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "negotiation-tests-"))
+fs.chmodSync(folder, 0o755)
+
+/** Nothing in a test's database outlives the run, so nothing of it needs to reach the disk safely. */
+const IN_A_HURRY = { initFlags: ["--no-sync"], serverFlags: ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"] }
+
+async function cleanUp() {
+  await endAll()
+  fs.rmSync(folder, { recursive: true, force: true })
+}
+
+async function main([first, ...rest]) {
+  const one = first !== undefined && first in SUITES
+  const suites = one ? [first] : Object.keys(SUITES)
+  const args = one || first === undefined ? rest : [first, ...rest]
+  await install()
+
+  const env = { ...process.env }
+  delete env.DATABASE_URL
+  delete env.REDIS_URL
+  delete env.PORT
+  if (suites.some((suite) => SUITES[suite].postgres)) {
+    const postgres = await step("starting a Postgres for the tests", () => startPostgres(folder, IN_A_HURRY))
+    // By name: Medusa's test utilities insist on SSL for every other spelling of this machine.
+    Object.assign(env, { DB_HOST: "localhost", DB_PORT: String(postgres.port), DB_USERNAME: "postgres", DB_PASSWORD: postgres.password })
+  }
+  const counts = []
+  for (const suite of suites) counts.push(await runSuite(suite, args, env, folder))
+  return summarize(counts)
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => cleanUp().then(() => process.exit(130)))
+
+main(process.argv.slice(2))
+  .catch((error) => {
+    process.stderr.write(`${error instanceof Sentence ? error.message : error.stack}\n`)
+    return summarize([{ passed: 0, failed: 1 }])
+  })
+  .then(async ({ line, exitCode }) => {
+    await cleanUp()
+    say(line)
+    process.exit(exitCode)
+  })

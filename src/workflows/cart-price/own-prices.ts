@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, groupBy, Modules } from "@medusajs/framework/utils"
-import { readCandidates } from "./price-candidates"
-import { resolveTiers, type PriceCandidate, type PriceContext } from "./resolve-prices"
+import { groupBy, Modules } from "@medusajs/framework/utils"
+import { readCandidates, type CandidateRow } from "./price-candidates"
+import { resolveTiers, type PriceContext } from "./resolve-prices"
 
 /** Whose prices are asked for, and where. */
 export interface OwnPricesInput {
@@ -68,58 +68,36 @@ export async function readTaxPreferences(
   return { region: said("region_id"), currency: said("currency_code") }
 }
 
-/** Which price set each variant is priced by. Variants without one are left out. */
-export async function readPriceSets(container: MedusaContainer, variant_ids: readonly string[]): Promise<Map<string, string>> {
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
-    entity: "product_variant_price_set",
-    fields: ["variant_id", "price_set_id"],
-    filters: { variant_id: [...variant_ids] },
-  })
-  const links = data as unknown as { variant_id: string; price_set_id: string }[]
-  return new Map(links.map((link) => [link.variant_id, link.price_set_id]))
-}
-
 /**
  * What this buyer would pay without the plugin's own price lists, at every quantity: the reference every negotiation starts
- * from and the price nobody with an agreement may end above. Three queries, however many variants.
+ * from and the price nobody with an agreement may end above. One query, however many variants.
  *
  * @returns by variant id; a variant without a price for this buyer is left out.
  */
 export async function gatherOwnPrices(container: MedusaContainer, input: OwnPricesInput): Promise<Map<string, OwnPrices>> {
-  if (input.variant_ids.length === 0) return new Map()
-  const [priceSets, preferences] = await Promise.all([readPriceSets(container, input.variant_ids), readTaxPreferences(container, input)])
-  const rows = await readCandidates(container, {
-    price_set_ids: [...priceSets.values()],
-    currency_code: input.currency_code,
-    without_price_list_id: input.company_price_list_id,
-  })
-  const bySet = groupBy(rows, "price_set_id") as Map<string, PriceCandidate[]>
+  const rows = await readCandidates(container, { ...input, without_price_list_id: input.company_price_list_id })
   const context = pricingContextOf(input)
   const now = new Date()
   const prices = new Map<string, OwnPrices>()
-  for (const [variant_id, price_set_id] of priceSets) {
-    const candidates = bySet.get(price_set_id) ?? []
-    const own = ownPricesOf(candidates, context, preferences, now)
-    if (own) prices.set(variant_id, { variant_id, price_set_id, ...own })
+  for (const [variant_id, candidates] of groupBy(rows, "variant_id") as Map<string, CandidateRow[]>) {
+    const own = ownPricesOf(candidates, context, now)
+    if (own) prices.set(variant_id, own)
   }
   return prices
 }
 
-function ownPricesOf(
-  candidates: readonly PriceCandidate[],
-  context: PriceContext,
-  preferences: TaxPreferences,
-  now: Date
-): Omit<OwnPrices, "variant_id" | "price_set_id"> | null {
+function ownPricesOf(candidates: readonly CandidateRow[], context: PriceContext, now: Date): OwnPrices | null {
   const tiers = resolveTiers(candidates, context, now)
   const first = tiers[0]
-  if (!first) return null
-  const base = resolveTiers(candidates.filter((row) => row.list === null), context, now)[0]
-  const rules = candidates.find((row) => row.id === first.price_id)?.rules ?? []
-  const hasRegionRule = rules.some((rule) => rule.attribute === "region_id" && rule.value === context["region_id"])
+  const row = candidates.find((each) => each.id === first?.price_id)
+  if (!first || !row) return null
+  const base = resolveTiers(candidates.filter((each) => each.list === null), context, now)[0]
+  const hasRegionRule = row.rules.some((rule) => rule.attribute === "region_id" && rule.value === context["region_id"])
   return {
+    variant_id: row.variant_id,
+    price_set_id: row.price_set_id,
     list_unit_price: base?.unit_price ?? first.unit_price,
-    is_tax_inclusive: includesTax(hasRegionRule, preferences),
+    is_tax_inclusive: includesTax(hasRegionRule, { region: row.region_includes_tax, currency: row.currency_includes_tax }),
     tiers: tiers.map(({ min_quantity, unit_price }) => ({ min_quantity, unit_price })),
   }
 }

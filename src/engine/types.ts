@@ -76,7 +76,13 @@ export interface LineFacts {
   /** Lot or pallet: extra volume comes in multiples of it. Null: the policy's `volume_step`. */
   readonly lot: number | null
   /** The last price this company paid for the variant in this currency. */
-  readonly last_paid: { readonly unit_price: UnitPrice; readonly quantity: number; readonly age_days: number } | null
+  readonly last_paid: {
+    readonly unit_price: UnitPrice
+    readonly quantity: number
+    readonly age_days: number
+    /** Unit cost of that day, for the policy "hold", which ends once the cost has fallen; left out where unknown. */
+    readonly unit_cost?: UnitPrice | null
+  } | null
   /** The company's largest past order of the variant, in pieces; null without one. */
   readonly largest_past_quantity: number | null
   /** A competitor's unit price as the buyer reports it. */

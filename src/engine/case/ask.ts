@@ -1,0 +1,97 @@
+import type { CaseDecision, CaseEvent, CaseFacts, CaseState, MenuOption, OptionLine } from "../types"
+import { asUnitPrice, currencyGrid } from "../money"
+import { composeMenu, metOption, restateStanding } from "../menu"
+import type { CompiledPolicy } from "../policy"
+import { automaticLimit, caseAnswer, caseConcern } from "../routing"
+import type { LineCase, LineDraft } from "./draft"
+import { draftLine } from "./line"
+import { decideInvalid } from "./plain"
+import { lineDecision, memoryAfter } from "./settle"
+import { asksOf, caseValue, lineCases, menuLines } from "./view"
+
+type Verdict = Pick<CaseDecision, "answer" | "reason_code"> & Partial<CaseDecision>
+
+function decision(drafts: readonly LineDraft[], menu: readonly MenuOption[], verdict: Verdict, given: boolean): CaseDecision {
+  const { answer, reason_code, standing, accepted_option_id, accepted } = verdict
+  return {
+    answer,
+    reason_code,
+    standing: standing ?? false,
+    accepted_option_id: accepted_option_id ?? null,
+    accepted: accepted ?? [],
+    menu,
+    lines: drafts.map((draft) => lineDecision(draft, given ? memoryAfter(draft, menu) : draft.memory)),
+  }
+}
+
+function agreedLine({ line, ask, price }: LineDraft): OptionLine {
+  return { line_id: line.line_id, variant_id: line.variant_id, quantity: ask.quantity, unit_price: asUnitPrice(price) }
+}
+
+/** Every line answers with what stood before: nothing new is given, nothing is remembered. */
+function answerStanding(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, drafts: readonly LineDraft[]): CaseDecision {
+  const menu = restateStanding(policy, facts, state.standing)
+  return decision(drafts, menu, { answer: "counter", reason_code: "standing_answer", standing: true }, false)
+}
+
+function answerPerson(
+  policy: CompiledPolicy, facts: CaseFacts, state: CaseState, drafts: readonly LineDraft[], reason: string
+): CaseDecision {
+  const menu = restateStanding(policy, facts, state.standing)
+  return decision(drafts, menu, { answer: "person", reason_code: reason, standing: state.standing.length > 0 }, false)
+}
+
+function answerCounter(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, drafts: readonly LineDraft[]): CaseDecision {
+  const quiet = drafts.every((draft) => draft.reason === "standing_answer" || draft.answer === "limit" || draft.answer === "decline")
+  if (quiet && state.standing.length > 0) return answerStanding(policy, facts, state, drafts)
+  const menu = composeMenu(menuLines(drafts), automaticLimit(policy, facts))
+  if (menu.length === 0) return answerPerson(policy, facts, state, drafts, "no_room")
+  return decision(drafts, menu, { answer: "counter", reason_code: quiet ? "standing_answer" : "countered" }, true)
+}
+
+function draftLines(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, items: readonly LineCase[]): LineDraft[] {
+  const view = {
+    policy,
+    grid: currencyGrid(facts.currency.decimals),
+    coolingDown: state.cooling_down,
+    concern: caseConcern(policy, facts, caseValue(items)),
+    advising: false,
+  }
+  return items.map((item) => draftLine(view, item))
+}
+
+/** Decides an ask on lines or on the basket (ENGINE.md, First; Accept; Escalate; Decline). Facts are valid. */
+export function decideAsk(
+  policy: CompiledPolicy,
+  facts: CaseFacts,
+  state: CaseState,
+  event: Extract<CaseEvent, { type: "ask" | "ask_total" }>
+): CaseDecision {
+  const asks = asksOf(facts, event)
+  const items = lineCases(facts, state, asks)
+  if (!Number.isSafeInteger(caseValue(items))) return decideInvalid(facts, state)
+  const drafts = draftLines(policy, facts, state, items)
+  const met = metOption(facts, state.standing, asks)
+  if (met !== null) {
+    const taken = drafts.map((draft): LineDraft => ({ ...draft, answer: "accept", reason: "accepted_ask" }))
+    return decision(taken, [], {
+      answer: "accept", reason_code: "accepted_ask", standing: true, accepted_option_id: met.optionId, accepted: met.lines,
+    }, false)
+  }
+  if (facts.company.opted_out) {
+    const declined = drafts.map((draft): LineDraft => ({ ...draft, answer: "decline", reason: "opted_out" }))
+    return decision(declined, [], { answer: "decline", reason_code: "opted_out" }, false)
+  }
+  const { answer, from } = caseAnswer(drafts.map((draft) => draft.answer))
+  const reason = drafts[from]?.reason ?? "countered"
+  switch (answer) {
+    case "person":
+      return answerPerson(policy, facts, state, drafts, reason)
+    case "counter":
+      return answerCounter(policy, facts, state, drafts)
+    case "accept":
+      return decision(drafts, [], { answer, reason_code: reason, accepted: drafts.map(agreedLine) }, true)
+    default:
+      return decision(drafts, [], { answer, reason_code: reason }, false)
+  }
+}

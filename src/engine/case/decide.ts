@@ -1,0 +1,21 @@
+import type { CaseDecision, CaseEvent, CaseFacts, CaseState } from "../types"
+import type { CompiledPolicy } from "../policy"
+import { isValid } from "../routing"
+import { decideAsk } from "./ask"
+import { decideInvalid, decidePlain } from "./plain"
+
+/**
+ * Decides what a negotiation answers. Pure: same policy, facts, state and event give the same bytes; no clock, no
+ * chance, no text reaches a price (ENGINE.md).
+ *
+ * Never throws. Figures that can't be reckoned with give `person` with `invalid_facts` and no price.
+ *
+ * The caller stores every line's `memory` as it is returned, and treats the menu by `standing`: true keeps the offer
+ * that stands, false makes a new offer of the menu (where it isn't empty).
+ */
+export function decide(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, event: CaseEvent): CaseDecision {
+  if (!isValid(facts, state, event)) return decideInvalid(facts, state)
+  return event.type === "ask" || event.type === "ask_total"
+    ? decideAsk(policy, facts, state, event)
+    : decidePlain(policy, facts, state, event)
+}

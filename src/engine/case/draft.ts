@@ -1,0 +1,49 @@
+import type { Answer, LineFacts, LineMemory } from "../types"
+import type { Trace } from "../explain"
+import type { CompiledPolicy } from "../policy"
+import type { FloorBasis } from "../price"
+import type { VolumeOffer } from "../volume"
+
+/** An ask on one line. Price in units. */
+export interface LineAsk {
+  readonly quantity: number
+  readonly unitPrice: number
+}
+
+/** What every line of a case shares while it is decided. */
+export interface CaseView {
+  readonly policy: CompiledPolicy
+  /** Smallest unit of the currency. */
+  readonly grid: number
+  readonly coolingDown: boolean
+  /** Why a person decides the whole case, or null. */
+  readonly concern: string | null
+  /** True for a suggestion to a rep: limits, rounds and worries don't apply, missing facts and the floor do. */
+  readonly advising: boolean
+}
+
+/** One line put to the engine. */
+export interface LineCase {
+  readonly line: LineFacts
+  readonly ask: LineAsk
+  readonly memory: LineMemory
+  /** True where an option that stands covers the line. */
+  readonly offered: boolean
+}
+
+/** A line decided for itself, before the case is. */
+export interface LineDraft extends LineCase {
+  readonly answer: Answer
+  readonly reason: string
+  /** `R` at the asked quantity. */
+  readonly reference: number
+  readonly basis: FloorBasis | null
+  /** What the line costs in a menu at the asked quantity: accepted price, counter, or `R`. */
+  readonly price: number
+  readonly volumes: readonly VolumeOffer[]
+  /** Marginal price to keep, where a menu was composed with one. */
+  readonly marginal: number | null
+  /** True where the ask spends a round and is remembered. */
+  readonly fresh: boolean
+  readonly trace: Trace
+}

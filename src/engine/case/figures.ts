@@ -1,0 +1,61 @@
+import type { LineFacts } from "../types"
+import { mulDivFloor, WHOLE } from "../money"
+import { standingCounter } from "../memory"
+import { heldPrice, honouredPrice, talkBand, type FloorBasis } from "../price"
+import type { CaseView, LineCase } from "./draft"
+
+/** The figures a line is decided with, once its facts are known to suffice. Prices in units. */
+export interface Figures {
+  /** `R` */
+  readonly reference: number
+  readonly basis: FloorBasis
+  /** `E` */
+  readonly band: number
+  /** Lowest counter of the window at this quantity or less where it is under `R`; null where nothing stands. */
+  readonly standing: number | null
+  /** Price held because it was paid last; 0 holds nothing. */
+  readonly held: number
+  readonly heldQuantity: number
+  /** Price honoured because it was paid last, or null. */
+  readonly honoured: number | null
+  readonly jitter: number
+  /** Pieces a proposal goes up by. */
+  readonly step: number
+  readonly stock: number | null
+}
+
+function jitterOf(line: LineFacts): number {
+  const size = mulDivFloor(line.list_unit_price, Math.abs(line.jitter), WHOLE)
+  return line.jitter < 0 ? -size : size
+}
+
+/** Works out the figures of a line from its facts. Needs `R > f`. */
+export function figuresOf(view: CaseView, { line, ask, memory }: LineCase, reference: number, basis: FloorBasis): Figures {
+  const { policy, grid, advising } = view
+  const band = talkBand(reference, basis, policy.talkLimit, grid)
+  const lowest = standingCounter(memory, ask.quantity)
+  const usable = lowest !== null && lowest < reference && !(advising && lowest < basis.floor)
+  const honoured = honouredPrice(policy, line, ask.quantity)
+  return {
+    reference,
+    basis,
+    band,
+    standing: usable ? lowest : null,
+    held: heldPrice(policy, line, reference),
+    heldQuantity: line.last_paid?.quantity ?? 0,
+    honoured: advising && honoured !== null && honoured < band ? null : honoured,
+    jitter: jitterOf(line),
+    step: line.lot ?? policy.step,
+    stock: typeof line.stock === "number" ? line.stock : null,
+  }
+}
+
+/**
+ * Why a person decides although the facts are complete: a counter of the window lies under today's floor, or the
+ * price to honour lies under the talk band (ENGINE.md, Formulas, Counter; Last price paid).
+ */
+export function figuresConcern(figures: Figures): string | null {
+  const { standing, honoured, basis, band } = figures
+  if (standing !== null && standing < basis.floor) return "floor_rose"
+  return honoured !== null && honoured < band ? "last_paid_under_band" : null
+}

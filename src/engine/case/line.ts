@@ -1,0 +1,118 @@
+import { notePieces, notePrice, noteRounds, noteText, type Trace } from "../explain"
+import { isRepeated } from "../memory"
+import { floorBasis, ownPriceAt, type FloorBasis } from "../price"
+import { lineConcern } from "../routing"
+import type { CaseView, LineCase, LineDraft } from "./draft"
+import { figuresConcern, figuresOf, type Figures } from "./figures"
+import { acceptedPrice, freshPrice, isPlausible, offerAround, rememberedVolumes } from "./round"
+
+/** A line under decision: what is known, and where its answer is written. */
+interface Desk {
+  readonly view: CaseView
+  readonly item: LineCase
+  readonly reference: number
+  readonly basis: FloorBasis | null
+  readonly trace: Trace
+}
+type Outcome = Partial<Pick<LineDraft, "price" | "volumes" | "marginal" | "fresh">>
+
+function draft(desk: Desk, answer: LineDraft["answer"], reason: string, outcome: Outcome = {}): LineDraft {
+  const { item, reference, basis, trace } = desk
+  const { line, ask, memory, offered } = item
+  return {
+    line, ask, memory, offered, answer, reason, reference, basis, trace,
+    price: outcome.price ?? reference,
+    volumes: outcome.volumes ?? [],
+    marginal: outcome.marginal ?? null,
+    fresh: outcome.fresh ?? false,
+  }
+}
+
+function restate(desk: Desk, figures: Figures): LineDraft {
+  const price = figures.standing ?? figures.reference
+  return draft(desk, "counter", "standing_answer", { price, volumes: rememberedVolumes(desk.item, figures, price) })
+}
+
+function answerFresh(desk: Desk, figures: Figures): LineDraft {
+  const { view, item, trace } = desk
+  const price = freshPrice(view, item, figures, trace)
+  notePrice(trace, "counter", price)
+  const accepted = acceptedPrice(view, item, figures, price)
+  if (accepted !== null) return draft(desk, "accept", "accepted_ask", { price: accepted, fresh: true })
+  return draft(desk, "counter", "countered", { ...offerAround(view, item, figures, price, trace), fresh: true })
+}
+
+function answerAtReference(desk: Desk, figures: Figures): LineDraft {
+  const { view, item, trace } = desk
+  return draft(desk, "counter", "standing_answer", offerAround(view, item, figures, figures.reference, trace))
+}
+
+/** An ask inside the cool-down: what stands may be taken or heard again, nothing new is granted. */
+function answerCooling(desk: Desk, figures: Figures | null, earnsNothing: boolean): LineDraft {
+  const standing = figures?.standing ?? null
+  if (figures !== null && standing !== null && desk.item.ask.unitPrice >= standing) {
+    return draft(desk, "accept", "accepted_ask", { price: standing })
+  }
+  if (desk.item.offered) return draft(desk, "counter", "standing_answer", { price: standing ?? desk.reference })
+  return figures !== null && standing !== null && earnsNothing ? restate(desk, figures) : draft(desk, "limit", "cooling_down")
+}
+
+/** An ask that no round is left for: the standing answer, a person as well if the policy says so (ENGINE.md, Last round). */
+function answerExhausted(desk: Desk, figures: Figures, earnsNothing: boolean): LineDraft {
+  if (figures.standing === null && !desk.item.offered) return draft(desk, "limit", "round_limit")
+  if (desk.view.policy.onLastRound === "person" && !earnsNothing) return draft(desk, "person", "last_round")
+  return restate(desk, figures)
+}
+
+function answerAsk(desk: Desk, figures: Figures, earnsNothing: boolean): LineDraft {
+  const { view, item } = desk
+  const { standing } = figures
+  if (standing !== null && item.ask.unitPrice >= standing) return draft(desk, "accept", "accepted_ask", { price: standing })
+  if (item.memory.rounds >= view.policy.rounds) return answerExhausted(desk, figures, earnsNothing)
+  if (!earnsNothing) return answerFresh(desk, figures)
+  return standing === null && !item.offered ? answerAtReference(desk, figures) : restate(desk, figures)
+}
+
+function explainFigures(trace: Trace, figures: Figures): void {
+  notePrice(trace, "cost", figures.basis.cost)
+  notePrice(trace, "floor", figures.basis.floor)
+  notePrice(trace, "band", figures.band)
+  notePrice(trace, "standing_counter", figures.standing)
+  if (figures.held > 0) notePrice(trace, "held_price", figures.held)
+  if (figures.honoured !== null) notePrice(trace, "honoured_price", figures.honoured)
+  if (figures.jitter !== 0) notePrice(trace, "jitter", figures.jitter)
+}
+
+/**
+ * Decides one line for itself (ENGINE.md, Formulas): worries first, then what stands, then asks that earn nothing,
+ * then a round.
+ */
+export function draftLine(view: CaseView, item: LineCase): LineDraft {
+  const { line, ask, memory } = item
+  const reference = ownPriceAt(line.own_prices, ask.quantity)
+  const found = floorBasis(view.policy, line, view.grid)
+  const basis = typeof found === "string" ? null : found
+  const trace: Trace = []
+  const desk: Desk = { view, item, reference, basis, trace }
+  notePrice(trace, "list_price", line.list_unit_price)
+  notePrice(trace, "current_price", reference)
+  notePrice(trace, "ask", ask.unitPrice)
+  notePieces(trace, "quantity", ask.quantity)
+  noteRounds(trace, "rounds_spent", memory.rounds)
+  if (line.excluded !== null) {
+    noteText(trace, "excluded", line.excluded)
+    return draft(desk, "decline", "not_eligible")
+  }
+  const worry = lineConcern(view.policy, line, ask.quantity, reference, found)
+  const figures = basis === null || reference <= basis.floor ? null : figuresOf(view, item, reference, basis)
+  if (figures !== null) explainFigures(trace, figures)
+  if (view.advising) return figures === null ? draft(desk, "person", worry ?? "no_room") : answerFresh(desk, figures)
+  const concern = view.concern ?? worry ?? (figures === null ? null : figuresConcern(figures))
+  const repeated = isRepeated(memory, ask)
+  const earnsNothing = repeated || !isPlausible(view, item)
+  if (earnsNothing) noteText(trace, "earns_nothing", repeated ? "repeated" : "implausible")
+  if (view.coolingDown) return answerCooling(desk, concern === null ? figures : null, earnsNothing)
+  return concern !== null || figures === null
+    ? draft(desk, "person", concern ?? "no_room")
+    : answerAsk(desk, figures, earnsNothing)
+}

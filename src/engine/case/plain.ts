@@ -1,0 +1,74 @@
+import type { Answer, CaseDecision, CaseEvent, CaseFacts, CaseState, LineDecision } from "../types"
+import { asUnitPrice, currencyGrid } from "../money"
+import { emptyMemory, standingCounter } from "../memory"
+import { restateStanding } from "../menu"
+import type { CompiledPolicy } from "../policy"
+import { floorBasis, ownPriceAt } from "../price"
+
+/** A decision that names no price: nothing of what the caller brought can be reckoned with. */
+export function decideInvalid(facts: CaseFacts, state: CaseState): CaseDecision {
+  const lines = Array.isArray(facts.lines) ? facts.lines : []
+  return {
+    answer: "person",
+    reason_code: "invalid_facts",
+    standing: Array.isArray(state.standing) && state.standing.length > 0,
+    accepted_option_id: null,
+    accepted: [],
+    menu: [],
+    lines: lines.map((line) => ({
+      line_id: line.line_id,
+      answer: "person",
+      reason_code: "invalid_facts",
+      ask: null,
+      counter_unit_price: null,
+      floor_unit_price: null,
+      break_even_quantity: null,
+      memory: state.memory?.[line.line_id] ?? emptyMemory(),
+      trace: [],
+    })),
+  }
+}
+
+/** What the policy says to an event that is no ask (ENGINE.md, Escalate: the buyer asks or refuses). */
+function ruling(policy: CompiledPolicy, type: "refuse" | "lapse" | "ask_person"): { answer: Answer; reason: string } {
+  if (type === "ask_person") return { answer: "person", reason: "asked_for_person" }
+  if (type === "refuse") return { answer: policy.onRefusal, reason: "buyer_refused" }
+  return { answer: policy.onLapse, reason: "offer_lapsed" }
+}
+
+/** Decides an event that is no ask: by policy, at no price. What stands goes on standing where a person takes over. */
+export function decidePlain(
+  policy: CompiledPolicy,
+  facts: CaseFacts,
+  state: CaseState,
+  event: Extract<CaseEvent, { type: "refuse" | "lapse" | "ask_person" }>
+): CaseDecision {
+  const { answer, reason } = ruling(policy, event.type)
+  const grid = currencyGrid(facts.currency.decimals)
+  const lines = facts.lines.map((line): LineDecision => {
+    const memory = state.memory[line.line_id] ?? emptyMemory()
+    const standing = standingCounter(memory, line.quantity)
+    const basis = floorBasis(policy, line, grid)
+    return {
+      line_id: line.line_id,
+      answer,
+      reason_code: reason,
+      ask: null,
+      counter_unit_price: standing === null || standing >= ownPriceAt(line.own_prices, line.quantity) ? null : asUnitPrice(standing),
+      floor_unit_price: typeof basis === "string" ? null : asUnitPrice(basis.floor),
+      break_even_quantity: null,
+      memory,
+      trace: [],
+    }
+  })
+  const person = answer === "person"
+  return {
+    answer,
+    reason_code: reason,
+    standing: person && state.standing.length > 0,
+    accepted_option_id: null,
+    accepted: [],
+    menu: person ? restateStanding(policy, facts, state.standing) : [],
+    lines,
+  }
+}

@@ -1,0 +1,99 @@
+import { ceilTo, compareProducts, mulDivCeil, WHOLE } from "../money"
+import { noteShare, notePrice, noteRounds, notePieces, type Trace } from "../explain"
+import { bestAsk } from "../memory"
+import { counterPrice, curvePrice, reciprocalPrice, type CounterTerms } from "../price"
+import { marginalPrice, requiredQuantity, tradeVolume, type VolumeOffer } from "../volume"
+import type { CaseView, LineCase } from "./draft"
+import type { Figures } from "./figures"
+
+/** What a line may be offered: the price at the asked quantity, and volume for less. */
+export interface Prices {
+  readonly price: number
+  readonly marginal: number
+  readonly volumes: readonly VolumeOffer[]
+}
+
+/** `o_min` in units, rounded up. */
+function plausibleFrom(view: CaseView, { line }: LineCase): number {
+  return mulDivCeil(line.list_unit_price, view.policy.minimumAsk, WHOLE)
+}
+
+/** True where the ask is not under the minimum plausible ask `o_min · L`. */
+export function isPlausible(view: CaseView, { line, ask }: LineCase): boolean {
+  return compareProducts(ask.unitPrice, WHOLE, line.list_unit_price, view.policy.minimumAsk) >= 0
+}
+
+/** The counter `p_t` of a fresh ask, with the last price paid as anchor (ENGINE.md, Formulas, Counter; Last price paid). */
+export function freshPrice(view: CaseView, item: LineCase, figures: Figures, trace: Trace): number {
+  const { policy, grid } = view
+  const round = Math.min(item.memory.rounds, policy.rounds - 1)
+  const terms: CounterTerms = {
+    reference: figures.reference,
+    cost: figures.basis.cost,
+    band: figures.band,
+    previous: figures.standing ?? figures.reference,
+    concession: policy.curve[round] ?? policy.talkLimit,
+    reciprocity: policy.reciprocity,
+    ask: item.ask.unitPrice,
+    bestAsk: Math.max(bestAsk(item.memory), plausibleFrom(view, item)),
+    jitter: figures.jitter,
+    grid,
+  }
+  noteRounds(trace, "round", round + 1)
+  noteShare(trace, "concession", terms.concession)
+  notePrice(trace, "curve_price", curvePrice(terms))
+  notePrice(trace, "best_ask_before", terms.bestAsk)
+  notePrice(trace, "reciprocal_price", reciprocalPrice(terms))
+  const anchored = Math.min(terms.previous, Math.max(counterPrice(terms), ceilTo(figures.held, grid)))
+  return figures.honoured === null ? anchored : Math.min(anchored, figures.honoured)
+}
+
+/** What can be offered around `price`, the unit price at the asked quantity: the schedule and its trades. */
+export function offerAround(view: CaseView, item: LineCase, figures: Figures, price: number, trace: Trace): Prices {
+  const { policy, grid } = view
+  const { line, ask, memory } = item
+  const { reference, basis, band, jitter, step, stock, held, heldQuantity } = figures
+  const marginal = marginalPrice({
+    policy, basis, reference, band, price, jitter, grid, list: line.list_unit_price, kept: memory.marginal_price,
+  })
+  const schedule = { price, marginal, quantity: ask.quantity }
+  notePrice(trace, "marginal_price", marginal)
+  if (ask.unitPrice > marginal && ask.unitPrice < price) {
+    notePieces(trace, "quantity_needed", requiredQuantity(schedule, ask.unitPrice, 1))
+  }
+  notePieces(trace, "step", step)
+  const volumes = tradeVolume({
+    schedule, ask: ask.unitPrice, tiers: line.own_prices, floor: basis.floor, capFactor: policy.capFactor,
+    step, stock, held, heldQuantity, grid,
+  })
+  return { price, marginal, volumes }
+}
+
+/**
+ * Accept iff `o ≥ p_t`, the buyer pays `p_t`; or `p_t − o ≤ δR` and `o ≥ E`, the buyer pays `o` (ENGINE.md, Formulas,
+ * Accept). A held last price binds the second kind at its quantity or less.
+ * @returns the unit price agreed on, or null
+ */
+export function acceptedPrice(view: CaseView, { ask }: LineCase, figures: Figures, price: number): number | null {
+  if (ask.unitPrice >= price) return price
+  if (ask.unitPrice < figures.band) return null
+  if (ask.unitPrice < figures.held && ask.quantity <= figures.heldQuantity) return null
+  const close = compareProducts(price - ask.unitPrice, WHOLE, figures.reference, view.policy.tolerance) <= 0
+  return close ? ask.unitPrice : null
+}
+
+/** The trades of the window that still stand above the asked quantity, cheapest threshold first (ENGINE.md: the standing answer comes back). */
+export function rememberedVolumes({ line, ask, memory }: LineCase, figures: Figures, price: number): VolumeOffer[] {
+  return memory.counters
+    .filter(
+      (entry) =>
+        entry.quantity > ask.quantity &&
+        entry.unit_price < price &&
+        entry.unit_price >= figures.basis.floor &&
+        (figures.stock === null || entry.quantity <= figures.stock) &&
+        !(entry.unit_price < figures.held && entry.quantity <= figures.heldQuantity) &&
+        line.own_prices.every((tier) => tier.min_quantity > entry.quantity || tier.unit_price > entry.unit_price)
+    )
+    .slice(0, 2)
+    .map((entry) => ({ quantity: entry.quantity, unitPrice: entry.unit_price, own: false }))
+}

@@ -1,0 +1,35 @@
+import type { CaseEvent, CaseFacts, CaseState, LineFacts, MenuOption } from "../types"
+import { currencyGrid } from "../money"
+import { emptyMemory } from "../memory"
+import { composeMenu } from "../menu"
+import type { CompiledPolicy } from "../policy"
+import { floorBasis, ownPriceAt, talkBand, type SpreadAsk } from "../price"
+import { isValid } from "../routing"
+import { draftLine } from "./line"
+import { asksOf, lineCases, menuLines } from "./view"
+
+/** What to suggest on where the event names no price: the highest ask of the window, else the talk band. */
+function standIn(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, line: LineFacts): SpreadAsk {
+  const grid = currencyGrid(facts.currency.decimals)
+  const asks = (state.memory[line.line_id] ?? emptyMemory()).asks
+  const asked = asks.find((entry) => entry.quantity >= line.quantity)
+  const reference = ownPriceAt(line.own_prices, line.quantity)
+  const basis = floorBasis(policy, line, grid)
+  const band = typeof basis === "string" || reference <= basis.floor ? reference : talkBand(reference, basis, policy.talkLimit, grid)
+  return { line_id: line.line_id, quantity: line.quantity, unit_price: asked?.unit_price ?? band }
+}
+
+/**
+ * What the engine would offer if limits, rounds and worries did not apply: a proposal for the rep's screen. The floor
+ * applies. An ask that would be accepted comes back as a `counter` option at its price.
+ * @returns null where a fact is missing or can't be reckoned with; empty where there is no room
+ */
+export function suggest(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, event: CaseEvent): MenuOption[] | null {
+  if (!isValid(facts, state, event)) return null
+  const brought = asksOf(facts, event)
+  const asks = brought.length > 0 ? brought : facts.lines.map((line) => standIn(policy, facts, state, line))
+  const items = lineCases(facts, state, asks).filter(({ line }) => line.excluded === null)
+  const view = { policy, grid: currencyGrid(facts.currency.decimals), coolingDown: false, concern: null, advising: true }
+  const drafts = items.map((item) => draftLine(view, item))
+  return drafts.some((draft) => draft.basis === null) ? null : composeMenu(menuLines(drafts), null)
+}

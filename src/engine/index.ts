@@ -1,0 +1,25 @@
+/**
+ * The decision engine: what a price request is answered with. Pure; imports nothing outside this folder. README.md
+ * tells how it is laid out.
+ */
+export * from "./types"
+export { decide, suggest } from "./case"
+export { emptyMemory } from "./memory"
+export {
+  allocate,
+  basisPoints,
+  ceilTo,
+  currencyGrid,
+  fromUnits,
+  lineTotal,
+  money,
+  mulDivCeil,
+  mulDivFloor,
+  nearestUnits,
+  quantity,
+  toUnits,
+  unitPrice,
+} from "./money"
+export { compilePolicy, type CompiledPolicy, type CompileResult, type PolicyProblem } from "./policy"
+export { breakEvenQuantity, ownPriceAt } from "./price"
+export { ladder } from "./volume"

@@ -1,0 +1,82 @@
+import type { CaseFacts, LineFacts, MenuOption, OptionLine, StandingOption } from "../types"
+import { asUnitPrice } from "../money"
+import { costGap } from "../price"
+import type { CompiledPolicy } from "../policy"
+import { toMenuOption, totalOf, type ProposedLine } from "./option"
+
+/** An ask on one line, as the event brings it. */
+interface Ask {
+  readonly line_id: string
+  readonly unit_price: number
+  readonly quantity: number
+}
+
+/** An option that stands and is met, with the lines agreed. */
+export interface MetOption {
+  readonly optionId: string
+  readonly lines: readonly OptionLine[]
+}
+
+function lineFor(facts: CaseFacts, wanted: { readonly line_id: string; readonly variant_id: string }): LineFacts | undefined {
+  return (
+    facts.lines.find((line) => line.line_id === wanted.line_id && line.variant_id === wanted.variant_id) ??
+    facts.lines.find((line) => line.variant_id === wanted.variant_id)
+  )
+}
+
+function meets(facts: CaseFacts, asks: readonly Ask[], option: StandingOption): OptionLine[] | null {
+  if (option.lines.length === 0 || option.lines.length !== asks.length) return null
+  const lines: OptionLine[] = []
+  for (const wanted of option.lines) {
+    const line = lineFor(facts, wanted)
+    const ask = asks.find((candidate) => candidate.line_id === line?.line_id)
+    if (line === undefined || ask === undefined || lines.some((taken) => taken.line_id === line.line_id)) return null
+    if (ask.unit_price < wanted.unit_price || ask.quantity < wanted.quantity) return null
+    lines.push({ line_id: line.line_id, variant_id: line.variant_id, quantity: wanted.quantity, unit_price: wanted.unit_price })
+  }
+  return lines
+}
+
+function totalOfLines(lines: readonly OptionLine[], asks: readonly Ask[]): number {
+  return lines.reduce((sum, line) => sum + line.unit_price * (asks.find((ask) => ask.line_id === line.line_id)?.quantity ?? 0), 0)
+}
+
+/**
+ * The standing option the asks meet, line by line in price and quantity, the cheapest first: such an ask is its
+ * acceptance at the option's price (ENGINE.md, First). The option is taken as it stands, at its own quantities; the
+ * agreed price then holds for the larger asked quantity too.
+ */
+export function metOption(facts: CaseFacts, standing: readonly StandingOption[], asks: readonly Ask[]): MetOption | null {
+  let best: MetOption | null = null
+  for (const option of standing) {
+    const lines = meets(facts, asks, option)
+    if (lines === null) continue
+    if (best === null || totalOfLines(lines, asks) < totalOfLines(best.lines, asks)) best = { optionId: option.option_id, lines }
+  }
+  return best
+}
+
+/**
+ * The options that stand, as a menu. Those of kinds this engine doesn't compose are left to the caller, who keeps the
+ * offer as it is.
+ */
+export function restateStanding(policy: CompiledPolicy, facts: CaseFacts, standing: readonly StandingOption[]): MenuOption[] {
+  const menu: MenuOption[] = []
+  for (const option of standing) {
+    if (option.kind !== "counter" && option.kind !== "volume") continue
+    const lines: ProposedLine[] = []
+    for (const wanted of option.lines) {
+      const line = lineFor(facts, wanted)
+      if (line === undefined) continue
+      const known = costGap(policy, line) === null
+      lines.push({
+        line, cost: known ? line.unit_cost : null, costKnown: known,
+        quantity: wanted.quantity, unitPrice: asUnitPrice(wanted.unit_price),
+      })
+    }
+    const proposal = { kind: option.kind, own: false, lines } as const
+    const restated = lines.length === option.lines.length && totalOf(proposal) !== null ? toMenuOption(proposal) : null
+    if (restated !== null) menu.push(restated)
+  }
+  return menu
+}

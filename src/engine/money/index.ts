@@ -1,0 +1,6 @@
+export * from "./allocate"
+export * from "./brands"
+export * from "./convert"
+export * from "./grid"
+export * from "./muldiv"
+export * from "./total"

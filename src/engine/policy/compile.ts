@@ -1,0 +1,58 @@
+import type { PolicyTerms } from "../types"
+import { UNITS_PER_MAJOR } from "../money"
+import { checkTerms } from "./check"
+import type { CompiledPolicy, PolicyProblem } from "./compiled"
+import { concedesSteadily, tabulateCurve } from "./curve"
+import { factorToBasisPoints, toBasisPoints } from "./shares"
+
+/** What `compilePolicy` answers: a policy the engine can use, or everything that is wrong with the terms. */
+export type CompileResult =
+  | { readonly ok: true; readonly policy: CompiledPolicy }
+  | { readonly ok: false; readonly problems: PolicyProblem[] }
+
+function share(value: number): number {
+  return toBasisPoints(value) ?? 0
+}
+
+function limits(terms: PolicyTerms): ReadonlyMap<string, number> {
+  const entries = Object.entries(terms.automatic_limit ?? {})
+  return new Map(entries.map(([code, limit]) => [code.toLowerCase(), Math.floor(limit * UNITS_PER_MAJOR)]))
+}
+
+/**
+ * Makes a policy out of its terms: checks what can't work, turns shares into whole basis points and tabulates the
+ * curve. Never throws.
+ */
+export function compilePolicy(terms: PolicyTerms): CompileResult {
+  const problems = checkTerms(terms)
+  if (problems.length > 0) return { ok: false, problems }
+  const talkLimit = share(terms.talk_concession_limit)
+  const curve = tabulateCurve(share(terms.opening_concession), talkLimit, terms.curve_shape, terms.rounds)
+  if (!concedesSteadily(curve)) {
+    return { ok: false, problems: [{ path: "curve_shape", message: "must make counters fall from round to round" }] }
+  }
+  const policy: CompiledPolicy = {
+    minimumMargin: share(terms.minimum_margin),
+    talkLimit,
+    curve,
+    reciprocity: factorToBasisPoints(terms.reciprocity),
+    tolerance: share(terms.acceptance_tolerance),
+    minimumAsk: share(terms.minimum_plausible_ask),
+    gainShare: share(terms.volume_gain_share),
+    incrementalShare: share(terms.incremental_share),
+    capFactor: factorToBasisPoints(terms.volume_cap_factor),
+    step: terms.volume_step,
+    rounds: terms.rounds,
+    automaticLimit: limits(terms),
+    withoutCostDiscount: terms.without_cost_max_discount === null ? null : share(terms.without_cost_max_discount),
+    costMaxAgeDays: terms.cost_max_age_days,
+    outlierFactor: terms.outlier_quantity_factor === null ? null : factorToBasisPoints(terms.outlier_quantity_factor),
+    lastPaid: terms.last_paid,
+    lastPaidMonths: terms.last_paid_max_months,
+    initiation: terms.initiation,
+    onRefusal: terms.on_refusal,
+    onLapse: terms.on_lapse,
+    onLastRound: terms.on_last_round,
+  }
+  return { ok: true, policy }
+}

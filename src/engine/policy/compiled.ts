@@ -1,0 +1,46 @@
+/**
+ * A policy the engine can reckon with: whole numbers only, so that the same case gives the same bytes on every machine.
+ * Made by `compilePolicy`; shares are basis points, amounts units of 1/10,000 major unit.
+ */
+export interface CompiledPolicy {
+  /** μ */
+  readonly minimumMargin: number
+  /** ρ */
+  readonly talkLimit: number
+  /** The bracket of `C_t` for t = 1 … T: `curve[t − 1]`. Never falls, never passes ρ. */
+  readonly curve: readonly number[]
+  /** r, in basis points: 10,000 gives a raise back in full. */
+  readonly reciprocity: number
+  /** δ */
+  readonly tolerance: number
+  /** o_min as a share of `L` */
+  readonly minimumAsk: number
+  /** γ */
+  readonly gainShare: number
+  /** φ */
+  readonly incrementalShare: number
+  /** κ, in basis points: 30,000 is three times the asked quantity. */
+  readonly capFactor: number
+  /** Pieces a volume proposal goes up by, where the line has no lot of its own. */
+  readonly step: number
+  /** T */
+  readonly rounds: number
+  /** Largest value of a case decided without a person, by lower-case currency code. */
+  readonly automaticLimit: ReadonlyMap<string, number>
+  readonly withoutCostDiscount: number | null
+  readonly costMaxAgeDays: number | null
+  /** In basis points: 200,000 is twenty times the largest past order. */
+  readonly outlierFactor: number | null
+  readonly lastPaid: "ignore" | "hold" | "honour"
+  readonly lastPaidMonths: number
+  readonly initiation: "buyer" | "threshold" | "seller"
+  readonly onRefusal: "person" | "decline"
+  readonly onLapse: "person" | "expire"
+  readonly onLastRound: "person" | "stand"
+}
+
+/** Something in a policy that can't work: the name of the term and why. */
+export interface PolicyProblem {
+  readonly path: string
+  readonly message: string
+}

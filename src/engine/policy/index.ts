@@ -1,0 +1,2 @@
+export { compilePolicy, type CompileResult } from "./compile"
+export type { CompiledPolicy, PolicyProblem } from "./compiled"

@@ -1,0 +1,17 @@
+import { mulDivCeil } from "../money"
+
+/**
+ * Pieces in all at which a lower price earns what the present one earns: `Q' = Q(p0 − c)/(p − c)`, rounded up
+ * (ENGINE.md, Formulas, Volume for price: plain break-even, γ = 0). It hands over all extra contribution and tells
+ * the cost: for reps, never for buyers.
+ * @param current `p0`, in units
+ * @param price `p`, in units
+ * @param cost `c`, in units
+ * @param quantity `Q`, in pieces
+ * @returns null where the price earns nothing (`p ≤ c`) or the current one doesn't (`p0 < c`)
+ */
+export function breakEvenQuantity(current: number, price: number, cost: number, quantity: number): number | null {
+  if (![current, price, cost, quantity].every((value) => Number.isSafeInteger(value) && value >= 0)) return null
+  if (price <= cost || current < cost) return null
+  return mulDivCeil(quantity, current - cost, price - cost)
+}

@@ -1,0 +1,45 @@
+import { ceilTo, mulDivFloor, WHOLE } from "../money"
+
+/** What the counter of a round rests on. Prices in units. */
+export interface CounterTerms {
+  /** `R` */
+  readonly reference: number
+  /** `c` */
+  readonly cost: number
+  /** `E` */
+  readonly band: number
+  /** `p_{t−1}`: the lowest counter of the window at this quantity or less, else `R`. */
+  readonly previous: number
+  /** Bracket of `C_t` in basis points. */
+  readonly concession: number
+  /** `r` in basis points. */
+  readonly reciprocity: number
+  /** `o_t` */
+  readonly ask: number
+  /** `max(o_1 … o_{t−1}, o_min)` */
+  readonly bestAsk: number
+  /** Jitter, in units, either sign. */
+  readonly jitter: number
+  /** Smallest unit of the currency. */
+  readonly grid: number
+}
+
+/** `C_t = R − bracket · (R − c)`, with the jitter (ENGINE.md, Formulas, Curve). Not rounded to the currency. */
+export function curvePrice(terms: CounterTerms): number {
+  return terms.reference - mulDivFloor(terms.reference - terms.cost, terms.concession, WHOLE) + terms.jitter
+}
+
+/** `p_{t−1} − r · max(0, o_t − max(o_1 … o_{t−1}, o_min))`: a raise is answered by at most its own worth. */
+export function reciprocalPrice(terms: CounterTerms): number {
+  const raise = Math.max(0, terms.ask - terms.bestAsk)
+  return terms.previous - mulDivFloor(raise, terms.reciprocity, WHOLE)
+}
+
+/**
+ * `p_t = min(p_{t−1}, max(E, C_t, p_{t−1} − r · raise))`, rounded up to the currency before the outer minimum, so that
+ * counters never rise (ENGINE.md, Formulas, Counter).
+ */
+export function counterPrice(terms: CounterTerms): number {
+  const price = Math.max(terms.band, curvePrice(terms), reciprocalPrice(terms))
+  return Math.min(terms.previous, ceilTo(price, terms.grid))
+}

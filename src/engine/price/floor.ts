@@ -1,0 +1,52 @@
+import type { LineFacts } from "../types"
+import type { CompiledPolicy } from "../policy"
+import { ceilTo, mulDivCeil, WHOLE } from "../money"
+
+/** Steps of the list price a floor is hidden behind: 2% each (ENGINE.md: "rounded up to the next 2% of L first"). */
+const VEIL_STEPS = 50
+
+/** Why a line has no floor of its own. */
+export type CostGap = "cost_missing" | "cost_stale"
+
+/** What the floor of a line rests on. */
+export interface FloorBasis {
+  /** `f`, in units, on the currency's grid. */
+  readonly floor: number
+  /** `f` rounded up to the next 2% of `L`: what stands in for the floor wherever it would bind. */
+  readonly veiled: number
+  /** `c` as the formulas use it; the floor itself where the cost is unknown and the policy allows that. */
+  readonly cost: number
+  /** True where `cost` is the real unit cost. */
+  readonly known: boolean
+}
+
+function veil(floor: number, list: number, grid: number): number {
+  return ceilTo(mulDivCeil(mulDivCeil(floor, VEIL_STEPS, list), list, VEIL_STEPS), grid)
+}
+
+/** `f = ceil(c / (1 − μ))`, up to the currency's smallest unit (ENGINE.md, Formulas, Floor). */
+export function floorOf(cost: number, minimumMargin: number, grid: number): number {
+  return ceilTo(mulDivCeil(cost, WHOLE, WHOLE - minimumMargin), grid)
+}
+
+/** Whether the cost of a line can be relied on: null, or what is wrong with it. */
+export function costGap(policy: CompiledPolicy, line: LineFacts): CostGap | null {
+  if (line.unit_cost === null) return "cost_missing"
+  return policy.costMaxAgeDays !== null && line.cost_age_days > policy.costMaxAgeDays ? "cost_stale" : null
+}
+
+/**
+ * The floor of a line. Where the cost is missing or stale: `L · (1 − max discount)` if the policy allows one, never
+ * under the floor a stale cost gives; else the gap, and a person decides (ENGINE.md, Formulas, Floor).
+ */
+export function floorBasis(policy: CompiledPolicy, line: LineFacts, grid: number): FloorBasis | CostGap {
+  const gap = costGap(policy, line)
+  const list = line.list_unit_price
+  const costFloor = line.unit_cost === null ? 0 : floorOf(line.unit_cost, policy.minimumMargin, grid)
+  if (gap === null && line.unit_cost !== null) {
+    return { floor: costFloor, veiled: veil(costFloor, list, grid), cost: line.unit_cost, known: true }
+  }
+  if (policy.withoutCostDiscount === null) return gap ?? "cost_missing"
+  const floor = Math.max(costFloor, ceilTo(mulDivCeil(list, WHOLE - policy.withoutCostDiscount, WHOLE), grid))
+  return { floor, veiled: veil(floor, list, grid), cost: floor, known: false }
+}

@@ -1,0 +1,7 @@
+export * from "./band"
+export * from "./break-even"
+export * from "./counter"
+export * from "./floor"
+export * from "./last-paid"
+export * from "./own-price"
+export * from "./spread"

@@ -1,0 +1,40 @@
+import type { LineFacts } from "../types"
+import type { CompiledPolicy } from "../policy"
+import { compareProducts, WHOLE } from "../money"
+import type { CostGap, FloorBasis } from "../price"
+
+/** Why a person decides a line, before anything about its ask is looked at. */
+export type LineConcern = "stock_unknown" | "competitor_under_cost" | "outlier_quantity" | "no_room" | CostGap
+
+/** True where stock is counted and can't be told, or is less than what is asked for. */
+function stockInDoubt(line: LineFacts, quantity: number): boolean {
+  return line.stock === "unknown" || (line.stock !== null && line.stock < quantity)
+}
+
+function undercut(line: LineFacts): boolean {
+  return line.unit_cost !== null && line.competing_unit_price !== null && line.competing_unit_price < line.unit_cost
+}
+
+function outlier(policy: CompiledPolicy, line: LineFacts, quantity: number): boolean {
+  const largest = line.largest_past_quantity
+  if (policy.outlierFactor === null || largest === null || largest === 0) return false
+  return compareProducts(quantity, WHOLE, largest, policy.outlierFactor) > 0
+}
+
+/**
+ * Why a person decides this line, or null (ENGINE.md, Formulas, Escalate; Before deciding: `R > f`). Nothing here
+ * looks at the price asked, so that no answer is an oracle for the floor.
+ */
+export function lineConcern(
+  policy: CompiledPolicy,
+  line: LineFacts,
+  quantity: number,
+  reference: number,
+  basis: FloorBasis | CostGap
+): LineConcern | null {
+  if (stockInDoubt(line, quantity)) return "stock_unknown"
+  if (typeof basis === "string") return basis
+  if (undercut(line)) return "competitor_under_cost"
+  if (outlier(policy, line, quantity)) return "outlier_quantity"
+  return reference <= basis.floor ? "no_room" : null
+}

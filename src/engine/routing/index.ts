@@ -1,0 +1,4 @@
+export * from "./aggregate"
+export * from "./concern"
+export * from "./limit"
+export * from "./valid"

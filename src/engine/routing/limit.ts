@@ -1,0 +1,22 @@
+import type { CaseFacts } from "../types"
+import type { CompiledPolicy } from "../policy"
+
+/** Why a person decides the whole case. */
+export type CaseConcern = "strategic_customer" | "no_automatic_limit" | "over_automatic_limit"
+
+/** Largest value decided without a person in this currency, in units; null where the policy names none. */
+export function automaticLimit(policy: CompiledPolicy, facts: CaseFacts): number | null {
+  return policy.automaticLimit.get(facts.currency.code) ?? policy.automaticLimit.get(facts.currency.code.toLowerCase()) ?? null
+}
+
+/**
+ * Why a person decides the whole case, or null. The limit is compared with what the asked quantities cost now, never
+ * with the ask (ENGINE.md, Before deciding: deal size limit).
+ * @param value `Σ R·q` of the case, in units
+ */
+export function caseConcern(policy: CompiledPolicy, facts: CaseFacts, value: number): CaseConcern | null {
+  if (facts.company.strategic) return "strategic_customer"
+  const limit = automaticLimit(policy, facts)
+  if (limit === null) return "no_automatic_limit"
+  return value > limit ? "over_automatic_limit" : null
+}

@@ -1,0 +1,105 @@
+import type { CaseEvent, CaseFacts, CaseState, LineFacts, LineMemory, StandingOption } from "../types"
+import { isWhole, MAX_DECIMALS, MAX_QUANTITY, MAX_UNIT_PRICE } from "../money"
+
+/** Largest jitter, in basis points of list. */
+const MAX_JITTER = 1_000
+const SAFE = Number.MAX_SAFE_INTEGER
+
+const isPrice = (value: unknown): value is number => isWhole(value, 0, MAX_UNIT_PRICE)
+const isQuantity = (value: unknown): value is number => isWhole(value, 1, MAX_QUANTITY)
+const isAge = (value: unknown): boolean => typeof value === "number" && value >= 0 && value < Number.POSITIVE_INFINITY
+
+function validTiers(tiers: LineFacts["own_prices"]): boolean {
+  if (!Array.isArray(tiers) || tiers[0]?.min_quantity !== 1) return false
+  let last = 0
+  for (const tier of tiers) {
+    if (!isQuantity(tier.min_quantity) || tier.min_quantity <= last || !isPrice(tier.unit_price)) return false
+    last = tier.min_quantity
+  }
+  return true
+}
+
+function validLastPaid(last: LineFacts["last_paid"]): boolean {
+  if (last === null) return true
+  const cost = last.unit_cost ?? null
+  return isPrice(last.unit_price) && isQuantity(last.quantity) && isAge(last.age_days) && (cost === null || isPrice(cost))
+}
+
+/** True where the figures of a line can be reckoned with. A cost above list is a fault of the data, not a price. */
+export function isValidLine(line: LineFacts): boolean {
+  return (
+    isWhole(line.list_unit_price, 1, MAX_UNIT_PRICE) &&
+    validTiers(line.own_prices) &&
+    isQuantity(line.quantity) &&
+    (line.unit_cost === null || isWhole(line.unit_cost, 0, line.list_unit_price)) &&
+    isAge(line.cost_age_days) &&
+    (line.stock === null || line.stock === "unknown" || isWhole(line.stock, 0, SAFE)) &&
+    (line.lot === null || isQuantity(line.lot)) &&
+    validLastPaid(line.last_paid) &&
+    (line.largest_past_quantity === null || isWhole(line.largest_past_quantity, 0, SAFE)) &&
+    (line.competing_unit_price === null || isPrice(line.competing_unit_price)) &&
+    isWhole(line.jitter, -MAX_JITTER, MAX_JITTER)
+  )
+}
+
+function validEntries(entries: LineMemory["asks"]): boolean {
+  return Array.isArray(entries) && entries.every((entry) => isQuantity(entry.quantity) && isPrice(entry.unit_price))
+}
+
+/** True where a stored memory is what a decision once returned. */
+export function isValidMemory(memory: LineMemory): boolean {
+  return (
+    isWhole(memory.rounds, 0, SAFE) &&
+    validEntries(memory.asks) &&
+    validEntries(memory.counters) &&
+    (memory.marginal_price === null || isPrice(memory.marginal_price))
+  )
+}
+
+function validStanding(option: StandingOption): boolean {
+  return Array.isArray(option.lines) && option.lines.every((line) => isQuantity(line.quantity) && isPrice(line.unit_price))
+}
+
+/** True where the facts of the case itself can be reckoned with; lines apart. */
+function validCase(facts: CaseFacts): boolean {
+  return (
+    typeof facts.currency?.code === "string" &&
+    isWhole(facts.currency.decimals, 0, MAX_DECIMALS) &&
+    Array.isArray(facts.lines) &&
+    facts.lines.length > 0
+  )
+}
+
+function validState(facts: CaseFacts, state: CaseState): boolean {
+  if (typeof state.memory !== "object" || state.memory === null || !Array.isArray(state.standing)) return false
+  return state.standing.every(validStanding) && facts.lines.every((line) => {
+    const memory = state.memory[line.line_id]
+    return memory === undefined || isValidMemory(memory)
+  })
+}
+
+function validEvent(facts: CaseFacts, event: CaseEvent): boolean {
+  if (event.type === "ask_total") return isWhole(event.total, 0, SAFE)
+  if (event.type !== "ask") return true
+  if (!Array.isArray(event.asks) || event.asks.length === 0) return false
+  return event.asks.every(
+    (ask, index) =>
+      isPrice(ask.unit_price) &&
+      isQuantity(ask.quantity) &&
+      facts.lines.some((line) => line.line_id === ask.line_id) &&
+      event.asks.findIndex((other) => other.line_id === ask.line_id) === index
+  )
+}
+
+/**
+ * True where facts, state and event can be reckoned with: whole numbers in range, known lines, no line asked for
+ * twice. Anything else goes to a person (BRIEF: a missing fact never approves and never crashes).
+ */
+export function isValid(facts: CaseFacts, state: CaseState, event: CaseEvent): boolean {
+  return validCase(facts) && facts.lines.every(isValidLine) && validState(facts, state) && validEvent(facts, event)
+}
+
+/** True where one line, the case around it and its memory can be reckoned with: for figures that need no event. */
+export function isValidFor(facts: CaseFacts, line: LineFacts, memory: LineMemory): boolean {
+  return validCase({ ...facts, lines: [line] }) && isValidLine(line) && isValidMemory(memory)
+}

@@ -1,0 +1,4 @@
+export * from "./ladder"
+export * from "./marginal"
+export * from "./schedule"
+export * from "./trade"

@@ -1,0 +1,76 @@
+import type { CaseFacts, LadderStep, LineFacts, LineMemory } from "../types"
+import { asMoney, asUnitPrice, ceilTo, coarseGrid, currencyGrid, product } from "../money"
+import { emptyMemory } from "../memory"
+import type { CompiledPolicy } from "../policy"
+import { floorBasis, heldPrice, ownPriceAt, talkBand, type FloorBasis } from "../price"
+import { caseConcern, isValidFor, lineConcern } from "../routing"
+import { marginalPrice } from "./marginal"
+import { largestQuantity, schedulePrice, steppedCap, type Schedule } from "./schedule"
+
+/** Published prices move in steps of at most 1/50 of list: finer ones tell the cost in two visits (ENGINE.md, invariant 8). */
+const GRID_PARTS = 50
+/** Most steps of a ladder. */
+const STEPS = 4
+
+/** True where this line may be published a ladder: a threshold policy, nothing a person would have to look at, rounds left. */
+function publishable(policy: CompiledPolicy, facts: CaseFacts, line: LineFacts, memory: LineMemory, basis: FloorBasis): boolean {
+  const reference = ownPriceAt(line.own_prices, line.quantity)
+  const value = product(reference, line.quantity)
+  return (
+    value !== null &&
+    caseConcern(policy, facts, value) === null &&
+    lineConcern(policy, line, line.quantity, reference, basis) === null &&
+    memory.rounds < policy.rounds
+  )
+}
+
+/**
+ * The schedule a ladder is cut from: the one around `R`, without any counter, so that no ask is granted less in round 1.
+ * Jitter only ever raises it.
+ */
+function ladderSchedule(policy: CompiledPolicy, line: LineFacts, memory: LineMemory, basis: FloorBasis, grid: number): Schedule {
+  const reference = ownPriceAt(line.own_prices, line.quantity)
+  const marginal = marginalPrice({
+    policy, basis, reference, grid,
+    list: line.list_unit_price,
+    band: talkBand(reference, basis, policy.talkLimit, grid),
+    price: reference,
+    kept: memory.marginal_price,
+    jitter: Math.floor((line.list_unit_price * line.jitter) / 10_000),
+  })
+  return { price: reference, marginal, quantity: line.quantity }
+}
+
+/**
+ * The published thresholds of a line: at most four quantities above its own, up to cap and stock, with coarse unit
+ * prices rounded up, never better than an ask for them would be granted in round 1. Empty unless the policy speaks
+ * first by threshold, and wherever a person would have to decide (ENGINE.md, Initiation; invariant 8).
+ */
+export function ladder(policy: CompiledPolicy, facts: CaseFacts, line: LineFacts, memory: LineMemory | null): readonly LadderStep[] {
+  const known = memory ?? emptyMemory()
+  if (policy.initiation !== "threshold" || !isValidFor(facts, line, known)) return []
+  if (facts.company.opted_out || line.excluded !== null) return []
+  const grid = currencyGrid(facts.currency.decimals)
+  const basis = floorBasis(policy, line, grid)
+  if (typeof basis === "string" || !publishable(policy, facts, line, known, basis)) return []
+  const schedule = ladderSchedule(policy, line, known, basis, grid)
+  const stock = typeof line.stock === "number" ? line.stock : null
+  const step = line.lot ?? policy.step
+  const cap = steppedCap(line.quantity, largestQuantity(line.quantity, policy.capFactor, stock), step)
+  const coarse = coarseGrid(line.list_unit_price, GRID_PARTS, grid)
+  const held = heldPrice(policy, line, schedule.price)
+  const steps: LadderStep[] = []
+  let last = schedule.price
+  for (let part = 1; part <= STEPS; part++) {
+    const quantity = line.quantity + ceilTo(Math.ceil(((cap - line.quantity) * part) / STEPS), step)
+    const price = ceilTo(schedulePrice(schedule, quantity, grid), coarse)
+    const own = ownPriceAt(line.own_prices, quantity)
+    const value = product(own, quantity)
+    if (quantity > cap || price >= last || price >= own || value === null) continue
+    if (price < held && quantity <= (line.last_paid?.quantity ?? 0)) continue
+    if (caseConcern(policy, facts, value) !== null) continue
+    steps.push({ min_quantity: quantity, unit_price: asUnitPrice(price), saving_total: asMoney(value - price * quantity) })
+    last = price
+  }
+  return steps
+}

@@ -1,0 +1,35 @@
+import { ceilTo, mulDivCeil, mulDivFloor, WHOLE } from "../money"
+
+/** The offered schedule `T(q) = p_t·Q + m·(q − Q)` for `q ≥ Q`. Prices in units. */
+export interface Schedule {
+  /** `p_t` */
+  readonly price: number
+  /** `m` */
+  readonly marginal: number
+  /** `Q` */
+  readonly quantity: number
+}
+
+/**
+ * Pieces in all at which an ask between `m` and `p_t` is paid for by volume: `Q' = Q·(p_t − m)/(o − m)`, the extra
+ * rounded up to the step (ENGINE.md, Formulas, Volume for price). Needs `m < ask < p_t`.
+ */
+export function requiredQuantity({ price, marginal, quantity }: Schedule, ask: number, step: number): number {
+  return quantity + ceilTo(mulDivCeil(quantity, price - ask, ask - marginal), step)
+}
+
+/** `T(q)/q`, up on the currency's grid: the best unit price of the schedule at `q` pieces. */
+export function schedulePrice({ price, marginal, quantity }: Schedule, pieces: number, grid: number): number {
+  return ceilTo(marginal + mulDivCeil(price - marginal, quantity, pieces), grid)
+}
+
+/** The most pieces that may be proposed, whatever the step: `κQ`, and no more than there is in stock. */
+export function largestQuantity(quantity: number, capFactor: number, stock: number | null): number {
+  const cap = mulDivFloor(quantity, capFactor, WHOLE)
+  return stock === null ? cap : Math.min(cap, stock)
+}
+
+/** The largest quantity reachable in whole steps from `quantity` that is not above `largest`. */
+export function steppedCap(quantity: number, largest: number, step: number): number {
+  return largest <= quantity ? quantity : quantity + Math.floor((largest - quantity) / step) * step
+}

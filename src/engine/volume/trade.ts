@@ -1,0 +1,78 @@
+import type { PriceTier } from "../types"
+import { ceilTo } from "../money"
+import { ownPriceAt } from "../price"
+import { largestQuantity, requiredQuantity, schedulePrice, steppedCap, type Schedule } from "./schedule"
+
+/** A quantity and the unit price it earns. `own` marks the buyer's own tier, which grants nothing new. */
+export interface VolumeOffer {
+  readonly quantity: number
+  readonly unitPrice: number
+  readonly own: boolean
+}
+
+/** What a trade of volume for price rests on. Prices in units, quantities in pieces. */
+export interface TradeTerms {
+  readonly schedule: Schedule
+  readonly ask: number
+  readonly tiers: readonly PriceTier[]
+  /** `f`: own tiers under it are not pointed out. */
+  readonly floor: number
+  readonly capFactor: number
+  readonly step: number
+  readonly stock: number | null
+  /** Price held because the company last paid it, at `heldQuantity` pieces or fewer; 0 holds nothing. */
+  readonly held: number
+  readonly heldQuantity: number
+  readonly grid: number
+}
+
+function worthOffering(terms: TradeTerms, quantity: number, unitPrice: number): boolean {
+  const { schedule, tiers, held, heldQuantity } = terms
+  return (
+    quantity > schedule.quantity &&
+    unitPrice < schedule.price &&
+    unitPrice < ownPriceAt(tiers, quantity) &&
+    !(unitPrice < held && quantity <= heldQuantity)
+  )
+}
+
+/** The lowest of the buyer's own tiers above the asked quantity that meets the ask by itself. */
+function ownTier({ tiers, ask, floor, schedule }: TradeTerms, largest: number): VolumeOffer | null {
+  for (const tier of tiers) {
+    if (tier.min_quantity > largest) return null
+    if (tier.min_quantity > schedule.quantity && tier.unit_price <= ask && tier.unit_price >= floor) {
+      return { quantity: tier.min_quantity, unitPrice: tier.unit_price, own: true }
+    }
+  }
+  return null
+}
+
+/** Pieces at which the ask is granted, lifted past the last quantity where a held price stands in the way. */
+function grantedQuantity(terms: TradeTerms): number {
+  const { schedule, ask, step, held, heldQuantity } = terms
+  const required = requiredQuantity(schedule, ask, step)
+  if (ask >= held || required > heldQuantity) return required
+  return schedule.quantity + ceilTo(heldQuantity + 1 - schedule.quantity, step)
+}
+
+/**
+ * What volume can do for an ask under `p_t`, at most two offers, smallest quantity first (ENGINE.md, Formulas, Volume
+ * for price): the quantity that earns the ask; past the cap, or for an ask at or under `m`, the best unit price at the
+ * cap; or the buyer's own tier where that meets the ask with no more pieces.
+ */
+export function tradeVolume(terms: TradeTerms): VolumeOffer[] {
+  const { schedule, ask, capFactor, step, stock, grid } = terms
+  if (ask >= schedule.price) return []
+  const largest = largestQuantity(schedule.quantity, capFactor, stock)
+  const cap = steppedCap(schedule.quantity, largest, step)
+  const tier = ownTier(terms, largest)
+  const granted = ask > schedule.marginal ? grantedQuantity(terms) : Number.POSITIVE_INFINITY
+  const offer: VolumeOffer =
+    granted <= cap
+      ? { quantity: granted, unitPrice: ask, own: false }
+      : { quantity: cap, unitPrice: schedulePrice(schedule, cap, grid), own: false }
+  const offers = worthOffering(terms, offer.quantity, offer.unitPrice) ? [offer] : []
+  if (tier === null) return offers
+  if (offers.length === 0 || tier.quantity <= offer.quantity) return [tier]
+  return offer.unitPrice > ask ? [offer, tier] : offers
+}

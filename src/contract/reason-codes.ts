@@ -36,6 +36,7 @@ export const SYSTEM_REASON_CODES = [
   "accepted_ask",
   "countered",
   "standing_answer",
+  "no_policy",
   "cost_missing",
   "cost_stale",
   "over_automatic_limit",

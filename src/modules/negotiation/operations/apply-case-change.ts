@@ -7,7 +7,7 @@ import { emptyUndo, keepImages, noteInserted, type Undo } from "../sql/undo"
 import { recordAgreement } from "./record-agreement"
 import { recordEvents } from "./record-events"
 import { claimIdempotencyKey } from "./idempotency"
-import { recordMemory } from "./record-memory"
+import { recordMemory, startCoolDown } from "./record-memory"
 import { closeStandingOffer, recordOffer } from "./record-offer"
 import { supersedeCases } from "./supersede"
 
@@ -119,6 +119,9 @@ export async function applyCaseChange(manager: SqlEntityManager, change: CaseCha
   await writeLines(manager, change, undo)
   const company = await companyOf(manager, change)
   if (change.memory) await recordMemory(manager, company, change.memory, undo)
+  if (change.cool_down_until) {
+    await startCoolDown(manager, company, change.negotiation_id, change.cool_down_until, undo)
+  }
   if (change.close_offer) await closeStandingOffer(manager, change.negotiation_id, change.close_offer, undo)
   if (change.offer) await recordOffer(manager, change.negotiation_id, change.offer, undo)
   const agreement = change.agreement

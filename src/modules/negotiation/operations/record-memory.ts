@@ -46,3 +46,27 @@ export async function recordMemory(
     if (found === 0) throw new MemoryConflict()
   }
 }
+
+/** Starts the cool-down for every variant of a case that ended without a deal. */
+export async function startCoolDown(
+  manager: SqlEntityManager,
+  owner: CaseOwner,
+  negotiationId: string,
+  until: Date,
+  undo: Undo
+): Promise<void> {
+  const remembered = await keepImages(
+    manager,
+    undo,
+    "negotiation_memory",
+    `company_id = ? AND region_id = ? AND currency_code = ? AND deleted_at IS NULL
+     AND variant_id IN (SELECT variant_id FROM negotiation_line WHERE negotiation_id = ?)`,
+    [owner.company_id, owner.region_id, owner.currency_code, negotiationId]
+  )
+  for (const row of remembered) {
+    await updateRow(manager, "negotiation_memory", { id: String(row["id"]) }, {
+      cool_down_until: until,
+      version: Number(row["version"]) + 1,
+    })
+  }
+}

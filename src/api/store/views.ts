@@ -1,0 +1,133 @@
+import { publicReasonCode, type StoreAgreement, type StoreHistoryEntry, type StoreNegotiation, type StoreOffer } from "../../contract"
+import { allowedActions, turnOf } from "../../lifecycle"
+import type { AgreementRecord, CaseRecord, HistoryRecord, OfferRecord, OptionRecord } from "../../modules/negotiation/case-records"
+import type { PricedLine } from "../../modules/negotiation/case-types"
+import { HISTORY_KEYS, optionConditions, optionHeadline, type Locale, type OptionWords } from "../../phrases"
+
+const iso = (time: string) => new Date(time).toISOString()
+
+function pricedLines(lines: readonly PricedLine[]): PricedLine[] {
+  return lines.map((line) => ({
+    line_id: line.line_id,
+    variant_id: line.variant_id,
+    quantity: line.quantity,
+    unit_price: Number(line.unit_price),
+  }))
+}
+
+/** An option in the words of the phrases. */
+export function optionWords(record: CaseRecord, offer: OfferRecord, option: OptionRecord): OptionWords {
+  return {
+    kind: option.kind,
+    currency_code: record.negotiation.currency_code,
+    valid_until: iso(offer.expires_at),
+    lines: option.lines.map((line) => {
+      const asked = record.lines.find((each) => each.id === line.line_id)
+      return {
+        title: asked?.title ?? "",
+        asked_quantity: asked?.quantity ?? line.quantity,
+        quantity: line.quantity,
+        unit_price: Number(line.unit_price),
+        current_unit_price: Number(asked?.current_unit_price ?? line.unit_price),
+      }
+    }),
+  }
+}
+
+function storeOffer(record: CaseRecord, offer: OfferRecord, locale: Locale): StoreOffer {
+  return {
+    id: offer.id,
+    round: offer.round,
+    by: "seller",
+    origin: offer.origin,
+    expires_at: iso(offer.expires_at),
+    options: offer.options.map((option) => {
+      const words = optionWords(record, offer, option)
+      return {
+        id: option.id,
+        kind: option.kind,
+        lines: pricedLines(option.lines),
+        saving_total: Number(option.saving_total),
+        headline: optionHeadline(locale, words),
+        conditions: optionConditions(locale, words),
+      }
+    }),
+  }
+}
+
+/** Whose word an audit entry is to the buyer, or null where it is none of theirs. Automatic answers are the seller's. */
+function historyEntry(entry: HistoryRecord): StoreHistoryEntry | null {
+  const by = entry.actor_type === "buyer" ? "buyer" : "seller"
+  if (!HISTORY_KEYS.some((key) => key === `${by}.${entry.kind}`)) return null
+  return {
+    at: iso(entry.at),
+    by,
+    kind: entry.kind,
+    round: entry.round,
+    lines: pricedLines(entry.lines),
+    ...(entry.message === null ? {} : { message: entry.message }),
+  }
+}
+
+/** An agreement as the buyer sees it. */
+export function storeAgreement(agreement: AgreementRecord): StoreAgreement {
+  return {
+    id: agreement.id,
+    negotiation_id: agreement.negotiation_id,
+    status: agreement.status,
+    currency_code: agreement.currency_code,
+    region_id: agreement.region_id,
+    valid_until: iso(agreement.valid_until),
+    lines: agreement.lines.map((line) => ({
+      variant_id: line.variant_id,
+      title: line.title,
+      min_quantity: line.min_quantity,
+      unit_price: Number(line.unit_price),
+      remaining_quantity: line.remaining_quantity,
+    })),
+  }
+}
+
+/**
+ * A case as its buyer may see it. Built field by field: what is not named here (costs, floors, margins, limits, rules,
+ * notes) stays inside.
+ */
+export function storeNegotiation(record: CaseRecord, locale: Locale): StoreNegotiation {
+  const { negotiation } = record
+  const offer = record.offer && new Date(record.offer.expires_at) > new Date() ? record.offer : null
+  const roundsLeft = Math.max(0, negotiation.rounds_allowed - negotiation.round)
+  const open = negotiation.status === "in_review" || negotiation.status === "awaiting_buyer"
+  const expires = offer?.expires_at ?? (open ? negotiation.expires_at : null)
+  return {
+    id: negotiation.id,
+    display_id: negotiation.display_id,
+    previous_id: negotiation.previous_id,
+    status: negotiation.status,
+    turn: turnOf(negotiation.status),
+    version: negotiation.version,
+    round: negotiation.round,
+    rounds_left: roundsLeft,
+    currency_code: negotiation.currency_code,
+    is_tax_inclusive: negotiation.is_tax_inclusive,
+    cart_id: negotiation.cart_id,
+    expires_at: expires === null ? null : iso(expires),
+    created_at: iso(negotiation.created_at),
+    allowed_actions: allowedActions({ status: negotiation.status, hasStandingOffer: offer !== null, roundsLeft }),
+    lines: record.lines.map((line) => ({
+      id: line.id,
+      variant_id: line.variant_id,
+      line_item_id: line.line_item_id,
+      title: line.title,
+      quantity: line.quantity,
+      list_unit_price: Number(line.list_unit_price),
+      current_unit_price: Number(line.current_unit_price),
+      last_paid_unit_price: line.last_paid_unit_price === null ? null : Number(line.last_paid_unit_price),
+      target_unit_price: Number(line.target_unit_price),
+    })),
+    offer: offer && storeOffer(record, offer, locale),
+    history: record.history.flatMap((entry) => historyEntry(entry) ?? []),
+    messages: record.messages.map((message) => ({ ...message, at: iso(message.at) })),
+    agreement: record.agreement && storeAgreement(record.agreement),
+    reason_code: publicReasonCode(negotiation.reason_code, negotiation.status),
+  }
+}

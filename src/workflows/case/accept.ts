@@ -1,0 +1,108 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { ContractError, NEGOTIATION_EVENTS, type AcceptBody } from "../../contract"
+import type { CaseChange, IdempotencyDraft } from "../../modules/negotiation/case-types"
+import { caseWorkflow } from "./case-workflow"
+import { inDays, inHours } from "./decide/dates"
+import { caseTerms } from "./facts/case-terms"
+import { openCartId } from "./facts/open-cart"
+import { livingOffer, loadForBuyer, requireTransition } from "./load-command"
+import type { CommandOutcome, PreparedCommand } from "./prepared"
+import { ApplyFailed, runCommand } from "./run-command"
+
+/** A buyer takes an option that stands. */
+export interface AcceptInput {
+  readonly id: string
+  readonly customer_id: string
+  readonly body: AcceptBody
+  readonly idempotency: IdempotencyDraft | null
+}
+
+const prepareAcceptStep = createStep("prepare-accept", async (input: AcceptInput, { container }) => {
+  const now = new Date()
+  const { body } = input
+  const record = await loadForBuyer(container, { id: input.id, customer_id: input.customer_id, version: body.version })
+  const { negotiation } = record
+  requireTransition(negotiation.status, "accept", "agreed")
+  if (!record.offer || record.offer.id !== body.offer_id) throw new ContractError("not_found", "Not found")
+  const offer = livingOffer(record, now)
+  if (!offer) throw new ContractError("offer_expired", "This offer has expired")
+  const option = offer.options.find((each) => each.id === body.option_id)
+  if (!option) throw new ContractError("not_found", "Not found")
+
+  const [terms, cart_id] = await Promise.all([
+    caseTerms(container, negotiation),
+    openCartId(container, negotiation.cart_id, input.customer_id),
+  ])
+  const lines = [...option.lines]
+  const change: CaseChange = {
+    negotiation_id: negotiation.id,
+    expected_version: body.version,
+    patch: { status: "agreed", reason_code: null, sla_due_at: null, closed_at: now },
+    close_offer: "accepted",
+    agreement: {
+      offer_id: offer.id,
+      option_id: option.id,
+      valid_until: inDays(now, terms.agreement_days),
+      max_orders: null,
+      lines: lines.map((line) => ({
+        line_id: line.line_id,
+        variant_id: line.variant_id,
+        title: record.lines.find((each) => each.id === line.line_id)?.title ?? "",
+        min_quantity: line.quantity,
+        unit_price: Number(line.unit_price),
+      })),
+    },
+    events: [{ kind: "accepted", actor: { type: "buyer", id: input.customer_id }, lines }],
+    idempotency: input.idempotency,
+  }
+  return new StepResponse<PreparedCommand>({
+    negotiation_id: negotiation.id,
+    company_id: negotiation.company_id,
+    customer_id: input.customer_id,
+    change,
+    events: [NEGOTIATION_EVENTS.agreed],
+    cart_id,
+  })
+})
+
+/** A buyer accepts an option: agreement, the company's price list, the cart at the agreed quantity and price. */
+export const acceptWorkflow = caseWorkflow<AcceptInput>("negotiation-accept", prepareAcceptStep)
+
+const prepareApplyFailedStep = createStep("prepare-apply-failed", async (input: AcceptInput, { container }) => {
+  const now = new Date()
+  const record = await loadForBuyer(container, { id: input.id, customer_id: input.customer_id, version: input.body.version })
+  const terms = await caseTerms(container, record.negotiation)
+  const option = record.offer?.options.find((each) => each.id === input.body.option_id)
+  const change: CaseChange = {
+    negotiation_id: record.negotiation.id,
+    expected_version: input.body.version,
+    patch: { status: "in_review", reason_code: "apply_failed", sla_due_at: inHours(now, terms.sla_hours), touched_by_person: true },
+    events: [
+      { kind: "accepted", actor: { type: "buyer", id: input.customer_id }, lines: [...(option?.lines ?? [])] },
+      { kind: "apply_failed", actor: { type: "system", id: null }, reason_code: "apply_failed" },
+    ],
+    idempotency: input.idempotency,
+  }
+  return new StepResponse<PreparedCommand>({
+    negotiation_id: record.negotiation.id,
+    company_id: record.negotiation.company_id,
+    customer_id: input.customer_id,
+    change,
+    events: [NEGOTIATION_EVENTS.escalated],
+    cart_id: null,
+  })
+})
+
+/** The accepted price did not reach the cart: a person takes over, the offer goes on standing. */
+export const applyFailedWorkflow = caseWorkflow<AcceptInput>("negotiation-apply-failed", prepareApplyFailedStep)
+
+/** Accepts an option; where its price can't be brought into the cart everything is taken back and a person takes over. */
+export async function accept(container: MedusaContainer, input: AcceptInput): Promise<CommandOutcome> {
+  try {
+    return await runCommand(container, acceptWorkflow, input)
+  } catch (error) {
+    if (!(error instanceof ApplyFailed)) throw error
+    return runCommand(container, applyFailedWorkflow, input)
+  }
+}

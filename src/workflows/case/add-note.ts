@@ -1,0 +1,42 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { ContractError, type NoteBody } from "../../contract"
+import { caseWorkflow } from "./case-workflow"
+import { negotiationService } from "./facts/negotiation-service"
+import type { CommandOutcome, PreparedCommand } from "./prepared"
+import { runCommand } from "./run-command"
+
+/** A note among the seller's people. */
+export interface AddNoteInput {
+  readonly id: string
+  readonly actor_id: string
+  readonly body: NoteBody
+}
+
+const prepareNoteStep = createStep("prepare-note", async (input: AddNoteInput, { container }) => {
+  const record = await negotiationService(container).readCase(input.id)
+  if (!record) throw new ContractError("not_found", "Not found")
+  const { negotiation } = record
+  return new StepResponse<PreparedCommand>({
+    negotiation_id: negotiation.id,
+    company_id: negotiation.company_id,
+    customer_id: negotiation.customer_id,
+    change: {
+      negotiation_id: negotiation.id,
+      expected_version: negotiation.version,
+      patch: {},
+      events: [{ kind: "noted", actor: { type: "seller", id: input.actor_id }, note: input.body.note }],
+      message: { author_type: "seller", author_id: input.actor_id, text: input.body.note, internal: true },
+    },
+    events: [],
+    cart_id: null,
+  })
+})
+
+/** Adds an internal note; buyers never see it. */
+export const addNoteWorkflow = caseWorkflow<AddNoteInput>("negotiation-add-note", prepareNoteStep)
+
+/** Adds an internal note to a case. */
+export function addNote(container: MedusaContainer, input: AddNoteInput): Promise<CommandOutcome> {
+  return runCommand(container, addNoteWorkflow, input)
+}

@@ -1,0 +1,74 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { NEGOTIATION_EVENTS, type ApproveBody } from "../../contract"
+import { resolveCompany } from "../company/resolve-company"
+import { caseWorkflow } from "./case-workflow"
+import { gatherForCase } from "./counter"
+import { inDays } from "./decide/dates"
+import { requireAtFloor } from "./decide/seller-floor"
+import { caseTerms } from "./facts/case-terms"
+import { loadForSeller, requireTransition } from "./load-command"
+import type { CommandOutcome, PreparedCommand } from "./prepared"
+import { runCommand } from "./run-command"
+import { sellerDecision, sellerMessage } from "./seller-decision"
+
+/** A rep approves what the buyer asks. */
+export interface ApproveInput {
+  readonly id: string
+  readonly actor_id: string
+  readonly body: ApproveBody
+}
+
+const prepareApproveStep = createStep("prepare-approve", async (input: ApproveInput, { container }) => {
+  const now = new Date()
+  const { body } = input
+  const record = await loadForSeller(container, input.id, body.version)
+  const { negotiation } = record
+  requireTransition(negotiation.status, "approve", "agreed")
+  const company = await resolveCompany(container, negotiation.customer_id)
+  const [gathered, terms] = await Promise.all([gatherForCase(container, record, company), caseTerms(container, negotiation)])
+  const lines = record.lines.map((line) => ({
+    line_id: line.id,
+    variant_id: line.variant_id,
+    quantity: line.quantity,
+    unit_price: Number(line.target_unit_price),
+  }))
+  requireAtFloor(gathered, lines, now)
+  return new StepResponse<PreparedCommand>({
+    negotiation_id: negotiation.id,
+    company_id: negotiation.company_id,
+    customer_id: negotiation.customer_id,
+    change: {
+      negotiation_id: negotiation.id,
+      expected_version: body.version,
+      patch: { status: "agreed", reason_code: "approved", sla_due_at: null, closed_at: now, touched_by_person: true },
+      close_offer: "superseded",
+      agreement: {
+        offer_id: null,
+        option_id: null,
+        valid_until: inDays(now, terms.agreement_days),
+        max_orders: null,
+        lines: lines.map((line) => ({
+          line_id: line.line_id,
+          variant_id: line.variant_id,
+          title: record.lines.find((each) => each.id === line.line_id)?.title ?? "",
+          min_quantity: line.quantity,
+          unit_price: line.unit_price,
+        })),
+      },
+      events: [sellerDecision("approved", input.actor_id, body, lines)],
+      ...sellerMessage(input.actor_id, body.message),
+    },
+    events: [NEGOTIATION_EVENTS.approved, NEGOTIATION_EVENTS.agreed],
+    // A rep's approval never touches the buyer's cart: their next request or `apply` brings it in.
+    cart_id: null,
+  })
+})
+
+/** A rep approves: agreement and price list at once, the buyer's cart when the buyer says so. */
+export const approveWorkflow = caseWorkflow<ApproveInput>("negotiation-approve", prepareApproveStep)
+
+/** Approves the buyer's ask as it stands. */
+export function approve(container: MedusaContainer, input: ApproveInput): Promise<CommandOutcome> {
+  return runCommand(container, approveWorkflow, input)
+}

@@ -1,0 +1,44 @@
+import { createWorkflow, transform, when, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
+import { applyAgreementToCartWorkflow } from "../agreement/apply-agreement-to-cart"
+import { projectAgreementStep } from "../agreement/steps/project-agreement"
+import { withdrawPricesStep } from "../agreement/steps/withdraw-prices"
+import type { CommandOutcome, PreparedCommand } from "./prepared"
+import { emitCaseEventsStep } from "./steps/emit-case-events"
+import { recordCaseStep } from "./steps/record-case"
+
+/**
+ * Makes the workflow of a command from the step that prepares it. Every command runs the same way:
+ * prepare (gather facts, check, decide) → record in one transaction → bring an agreed price into the company's list and
+ * the cart → emit. Where a later part fails, each earlier one is taken back.
+ */
+export function caseWorkflow<Input>(name: string, prepareStep: (input: WorkflowData<Input>) => WorkflowData<PreparedCommand>) {
+  return createWorkflow(name, (input: WorkflowData<Input>) => {
+    const prepared = prepareStep(input)
+    const recorded = recordCaseStep(prepared)
+
+    when(`${name}-replaces-agreements`, recorded, (done) => (done?.superseded_agreement_ids.length ?? 0) > 0).then(() => {
+      withdrawPricesStep(transform(recorded, (done) => ({ agreement_ids: done?.superseded_agreement_ids ?? [] })))
+    })
+    when(`${name}-agrees`, recorded, (done) => Boolean(done?.agreement_id)).then(() => {
+      projectAgreementStep(transform(recorded, (done) => ({ agreement_id: done?.agreement_id ?? "" })))
+    })
+    when(`${name}-reaches-cart`, { recorded, prepared }, (data) => Boolean(data.recorded?.agreement_id && data.prepared.cart_id)).then(() => {
+      applyAgreementToCartWorkflow.runAsStep({
+        input: transform({ recorded, prepared }, (data) => ({
+          agreement_id: data.recorded?.agreement_id ?? "",
+          cart_id: data.prepared.cart_id ?? "",
+          customer_id: data.prepared.customer_id,
+          exact: true,
+        })),
+      })
+    })
+
+    emitCaseEventsStep({ prepared, recorded })
+    return new WorkflowResponse(
+      transform({ recorded, prepared }, (data): CommandOutcome => ({
+        negotiation_id: data.prepared.negotiation_id,
+        agreement_id: data.recorded?.agreement_id ?? null,
+      }))
+    )
+  })
+}

@@ -1,0 +1,140 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { ContractError, type CounterBody } from "../../contract"
+import type { CaseRecord } from "../../modules/negotiation/case-records"
+import type { CaseChange, IdempotencyDraft } from "../../modules/negotiation/case-types"
+import { resolveCompany, type NegotiatingCompany } from "../company/resolve-company"
+import { caseWorkflow } from "./case-workflow"
+import { standingOptions } from "./decide/case-state"
+import { requireBetterPrice, requireBetterTotal, requireNegotiable, type LineAsk } from "./decide/check-ask"
+import { decideAsk, toPerson, type Ask, type DecidedAsk } from "./decide/decide-ask"
+import { agreementOf, answerOf, eventsOf, memoryOf, offerOf, patchOf, roundOf } from "./decide/decided-change"
+import { asksOf, decidedLines } from "./decide/decided-lines"
+import { gatherFacts, type GatheredFacts } from "./facts/gather"
+import { negotiationService } from "./facts/negotiation-service"
+import { openCartId } from "./facts/open-cart"
+import { livingOffer, loadForBuyer, requireTransition } from "./load-command"
+import type { CommandOutcome, PreparedCommand } from "./prepared"
+import { EVENTS_OF_ANSWER } from "./request-price"
+import { ApplyFailed, runCommand } from "./run-command"
+
+/** A buyer's new ask in an open case. */
+export interface CounterInput {
+  readonly id: string
+  readonly customer_id: string
+  readonly body: CounterBody
+  readonly idempotency: IdempotencyDraft | null
+  /** As in a price request: the yes that did not reach the cart goes to a person. */
+  readonly to_person?: "apply_failed"
+}
+
+/** The asks of a counter; lines it does not name keep what was asked before. */
+function asksIn(record: CaseRecord, body: CounterBody): LineAsk[] {
+  const named = body.lines ?? []
+  const ids = new Set(named.map((line) => line.line_id))
+  if (ids.size < named.length) throw new ContractError("duplicate_line", "A line is asked for twice")
+  for (const line of named) {
+    if (!record.lines.some((each) => each.id === line.line_id)) {
+      throw new ContractError("unknown_line", "A line is not in this negotiation", { line_id: line.line_id })
+    }
+  }
+  return record.lines.map((line) => {
+    const ask = named.find((each) => each.line_id === line.id)
+    return { line_id: line.id, unit_price: ask?.target_unit_price ?? Number(line.target_unit_price), quantity: ask?.quantity ?? line.quantity }
+  })
+}
+
+/** Facts of a case as they are now, about the lines it already has. */
+export function gatherForCase(container: MedusaContainer, record: CaseRecord, company: NegotiatingCompany): Promise<GatheredFacts> {
+  const { region_id, currency_code, sales_channel_id } = record.negotiation
+  return gatherFacts(container, {
+    company,
+    region_id,
+    currency_code,
+    sales_channel_id,
+    lines: record.lines.map((line) => ({
+      line_id: line.id,
+      variant_id: line.variant_id,
+      product_id: line.product_id,
+      line_item_id: line.line_item_id,
+      title: line.title,
+      sku: line.sku,
+      quantity: line.quantity,
+      competing_offer: line.competing_offer,
+    })),
+  })
+}
+
+function counterChange(
+  record: CaseRecord,
+  gathered: GatheredFacts,
+  decided: DecidedAsk,
+  asks: readonly LineAsk[],
+  input: CounterInput,
+  now: Date
+): CaseChange {
+  const drafts = decidedLines(gathered, asksOf(gathered, decided.decision, asks), decided.decision)
+  const { answer } = answerOf(decided)
+  const stands = livingOffer(record, now) !== null
+  // What stands goes on standing while a person looks: it is not offered a second time.
+  const offer = answer === "person" && stands ? undefined : offerOf(decided.decision, decided.terms, roundOf(decided.decision), now)
+  const agreement = agreementOf(decided.decision, drafts, decided.terms, now)
+  const closes = answer === "accept" ? "accepted" : offer || answer === "decline" ? "superseded" : null
+  const { message } = input.body
+  return {
+    negotiation_id: record.negotiation.id,
+    expected_version: input.body.version,
+    patch: patchOf(decided, drafts, now),
+    lines: drafts,
+    ...(closes ? { close_offer: closes } : {}),
+    ...(offer ? { offer } : {}),
+    ...(agreement ? { agreement } : {}),
+    events: eventsOf("countered", { type: "buyer", id: input.customer_id }, decided, drafts, message),
+    memory: memoryOf(gathered, decided.decision, decided.terms, now),
+    ...(message ? { message: { author_type: "buyer" as const, author_id: input.customer_id, text: message, internal: false } } : {}),
+    idempotency: input.idempotency,
+  }
+}
+
+const prepareCounterStep = createStep("prepare-counter", async (input: CounterInput, { container }): Promise<StepResponse<PreparedCommand>> => {
+  const now = new Date()
+  const record = await loadForBuyer(container, { id: input.id, customer_id: input.customer_id, version: input.body.version })
+  requireTransition(record.negotiation.status, "counter", "awaiting_buyer")
+  const company = await resolveCompany(container, input.customer_id)
+  const gathered = await gatherForCase(container, record, company)
+  requireNegotiable(gathered)
+  const { target_total } = input.body
+  const asks = target_total === undefined ? asksIn(record, input.body) : []
+  const ask: Ask = target_total === undefined ? { type: "lines", asks } : { type: "total", total: target_total }
+  if (ask.type === "total") requireBetterTotal(gathered, ask.total)
+  else requireBetterPrice(gathered, ask.asks)
+
+  const standing = standingOptions(livingOffer(record, now)?.options ?? [], (line) => line.line_id)
+  const answered = decideAsk(gathered, standing, ask, negotiationService(container).options.jitterSecret, now)
+  const decided = input.to_person ? toPerson(answered, input.to_person) : answered
+  const outcome: Omit<PreparedCommand, "change" | "events"> = {
+    negotiation_id: record.negotiation.id,
+    company_id: record.negotiation.company_id,
+    customer_id: input.customer_id,
+    cart_id: await openCartId(container, record.negotiation.cart_id, input.customer_id),
+  }
+  const { answer } = answerOf(decided)
+  if (answer === "counter" && decided.decision?.standing && record.offer) {
+    return new StepResponse({ ...outcome, change: null, events: [] })
+  }
+  const change = counterChange(record, gathered, decided, asks, input, now)
+  return new StepResponse({ ...outcome, change, events: EVENTS_OF_ANSWER[answer] })
+})
+
+/** A buyer counters. A repeated or lower ask changes nothing: the standing offer is the answer. */
+export const counterWorkflow = caseWorkflow<CounterInput>("negotiation-counter", prepareCounterStep)
+
+/** Answers a buyer's counter; a yes that can't be brought into the cart goes to a person. */
+export async function counter(container: MedusaContainer, input: CounterInput): Promise<CommandOutcome> {
+  try {
+    return await runCommand(container, counterWorkflow, input)
+  } catch (error) {
+    if (!(error instanceof ApplyFailed)) throw error
+    return runCommand(container, counterWorkflow, { ...input, to_person: "apply_failed" })
+  }
+}

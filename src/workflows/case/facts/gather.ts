@@ -1,0 +1,65 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { StoredFacts } from "../../../modules/negotiation/operations/read-facts"
+import { gatherOwnPrices, type OwnPrices } from "../../cart-price/own-prices"
+import type { NegotiatingCompany } from "../../company/resolve-company"
+import { readPurchaseFacts, type PurchaseFact } from "./read-purchases"
+import { negotiationService } from "./negotiation-service"
+import { readVariants, type VariantFacts } from "./read-variants"
+
+/** A line somebody wants a better price for, before anything is known about it. */
+export interface WantedLine {
+  readonly line_id: string
+  readonly variant_id: string
+  readonly product_id: string | null
+  readonly line_item_id: string | null
+  readonly title: string
+  readonly sku: string | null
+  /** Pieces in the cart, or in the case where there is no cart any more. */
+  readonly quantity: number
+  readonly competing_offer: { readonly unit_price?: number } | null
+}
+
+/** For whom, where and about what facts are gathered. */
+export interface GatherInput {
+  readonly company: NegotiatingCompany
+  readonly region_id: string
+  readonly currency_code: string
+  readonly sales_channel_id: string | null
+  readonly lines: readonly WantedLine[]
+}
+
+/** Everything a decision rests on, as it was at one moment. Amounts in major units. */
+export interface GatheredFacts {
+  readonly input: GatherInput
+  readonly stored: StoredFacts
+  readonly own: ReadonlyMap<string, OwnPrices>
+  readonly variants: ReadonlyMap<string, VariantFacts>
+  readonly purchases: ReadonlyMap<string, PurchaseFact>
+}
+
+/** Reads every fact side by side: the plugin's own memory, prices, catalogue and stock, and past purchases. */
+export async function gatherFacts(container: MedusaContainer, input: GatherInput): Promise<GatheredFacts> {
+  const { company, region_id, currency_code } = input
+  const variantIds = [...new Set(input.lines.map((line) => line.variant_id))]
+  const [stored, own, variants, purchases] = await Promise.all([
+    negotiationService(container).readStoredFacts({
+      company_id: company.id,
+      segment: company.segment,
+      variant_ids: variantIds,
+      region_id,
+      currency_code,
+    }),
+    gatherOwnPrices(container, {
+      variant_ids: variantIds,
+      region_id,
+      currency_code,
+      customer_id: company.customer_id,
+      customer_group_ids: company.customer.group_ids,
+      sales_channel_id: input.sales_channel_id,
+      company_price_list_id: company.price_list_id,
+    }),
+    readVariants(container, variantIds, input.sales_channel_id),
+    readPurchaseFacts(container, { company, variant_ids: variantIds, currency_code }),
+  ])
+  return { input, stored, own, variants, purchases }
+}

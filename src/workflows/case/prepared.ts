@@ -1,0 +1,20 @@
+import type { NegotiationEventName } from "../../contract"
+import type { CaseChange } from "../../modules/negotiation/case-types"
+
+/** What a command decided to do: the whole change, whom to tell, and which cart the price goes to. */
+export interface PreparedCommand {
+  readonly negotiation_id: string
+  readonly company_id: string
+  readonly customer_id: string
+  /** Null where the command changes nothing: the standing answer is the answer. */
+  readonly change: CaseChange | null
+  readonly events: readonly NegotiationEventName[]
+  /** The cart the agreed price is brought into; null where there is none, or the cart is not the command's business. */
+  readonly cart_id: string | null
+}
+
+/** What came of a command. */
+export interface CommandOutcome {
+  readonly negotiation_id: string
+  readonly agreement_id: string | null
+}

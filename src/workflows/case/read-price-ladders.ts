@@ -1,0 +1,122 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContractError, type PriceLadder, type PriceLaddersQuery } from "../../contract"
+import { compilePolicy, fromUnits, ladder, type LineMemory } from "../../engine"
+import { resolveCompany } from "../company/resolve-company"
+import { currentUnitPrice, whyNotNegotiable } from "./decide/check-ask"
+import { toCaseFacts } from "./facts/engine-facts"
+import { gatherFacts, type GatheredFacts, type GatherInput, type WantedLine } from "./facts/gather"
+import { lineTitle } from "./facts/line-title"
+import { readCart } from "./facts/read-cart"
+
+type Place = Omit<GatherInput, "company">
+
+async function cartPlace(container: MedusaContainer, cartId: string, customerId: string): Promise<Place> {
+  const cart = await readCart(container, cartId)
+  if (!cart || cart.customer_id !== customerId || cart.region_id === null) throw new ContractError("not_found", "Not found")
+  return {
+    region_id: cart.region_id,
+    currency_code: cart.currency_code,
+    sales_channel_id: cart.sales_channel_id,
+    lines: cart.items.flatMap((item): WantedLine[] =>
+      item.variant_id === null
+        ? []
+        : [
+            {
+              line_id: item.id,
+              variant_id: item.variant_id,
+              product_id: item.product_id,
+              line_item_id: item.id,
+              title: lineTitle(item),
+              sku: item.variant_sku,
+              quantity: Number(item.quantity),
+              competing_offer: null,
+            },
+          ]
+    ),
+  }
+}
+
+async function variantPlace(
+  container: MedusaContainer,
+  query: { readonly variant_id: string; readonly quantity: number; readonly region_id: string }
+): Promise<Place> {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "region",
+    fields: ["id", "currency_code"],
+    filters: { id: query.region_id },
+  })
+  const [region] = data as unknown as { id: string; currency_code: string }[]
+  if (!region) throw new ContractError("not_found", "Not found")
+  const line: WantedLine = {
+    line_id: query.variant_id,
+    variant_id: query.variant_id,
+    product_id: null,
+    line_item_id: null,
+    title: query.variant_id,
+    sku: null,
+    quantity: query.quantity,
+    competing_offer: null,
+  }
+  return { region_id: region.id, currency_code: region.currency_code, sales_channel_id: null, lines: [line] }
+}
+
+function availability(gathered: GatheredFacts, line: WantedLine): PriceLadder["availability"] {
+  const stock = gathered.variants.get(line.variant_id)?.stock
+  return typeof stock === "number" ? { in_stock: stock, ships_by: null } : null
+}
+
+function lastPaid(gathered: GatheredFacts, line: WantedLine): PriceLadder["last_paid"] {
+  const paid = gathered.purchases.get(line.variant_id)?.last_paid
+  return paid ? { unit_price: paid.unit_price, quantity: paid.quantity, at: new Date(paid.at).toISOString() } : null
+}
+
+function ladderOf(gathered: GatheredFacts, line: WantedLine, now: Date): PriceLadder {
+  const current = currentUnitPrice(gathered, line, line.quantity)
+  if (current === null) throw new ContractError("not_found", "Not found")
+  const why = gathered.input.company.opted_out ? "opted_out" : whyNotNegotiable(gathered, line)
+  const compiled = gathered.stored.policy ? compilePolicy(gathered.stored.policy.terms) : null
+  const facts = toCaseFacts(gathered, undefined, now)
+  const lineFacts = facts.lines.find((each) => each.line_id === line.line_id)
+  const kept = gathered.stored.memory.find((each) => each.variant_id === line.variant_id)
+  const memory = kept && new Date(kept.window_ends_at) > now ? (kept.state as LineMemory) : null
+  const steps = why === null && compiled?.ok && lineFacts ? ladder(compiled.policy, facts, lineFacts, memory) : []
+  const thresholds = steps.map((step) => ({
+    min_quantity: step.min_quantity,
+    unit_price: fromUnits(step.unit_price),
+    saving_total: fromUnits(step.saving_total),
+  }))
+  return {
+    variant_id: line.variant_id,
+    line_item_id: line.line_item_id,
+    quantity: line.quantity,
+    currency_code: gathered.input.currency_code,
+    list_unit_price: gathered.own.get(line.variant_id)?.list_unit_price ?? current,
+    current_unit_price: current,
+    last_paid: lastPaid(gathered, line),
+    thresholds,
+    next_threshold: thresholds.find((step) => step.min_quantity > line.quantity) ?? null,
+    availability: availability(gathered, line),
+    negotiable: why === null,
+    reason_code: why,
+  }
+}
+
+/**
+ * What a buyer pays now, paid last, and the steps the policy publishes to this kind of buyer.
+ * @throws ContractError `not_found` for a missing or foreign cart, region or variant
+ */
+export async function readPriceLadders(
+  container: MedusaContainer,
+  customerId: string,
+  query: PriceLaddersQuery
+): Promise<PriceLadder[]> {
+  const now = new Date()
+  const [place, company] = await Promise.all([
+    "cart_id" in query ? cartPlace(container, query.cart_id, customerId) : variantPlace(container, query),
+    resolveCompany(container, customerId),
+  ])
+  if (place.lines.length === 0) return []
+  const gathered = await gatherFacts(container, { company, ...place })
+  return place.lines.map((line) => ladderOf(gathered, line, now))
+}

@@ -1,0 +1,50 @@
+import { Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { AGREEMENT_EVENTS, NEGOTIATION_EVENTS } from "../../../contract"
+import type { PreparedCommand } from "../prepared"
+import type { RecordedCase } from "./record-case"
+
+/** The events a recorded command gives rise to, with their payloads. */
+function messagesOf(prepared: PreparedCommand, recorded: RecordedCase): { name: string; data: object }[] {
+  const { company_id, customer_id } = prepared
+  const messages: { name: string; data: object }[] = prepared.events.map((name) => ({
+    name,
+    data: { id: recorded.negotiation_id, company_id, customer_id, status: recorded.status, version: recorded.version },
+  }))
+  for (const ended of recorded.superseded_negotiations) {
+    messages.push({
+      name: NEGOTIATION_EVENTS.withdrawn,
+      data: { id: ended.id, company_id, customer_id: ended.customer_id, status: "withdrawn", version: ended.version },
+    })
+  }
+  if (recorded.agreement_id) {
+    messages.push({
+      name: AGREEMENT_EVENTS.created,
+      data: { id: recorded.agreement_id, negotiation_id: recorded.negotiation_id, company_id, status: "active" },
+    })
+  }
+  for (const id of recorded.superseded_agreement_ids) {
+    messages.push({ name: AGREEMENT_EVENTS.superseded, data: { id, negotiation_id: recorded.negotiation_id, company_id, status: "superseded" } })
+  }
+  return messages
+}
+
+/**
+ * Emits a command's events; the event bus holds them back until the whole workflow has succeeded.
+ * Compensation: the held-back events are dropped.
+ */
+export const emitCaseEventsStep = createStep(
+  "emit-negotiation-events",
+  async (input: { prepared: PreparedCommand; recorded: RecordedCase | null }, { container, eventGroupId }) => {
+    if (input.recorded === null) return new StepResponse(null, null)
+    const metadata = eventGroupId ? { eventGroupId } : {}
+    const messages = messagesOf(input.prepared, input.recorded).map((message) => ({ ...message, metadata }))
+    if (messages.length > 0) await container.resolve(Modules.EVENT_BUS).emit(messages)
+    return new StepResponse(null, eventGroupId ? { eventGroupId, names: messages.map((message) => message.name) } : null)
+  },
+  async (emitted, { container }) => {
+    if (emitted) {
+      await container.resolve(Modules.EVENT_BUS).clearGroupedEvents(emitted.eventGroupId, { eventNames: emitted.names })
+    }
+  }
+)

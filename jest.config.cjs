@@ -27,5 +27,5 @@ module.exports = {
   modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.data/", "<rootDir>/public/"],
   setupFiles: onPostgres ? ["<rootDir>/integration-tests/setup/environment.js"] : [],
   // A store boots in a test's first hook.
-  testTimeout: onPostgres ? 90_000 : 20_000,
+  testTimeout: onPostgres ? 180_000 : 20_000,
 }

@@ -1,15 +1,30 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, MedusaContext } from "@medusajs/framework/utils"
-import type { AdminNegotiationRow, MetricsAnswer } from "../../contract"
-import { caseForAdmin, metrics, profileOf, queueRows, type AdminCase, type CompanyProfile, type MetricsFilters, type QueueQuery } from "./queries"
-import { AgreementStore } from "./agreement-store"
+import type { AdminAgreement, AdminCompany, AdminCost, AdminNegotiationRow, AdminPolicy, AdminPolicyVersion, MetricsAnswer } from "../../contract"
+import {
+  agreementRows,
+  caseForAdmin,
+  companyRows,
+  costRows,
+  metrics,
+  policyRows,
+  policyVersionRows,
+  profileOf,
+  queueRows,
+  type AdminCase,
+  type CompanyProfile,
+  type Found,
+  type MetricsFilters,
+  type QueueQuery,
+} from "./queries"
 import { managerOf } from "./case-store"
+import { SettingsStore } from "./settings-store"
 
 type SqlContext = Context<SqlEntityManager>
 
 /** What the admin reads. One subject per query, each in SQL: `query.graph` can't aggregate. */
-export class QueryStore extends AgreementStore {
+export class QueryStore extends SettingsStore {
   /** One page of the approval queue and how many cases match. `now` decides what is overdue. */
   @InjectManager()
   async queueRows(
@@ -36,5 +51,35 @@ export class QueryStore extends AgreementStore {
   @InjectManager()
   async metrics(filters: MetricsFilters, now: Date, @MedusaContext() context: SqlContext = {}): Promise<MetricsAnswer> {
     return metrics(managerOf(context), filters, now)
+  }
+
+  /** One page of the policies with the terms that answer now. */
+  @InjectManager()
+  async policyRows(query: Parameters<typeof policyRows>[1], @MedusaContext() context: SqlContext = {}): Promise<Found<AdminPolicy>> {
+    return policyRows(managerOf(context), query)
+  }
+
+  /** Every version of a policy, the newest first. */
+  @InjectManager()
+  async policyVersionRows(policyId: string, @MedusaContext() context: SqlContext = {}): Promise<AdminPolicyVersion[]> {
+    return policyVersionRows(managerOf(context), policyId)
+  }
+
+  /** One page of the unit costs, the latest date first. */
+  @InjectManager()
+  async costRows(query: Parameters<typeof costRows>[1], @MedusaContext() context: SqlContext = {}): Promise<Found<AdminCost>> {
+    return costRows(managerOf(context), query)
+  }
+
+  /** One page of the companies, by name. */
+  @InjectManager()
+  async companyRows(query: Parameters<typeof companyRows>[1], @MedusaContext() context: SqlContext = {}): Promise<Found<AdminCompany>> {
+    return companyRows(managerOf(context), query)
+  }
+
+  /** One page of the agreements, newest first. */
+  @InjectManager()
+  async agreementRows(query: Parameters<typeof agreementRows>[1], @MedusaContext() context: SqlContext = {}): Promise<Found<AdminAgreement>> {
+    return agreementRows(managerOf(context), query)
   }
 }

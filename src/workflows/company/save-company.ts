@@ -1,0 +1,31 @@
+import { Modules } from "@medusajs/framework/utils"
+import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
+import { ContractError, type CompanyBody } from "../../contract"
+import type { CompanySettings } from "../../modules/negotiation/settings"
+import { settingStep } from "../settings/setting-step"
+
+/** Settings wanted for a customer group. */
+export interface SaveCompanyInput {
+  readonly actor_id: string
+  readonly body: CompanyBody
+}
+
+/** Reads the customer group's name. @throws ContractError `not_found` where there is no such group */
+export const readCustomerGroupStep = createStep("read-customer-group", async (input: { id: string }, { container }) => {
+  const [group] = await container.resolve(Modules.CUSTOMER).listCustomerGroups({ id: input.id }, { select: ["id", "name"], take: 1 })
+  if (!group) throw new ContractError("not_found", "Not found")
+  return new StepResponse({ name: group.name ?? input.id })
+})
+
+/** Writes a company's settings. Compensation: those of before hold again. */
+export const recordCompanyStep = settingStep("record-negotiation-company", (service, input: CompanySettings) => service.recordCompany(input))
+
+/**
+ * Makes a customer group a company that negotiates as one, or changes its settings. What the body leaves out stays.
+ * @throws ContractError `not_found` where the customer group does not exist
+ */
+export const saveCompanyWorkflow = createWorkflow("save-negotiation-company", (input: WorkflowData<SaveCompanyInput>) => {
+  const group = readCustomerGroupStep(transform(input, ({ body }) => ({ id: body.customer_group_id })))
+  const settings = transform({ input, group }, (data): CompanySettings => ({ ...data.input, group_name: data.group.name }))
+  return new WorkflowResponse(recordCompanyStep(settings))
+})

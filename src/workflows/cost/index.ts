@@ -1,0 +1,1 @@
+export { saveCostsWorkflow } from "./save-costs"

@@ -1,0 +1,3 @@
+export { createPolicyWorkflow } from "./create-policy"
+export { addPolicyVersionWorkflow } from "./add-policy-version"
+export { movePolicyWorkflow } from "./move-policy"

@@ -1,0 +1,35 @@
+import { createStep, createWorkflow, StepResponse, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
+import { ContractError } from "../../contract"
+import { compilePolicy } from "../../engine"
+import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
+import type { PolicyMove } from "../../modules/negotiation/settings"
+import { settingStep } from "../settings/setting-step"
+
+/**
+ * Refuses to put terms into use that this release's engine can't work with: an old version may be older than a rule.
+ * @throws ContractError `policy_invalid`, `not_found`
+ */
+export const checkStoredTermsStep = createStep("check-stored-policy-terms", async (input: PolicyMove, { container }) => {
+  if (input.status === "archived") return new StepResponse({ checked: false })
+  const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  const versions = await service.policyVersionRows(input.policy_id)
+  const current = (await service.policyRows({ id: input.policy_id, limit: 1, offset: 0 })).rows[0]?.version
+  const wanted = versions.find((each) => each.version === (input.version ?? current))
+  if (!wanted) throw new ContractError("not_found", "Not found")
+  const compiled = compilePolicy(wanted.terms)
+  if (!compiled.ok) throw new ContractError("policy_invalid", "These terms can't work together", { problems: compiled.problems })
+  return new StepResponse({ checked: true })
+})
+
+/** Writes a policy's new standing. Compensation: it stands as before. */
+export const recordPolicyMoveStep = settingStep("record-negotiation-policy-move", (service, input: PolicyMove) => service.recordPolicyMove(input))
+
+/**
+ * Puts a policy into use, out of it, or back to an older version. An archived policy answers nobody; cases it decided keep
+ * their offers.
+ * @throws ContractError `policy_invalid`, `not_found`
+ */
+export const movePolicyWorkflow = createWorkflow("move-negotiation-policy", (input: WorkflowData<PolicyMove>) => {
+  checkStoredTermsStep(input)
+  return new WorkflowResponse(recordPolicyMoveStep(input))
+})

@@ -1,14 +1,6 @@
-import { ContractError, negotiationStatusSchema, type AdminListQuery, type NegotiationStatus } from "../../../contract"
+import { NEGOTIATION_STATUSES, type AdminListQuery } from "../../../contract"
 import type { QueueQuery } from "../../../modules/negotiation/queries"
-
-/** Reads `status=in_review,awaiting_buyer`. @throws ContractError `invalid_data` for a word that is no status */
-function statusesOf(list: string): NegotiationStatus[] {
-  return list.split(",").map((word) => {
-    const status = negotiationStatusSchema.safeParse(word.trim())
-    if (!status.success) throw new ContractError("invalid_data", `status: ${word.trim() || "empty"} is no status of a negotiation`)
-    return status.data
-  })
-}
+import { statusesOf } from "../lists"
 
 /** Reads whose cases are wanted: `me`, `none` for unassigned ones, or a user's id. */
 function assigneeOf(word: string, actorId: string): string | null {
@@ -23,7 +15,7 @@ export function queueQuery(query: AdminListQuery, actorId: string): QueueQuery {
     order,
     limit,
     offset,
-    ...(status === undefined ? {} : { statuses: statusesOf(status) }),
+    ...(status === undefined ? {} : { statuses: statusesOf(status, NEGOTIATION_STATUSES) }),
     ...(assigned_to === undefined ? {} : { assigned_to: assigneeOf(assigned_to, actorId) }),
     ...(overdue === undefined ? {} : { overdue: overdue === "true" }),
     ...(segment === undefined ? {} : { segment }),

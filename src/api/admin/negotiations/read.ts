@@ -1,5 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import type { AdminNegotiation } from "../../../contract"
+import { suggestForCase } from "../../../workflows/advice/suggest-for-case"
 import { notFound } from "../../errors"
 import { negotiationsOf, type AdminRequest } from "../request"
 import { presentCase } from "./present"
@@ -20,6 +21,11 @@ export async function readNegotiation(req: AdminRequest, id: string): Promise<Ad
   const service = negotiationsOf(req)
   const found = await service.caseForAdmin(id)
   if (found === null) throw notFound()
-  const [profile, customer_name] = await Promise.all([service.profileOf(found.company_id), customerName(req, found.customer_id)])
-  return presentCase(found, { profile, suggestion: null, customer_name, now: new Date() })
+  const now = new Date()
+  const [profile, customer_name, suggestion] = await Promise.all([
+    service.profileOf(found.company_id),
+    customerName(req, found.customer_id),
+    suggestForCase(req.scope, id, now),
+  ])
+  return presentCase(found, { profile, suggestion, customer_name, now })
 }

@@ -1,0 +1,52 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import type { AdminNegotiation } from "../../contract"
+import { compilePolicy, fromUnits, suggest, toUnits, type CaseEvent, type MenuOption } from "../../engine"
+import type { CaseRecord } from "../../modules/negotiation/case-records"
+import { gatherForCase } from "../case"
+import { caseState } from "../case/decide/case-state"
+import { toCaseFacts } from "../case/facts/engine-facts"
+import { negotiationService } from "../case/facts/negotiation-service"
+import { resolveCompany } from "../company/resolve-company"
+
+const WHOLE_BPS = 10_000
+
+/** Statuses in which a rep can still offer something. */
+const ADVISED: ReadonlySet<string> = new Set(["in_review", "awaiting_buyer"])
+
+/** The case's last ask as the engine takes it; null where a price is none the engine counts in. */
+function askOf(record: CaseRecord): CaseEvent | null {
+  const asks = record.lines.flatMap((line) => {
+    const unit_price = toUnits(Number(line.target_unit_price))
+    return unit_price === null ? [] : [{ line_id: line.id, unit_price, quantity: line.quantity }]
+  })
+  return asks.length === record.lines.length && asks.length > 0 ? { type: "ask", asks } : null
+}
+
+function present(option: MenuOption): NonNullable<AdminNegotiation["suggestion"]> {
+  return {
+    lines: option.lines.map(({ line_id, unit_price, quantity }) => ({ line_id, unit_price: fromUnits(unit_price), quantity })),
+    contribution: option.contribution === null ? null : fromUnits(option.contribution),
+    margin: option.margin === null ? null : option.margin / WHOLE_BPS,
+  }
+}
+
+/**
+ * What the engine would offer for a case now, with today's prices, costs and stock: the best trade of its menu, a proposal
+ * for the rep. Null where the case is closed, no policy answers, a fact is missing, or there is no room. Reads only.
+ */
+export async function suggestForCase(container: MedusaContainer, id: string, now: Date): Promise<AdminNegotiation["suggestion"]> {
+  const service = negotiationService(container)
+  const record = await service.readCase(id)
+  if (!record || !ADVISED.has(record.negotiation.status)) return null
+  const event = askOf(record)
+  const [customer] = await container.resolve(Modules.CUSTOMER).listCustomers({ id: record.negotiation.customer_id }, { select: ["id"], take: 1 })
+  // The buyer's own prices depend on who they are: without them there is nothing to compare an offer with.
+  if (!event || !customer) return null
+  const gathered = await gatherForCase(container, record, await resolveCompany(container, customer.id))
+  const compiled = gathered.stored.policy ? compilePolicy(gathered.stored.policy.terms) : null
+  if (!compiled?.ok) return null
+  const facts = toCaseFacts(gathered, service.options.jitterSecret, now)
+  const [best] = suggest(compiled.policy, facts, caseState(gathered, [], now), event) ?? []
+  return best ? present(best) : null
+}

@@ -27,7 +27,7 @@ export function AnswerForm({ negotiation, name }: { negotiation: AdminNegotiatio
   const blocked = watched.changes !== null || !canDecide(negotiation) || (name === "approve" && underFloor)
   const warnings = [
     name === "approve" && underFloor ? t("decision.warning.askUnderFloor") : null,
-    name === "approve" && asked.contribution === null ? t("decision.warning.costMissing") : null,
+    name === "approve" && asked.contribution === null ? t(basis.is_tax_inclusive ? "decision.warning.taxInclusive" : "decision.warning.costMissing") : null,
   ].filter((warning) => warning !== null)
 
   return (

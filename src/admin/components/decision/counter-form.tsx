@@ -54,6 +54,7 @@ export function CounterForm({ negotiation }: { negotiation: AdminNegotiation }) 
                 index={index}
                 line={{ ...line, cost: comparableCost(basis, line) }}
                 currency={basis.currency_code}
+                taxInclusive={basis.is_tax_inclusive}
                 unitPrice={unit_price}
                 quantity={quantity}
               />

@@ -15,13 +15,15 @@ interface CounterLineProps {
   index: number
   line: AdminLine
   currency: string
+  /** True where prices include tax and costs don't. */
+  taxInclusive: boolean
   /** What is typed, where it can be read. */
   unitPrice: number | null
   quantity: number | null
 }
 
 /** One line of a counter: price and quantity, with what they come to and where they lie among the known prices. */
-export function CounterLine({ control, index, line, currency, unitPrice, quantity }: CounterLineProps) {
+export function CounterLine({ control, index, line, currency, taxInclusive, unitPrice, quantity }: CounterLineProps) {
   const { t } = useTranslation("negotiation")
   return (
     <fieldset className="bg-ui-bg-component shadow-elevation-card-rest flex flex-col gap-y-5 rounded-lg p-4 md:p-6">
@@ -62,7 +64,7 @@ export function CounterLine({ control, index, line, currency, unitPrice, quantit
           )}
         />
       </div>
-      <LineFigures line={line} currency={currency} unitPrice={unitPrice} quantity={quantity} />
+      <LineFigures line={line} currency={currency} taxInclusive={taxInclusive} unitPrice={unitPrice} quantity={quantity} />
       <PriceAxis bare line={line} currency={currency} counter={unitPrice} surface="bg-ui-bg-component" />
     </fieldset>
   )
@@ -75,7 +77,7 @@ function Asked({ line, currency }: Pick<CounterLineProps, "line" | "currency">) 
 }
 
 /** Margin, contribution and break-even of what is typed, and the warnings it deserves. */
-function LineFigures({ line, currency, unitPrice, quantity }: Omit<CounterLineProps, "control" | "index">) {
+function LineFigures({ line, currency, taxInclusive, unitPrice, quantity }: Omit<CounterLineProps, "control" | "index">) {
   const { t } = useTranslation("negotiation")
   const format = useFormat()
   const known = unitPrice !== null && quantity !== null
@@ -87,7 +89,7 @@ function LineFigures({ line, currency, unitPrice, quantity }: Omit<CounterLinePr
       : null,
     unitPrice !== null && unitPrice < line.target_unit_price ? t("decision.warning.underAsk") : null,
     unitPrice !== null && unitPrice > line.current_unit_price ? t("decision.warning.overCurrent") : null,
-    line.cost === null ? t("decision.warning.costMissing") : null,
+    line.cost === null ? t(taxInclusive ? "decision.warning.taxInclusive" : "decision.warning.costMissing") : null,
   ].filter(Boolean)
   const facts = [
     { label: t("totals.margin"), value: unitPrice === null ? NOTHING : <MarginBar margin={marginOf(unitPrice, line.cost)} /> },

@@ -19,6 +19,7 @@ interface TrackingFiltersProps {
 export function TrackingFilters({ currency, currencies, period, segment, onChange }: TrackingFiltersProps) {
   const { t } = useTranslation("negotiation")
   const segments = useSegments()
+  const codes = currency === undefined || currencies.includes(currency) ? currencies : [currency, ...currencies]
   const known = segment === ALL_SEGMENTS || segments.includes(segment) ? segments : [...segments, segment]
   return (
     <div className="flex flex-wrap items-end gap-2">
@@ -27,7 +28,7 @@ export function TrackingFilters({ currency, currencies, period, segment, onChang
           label={t("tracking.currency")}
           value={currency}
           onChange={(value) => onChange("currency", value)}
-          options={currencies.map((code) => [code, code.toUpperCase()])}
+          options={codes.map((code) => [code, code.toUpperCase()])}
         />
       )}
       <Choice

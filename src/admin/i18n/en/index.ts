@@ -1,0 +1,12 @@
+import casePage from "./case"
+import common from "./common"
+import companies from "./companies"
+import decision from "./decision"
+import policies from "./policies"
+import queue from "./queue"
+import tracking from "./tracking"
+
+/** English: the words every other language is measured by. */
+const en = { ...common, ...queue, ...casePage, ...decision, ...tracking, ...companies, ...policies }
+
+export default en

@@ -1,0 +1,16 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { CompaniesPage } from "../../../components/companies/companies-page"
+import { Crumb } from "../../../components/common/crumb"
+
+/** `/negotiations/companies` */
+const Page = () => <CompaniesPage />
+
+export const config = defineRouteConfig({
+  label: "nav.companies",
+  rank: 2,
+  translationNs: "negotiation",
+})
+
+export const handle = { breadcrumb: () => <Crumb name="nav.companies" /> }
+
+export default Page

@@ -1,0 +1,16 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { CostsPage } from "../../../components/costs/costs-page"
+import { Crumb } from "../../../components/common/crumb"
+
+/** `/negotiations/costs` */
+const Page = () => <CostsPage />
+
+export const config = defineRouteConfig({
+  label: "nav.costs",
+  rank: 4,
+  translationNs: "negotiation",
+})
+
+export const handle = { breadcrumb: () => <Crumb name="nav.costs" /> }
+
+export default Page

@@ -1,0 +1,34 @@
+import { Container, Skeleton, Text } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { useParams, type UIMatch } from "react-router-dom"
+import { LoadError } from "../../../../components/common/load-error"
+import { PolicyPage } from "../../../../components/policies/policy-page"
+import { usePolicy } from "../../../../hooks/use-policies"
+
+/** `/negotiations/policies/:id` */
+const Page = () => {
+  const { t } = useTranslation("negotiation")
+  const policy = usePolicy(useParams()["id"])
+  if (policy.data) return <PolicyPage key={`${policy.data.id}-${policy.data.version}-${policy.data.status}`} policy={policy.data} />
+  if (policy.isPending) return <Skeleton role="status" aria-label={t("common.loading")} className="h-96 rounded-lg" />
+  return (
+    <Container className="p-0">
+      {policy.isError ? (
+        <LoadError error={policy.error} onRetry={() => void policy.refetch()} busy={policy.isFetching} />
+      ) : (
+        <Text size="small" className="text-ui-fg-subtle px-6 py-16 text-center">
+          {t("policies.notFound")}
+        </Text>
+      )}
+    </Container>
+  )
+}
+
+const PolicyCrumb = ({ id }: { id: string | undefined }) => {
+  const { data } = usePolicy(id)
+  return data ? <span>{data.name}</span> : null
+}
+
+export const handle = { breadcrumb: (match: UIMatch) => <PolicyCrumb id={match.params["id"]} /> }
+
+export default Page

@@ -7,7 +7,7 @@ import { readAgreementLines } from "./sql/agreements"
 import { endAgreements } from "./sql/end-agreements"
 import { placeholders } from "./sql/rows"
 import { takeBack, type Undo } from "./sql/undo"
-import { confirmUse, releaseUse, reserveUse } from "./sql/uses"
+import { confirmUse, giveBackUse, releaseUse, reserveUse, staleUses } from "./sql/uses"
 
 type Ctx = Context<SqlEntityManager>
 
@@ -61,6 +61,23 @@ export class AgreementStore extends CaseStore {
     return rows.map((row) => row.company_id)
   }
 
+  /** One page of companies by id, with the active agreements whose prices they should have: what the reconciliation walks. */
+  @InjectManager()
+  async companiesToReconcile(
+    after: string,
+    limit: number,
+    @MedusaContext() context: Ctx = {}
+  ): Promise<{ id: string; price_list_id: string | null; agreement_ids: string[] }[]> {
+    return managerOf(context).execute<{ id: string; price_list_id: string | null; agreement_ids: string[] }[]>(
+      `SELECT c.id, c.price_list_id, COALESCE(json_agg(a.id ORDER BY a.id) FILTER (WHERE a.id IS NOT NULL), '[]') AS agreement_ids
+       FROM negotiation_company c LEFT JOIN negotiation_agreement a
+         ON a.company_id = c.id AND a.status = 'active' AND a.valid_until > now() AND a.deleted_at IS NULL
+       WHERE c.id > ? AND c.deleted_at IS NULL AND (c.price_list_id IS NOT NULL OR a.id IS NOT NULL)
+       GROUP BY c.id, c.price_list_id ORDER BY c.id LIMIT ?`,
+      [after, limit]
+    )
+  }
+
   /** Active agreements whose time has passed, oldest first. */
   @InjectManager()
   async lapsedAgreements(limit: number, @MedusaContext() context: Ctx = {}): Promise<string[]> {
@@ -98,6 +115,18 @@ export class AgreementStore extends CaseStore {
   @InjectTransactionManager()
   async confirmUse(use: { cart_id: string; order_id: string }, @MedusaContext() context: Ctx = {}): Promise<AgreementChange[]> {
     return confirmUse(managerOf(context), use)
+  }
+
+  /** Takes a cancelled order's claims back, where the agreement is still active. Returns the agreements it was counted on. */
+  @InjectTransactionManager()
+  async giveBackUse(order_id: string, @MedusaContext() context: Ctx = {}): Promise<string[]> {
+    return giveBackUse(managerOf(context), order_id)
+  }
+
+  /** Claims left behind by completions that died: reserved longer ago than any completion takes. */
+  @InjectManager()
+  async staleUses(minutes: number, limit: number, @MedusaContext() context: Ctx = {}): Promise<{ id: string; cart_id: string }[]> {
+    return staleUses(managerOf(context), minutes, limit)
   }
 
   /**

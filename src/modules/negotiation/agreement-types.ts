@@ -30,6 +30,8 @@ export interface AgreementLineView {
 
 /** Pieces of one variant bought under an agreement. Unit price in major units. */
 export interface UseLine {
+  /** The negotiation line it was agreed on. */
+  readonly line_id: string | null
   readonly variant_id: string
   readonly quantity: number
   readonly unit_price: number

@@ -34,10 +34,10 @@ const INVENTORY_FIELDS = [
  * once. Whatever fails, the compensations put the lines back as they were.
  *
  * Throws ContractError: `not_found`, `cart_completed`, `agreement_not_applicable`; a MedusaError where stock is short.
- * Run as a step inside another workflow it takes no lock: the outer one holds the cart's.
+ * It holds the cart's lock, also as a step inside another workflow (where Medusa's own workflows skip theirs).
  */
 export const applyAgreementToCartWorkflow = createWorkflow("negotiation-apply-agreement-to-cart", (input: ApplyAgreementInput) => {
-  acquireLockStep({ key: input.cart_id, timeout: 2, ttl: 10 })
+  acquireLockStep({ key: input.cart_id, timeout: 2, ttl: 10, executeOnSubWorkflow: true })
   const plan = planCartChangesStep(input)
 
   when("negotiation-lines-to-change", { plan }, ({ plan }) => plan.updates.length > 0).then(() => {
@@ -67,6 +67,6 @@ export const applyAgreementToCartWorkflow = createWorkflow("negotiation-apply-ag
 
   refreshCartItemsWorkflow.runAsStep({ input: transform({ input }, ({ input }) => ({ cart_id: input.cart_id, force_refresh: true })) })
   const verified = verifyAgreedPricesStep(transform({ input }, ({ input }) => ({ agreement_id: input.agreement_id, cart_id: input.cart_id })))
-  releaseLockStep({ key: input.cart_id })
+  releaseLockStep({ key: input.cart_id, executeOnSubWorkflow: true })
   return new WorkflowResponse(verified)
 })

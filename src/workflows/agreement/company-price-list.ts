@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
+import { ensureKnownAttributes } from "./known-attributes"
 
 /** What of a company decides where its prices go and to whom. */
 export interface PricedCompany {
@@ -29,6 +30,7 @@ export async function ensureCompanyPriceList(
     return { id: company.price_list_id, created: false }
   }
   const pricing = container.resolve(Modules.PRICING)
+  await ensureKnownAttributes(container)
   const title = `Agreed prices: ${company.name}`
   const [list] = await pricing.createPriceLists([
     { title, description: `${title}. Kept by the negotiation plugin; edit nothing here.`, status: "active", type: "sale" },

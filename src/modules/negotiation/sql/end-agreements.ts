@@ -1,11 +1,11 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { AgreementStatus, NegotiationStatus } from "../../../contract"
 import { AGREEMENT_MACHINE, NEGOTIATION_MACHINE, transition, type AgreementMachineEvent, type NegotiationMachineEvent } from "../../../lifecycle"
 import type { AgreementChange, AgreementChanges, AgreementEnd, EndAgreementsInput, UseLine } from "../agreement-types"
-import type { Actor } from "../case-types"
-import { insertRows, placeholders, updateRow, type Row } from "./rows"
-import { emptyUndo, keepImages, noteInserted, type Undo } from "./undo"
+import type { Actor, EventDraft } from "../case-types"
+import { recordEvents, type EventFrame } from "../operations/record-events"
+import { placeholders, updateRow, type Row } from "./rows"
+import { emptyUndo, keepImages } from "./undo"
 
 const AGREEMENT_EVENT: Record<AgreementEnd, AgreementMachineEvent> = {
   used_up: "order",
@@ -36,33 +36,16 @@ interface NegotiationRow {
   readonly round: number
 }
 
-interface Audit {
-  readonly kind: string
-  readonly actor: Actor
-  readonly status_before: string
-  readonly status_after: string
-  readonly reason_code: string | null
-  readonly note: string | null
-  readonly round: number
-  readonly lines: readonly UseLine[]
-}
-
-async function writeAudit(manager: SqlEntityManager, undo: Undo | null, agreement: AgreementRow, audit: Audit): Promise<void> {
-  const id = generateEntityId(undefined, "nevt")
-  const { actor, lines, ...rest } = audit
-  await insertRows(manager, "negotiation_event", [
-    {
-      id,
-      negotiation_id: agreement.negotiation_id,
-      agreement_id: agreement.id,
-      company_id: agreement.company_id,
-      actor_type: actor.type,
-      actor_id: actor.id,
-      lines: lines.map((line) => ({ line_id: line.variant_id, ...line })),
-      ...rest,
-    },
-  ])
-  if (undo) noteInserted(undo, "negotiation_event", [id])
+/** The frame of an entry about an agreement; statuses are the negotiation's, null where it did not move. */
+function frame(agreement: AgreementRow, row: NegotiationRow | undefined, moved: AgreementChange["negotiation"]): EventFrame {
+  return {
+    negotiation_id: agreement.negotiation_id,
+    company_id: agreement.company_id,
+    agreement_id: agreement.id,
+    status_before: moved ? (row?.status ?? null) : null,
+    status_after: moved?.status ?? null,
+    round: row?.round ?? 0,
+  }
 }
 
 /** Moves the negotiation where the machine knows a way; returns it as it is then, null where it stayed. */
@@ -110,16 +93,8 @@ export async function endAgreements(manager: SqlEntityManager, input: EndAgreeme
     })
     const row = negotiations.find((each) => each.id === agreement.negotiation_id)
     const negotiation = await moveNegotiation(manager, row, NEGOTIATION_EVENT[input.status], { reason_code: input.reason })
-    await writeAudit(manager, undo, agreement, {
-      kind: `agreement_${next.status}`,
-      actor: input.actor,
-      status_before: row?.status ?? agreement.status,
-      status_after: negotiation?.status ?? row?.status ?? next.status,
-      reason_code: input.reason,
-      note: input.note ?? null,
-      round: row?.round ?? 0,
-      lines: [],
-    })
+    const entry = { kind: next.status, actor: input.actor, reason_code: input.reason, note: input.note ?? null }
+    await recordEvents(manager, frame(agreement, row, negotiation), [entry], undo)
     changed.push(toChange(agreement, next.status, negotiation))
   }
   return { changed, undo }
@@ -156,15 +131,10 @@ export async function markOrdered(
     await updateRow(manager, "negotiation_agreement", { id: agreement.id }, { status, ended_at: new Date(), ended_reason: "used_up" })
   }
   const negotiation = await moveNegotiation(manager, row, "order", { order_id: order.order_id })
-  await writeAudit(manager, null, agreement, {
-    kind: "ordered",
-    actor: { type: "system", id: null },
-    status_before: row?.status ?? agreement.status,
-    status_after: negotiation?.status ?? row?.status ?? status,
-    reason_code: null,
-    note: `Order ${order.order_id}`,
-    round: row?.round ?? 0,
-    lines: order.lines,
-  })
+  const actor: Actor = { type: "system", id: null }
+  const lines = order.lines.map((line) => ({ ...line, line_id: line.line_id ?? line.variant_id }))
+  const entries: EventDraft[] = [{ kind: "ordered", actor, lines, trace: { order_id: order.order_id } }]
+  if (status !== agreement.status) entries.push({ kind: status, actor })
+  await recordEvents(manager, frame(agreement, row, negotiation), entries, emptyUndo())
   return toChange(agreement, status, negotiation)
 }

@@ -3,8 +3,10 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { ContractError } from "../../../contract"
 import type { AgreementChange, ReservedUse, UseLine } from "../agreement-types"
 import { AGREEMENT_LIVE } from "./agreements"
+import { recordEvents } from "../operations/record-events"
 import { markOrdered } from "./end-agreements"
 import { insertRows, placeholders } from "./rows"
+import { emptyUndo } from "./undo"
 
 interface UseRow {
   id: string
@@ -121,4 +123,45 @@ export async function confirmUse(
     changes.push(await markOrdered(manager, { agreement_id, order_id: use.order_id, lines }))
   }
   return changes
+}
+
+/**
+ * Takes a cancelled order's claims back: the order and its pieces may be bought again, while the agreement is still active.
+ * Asking again changes nothing.
+ * @returns the agreements it was counted on.
+ */
+export async function giveBackUse(manager: SqlEntityManager, order_id: string): Promise<string[]> {
+  const uses = await manager.execute<UseRow[]>(
+    `UPDATE negotiation_agreement_use SET status = 'released', updated_at = now()
+     WHERE order_id = ? AND status = 'confirmed' AND deleted_at IS NULL RETURNING id, agreement_id, cart_id, status, lines`,
+    [order_id]
+  )
+  for (const { agreement_id, lines } of uses.sort((a, b) => a.agreement_id.localeCompare(b.agreement_id))) {
+    const [agreement] = await manager.execute<{ negotiation_id: string; company_id: string }[]>(
+      `UPDATE negotiation_agreement SET orders = GREATEST(0, orders - 1), version = version + 1, updated_at = now()
+       WHERE id = ? AND status = 'active' RETURNING negotiation_id, company_id`,
+      [agreement_id]
+    )
+    if (!agreement) continue
+    for (const line of lines) {
+      await manager.execute(
+        `UPDATE negotiation_agreement_line SET remaining_quantity = remaining_quantity + ?, updated_at = now()
+         WHERE agreement_id = ? AND variant_id = ? AND remaining_quantity IS NOT NULL`,
+        [line.quantity, agreement_id, line.variant_id]
+      )
+    }
+    const frame = { ...agreement, agreement_id, status_before: null, status_after: null, round: 0 }
+    const entry = { kind: "order_canceled", actor: { type: "system", id: null } as const, trace: { order_id } }
+    await recordEvents(manager, frame, [entry], emptyUndo())
+  }
+  return uses.map((use) => use.agreement_id)
+}
+
+/** Claims that no completion can still be busy with: reserved more than `minutes` ago and never confirmed. */
+export async function staleUses(manager: SqlEntityManager, minutes: number, limit: number): Promise<{ id: string; cart_id: string }[]> {
+  return manager.execute<{ id: string; cart_id: string }[]>(
+    `SELECT id, cart_id FROM negotiation_agreement_use
+     WHERE status = 'reserved' AND updated_at < now() - make_interval(mins => ?) AND deleted_at IS NULL ORDER BY created_at LIMIT ?`,
+    [minutes, limit]
+  )
 }

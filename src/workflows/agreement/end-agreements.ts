@@ -1,0 +1,30 @@
+import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
+import type { EndAgreementsInput } from "../../modules/negotiation/agreement-types"
+import { emitAgreementChangesStep } from "./steps/emit-changes"
+import { withdrawPricesStep } from "./steps/withdraw-prices"
+
+/** Step: ends active agreements in one transaction; the compensation restores them. */
+export const endAgreementsStep = createStep(
+  "negotiation-end-agreements",
+  async (input: EndAgreementsInput, { container }) => {
+    const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+    const { changed, undo } = await service.endAgreements(input)
+    return new StepResponse(changed, undo)
+  },
+  async (undo, { container }) => {
+    if (undo) await container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).revertAgreementChanges(undo)
+  }
+)
+
+/**
+ * Ends agreements: revoked by the merchant, or lapsed. Statuses first, so that no checkout claims one of them any more,
+ * then their prices leave the company's list, then the events. Agreements that have ended already are left alone: two
+ * workers may run this at once, each change is made and told once.
+ */
+export const endAgreementsWorkflow = createWorkflow("negotiation-end-agreements-workflow", (input: EndAgreementsInput) => {
+  const changed = endAgreementsStep(input)
+  withdrawPricesStep(transform(changed, (done) => ({ agreement_ids: done.map((change) => change.agreement_id) })))
+  emitAgreementChangesStep(changed)
+  return new WorkflowResponse(changed)
+})

@@ -119,7 +119,7 @@ const prepareCounterStep = createStep("prepare-counter", async (input: CounterIn
     cart_id: await openCartId(container, record.negotiation.cart_id, input.customer_id),
   }
   const { answer } = answerOf(decided)
-  if (answer === "counter" && decided.decision?.standing && record.offer) {
+  if (answer === "counter" && decided.decision?.standing && livingOffer(record, now)) {
     return new StepResponse({ ...outcome, change: null, events: [] })
   }
   const change = counterChange(record, gathered, decided, asks, input, now)

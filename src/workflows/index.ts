@@ -1,0 +1,12 @@
+/**
+ * The plugin's workflows, for stores that call or extend them. Import from `medusa-plugin-negotiation/workflows`.
+ * Commands on a case are also there as functions (`accept`, `counter`, …): they sort failures the way the routes do.
+ */
+export * from "./case"
+export { applyAgreement, type ApplyAgreementCommand } from "./case/apply-agreement"
+export { applyAgreementToCartWorkflow } from "./agreement/apply-agreement-to-cart"
+export { endAgreementsWorkflow } from "./agreement/end-agreements"
+export { reconcilePricesWorkflow } from "./agreement/reconcile-prices"
+export { releaseAgreements, validateAgreements } from "./agreement/validate-agreements"
+export { ensureCompany, resolveCompanies, resolveCompany, type NegotiatingCompany } from "./company/resolve-company"
+export { rebuildPurchasesWorkflow } from "./insight"

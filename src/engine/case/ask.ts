@@ -45,7 +45,11 @@ function answerCounter(policy: CompiledPolicy, facts: CaseFacts, state: CaseStat
   const quiet = drafts.every((draft) => draft.reason === "standing_answer" || draft.answer === "limit" || draft.answer === "decline")
   if (quiet && state.standing.length > 0) return answerStanding(policy, facts, state, drafts)
   const menu = composeMenu(menuLines(drafts), automaticLimit(policy, facts))
-  if (menu.length === 0) return answerPerson(policy, facts, state, drafts, "no_room")
+  if (menu.length === 0) {
+    return state.standing.length > 0
+      ? answerStanding(policy, facts, state, drafts)
+      : answerPerson(policy, facts, state, drafts, "no_room")
+  }
   return decision(drafts, menu, { answer: "counter", reason_code: quiet ? "standing_answer" : "countered" }, true)
 }
 

@@ -28,11 +28,13 @@ function draft(desk: Desk, answer: LineDraft["answer"], reason: string, outcome:
   }
 }
 
+/** What the window gave before, once more: the standing counter and the trades beside it. */
 function restate(desk: Desk, figures: Figures): LineDraft {
   const price = figures.standing ?? figures.reference
   return draft(desk, "counter", "standing_answer", { price, volumes: rememberedVolumes(desk.item, figures, price) })
 }
 
+/** A round: counter, acceptance, trades (ENGINE.md, Formulas). */
 function answerFresh(desk: Desk, figures: Figures): LineDraft {
   const { view, item, trace } = desk
   const price = freshPrice(view, item, figures, trace)
@@ -42,8 +44,10 @@ function answerFresh(desk: Desk, figures: Figures): LineDraft {
   return draft(desk, "counter", "countered", { ...offerAround(view, item, figures, price, trace), fresh: true })
 }
 
+/** An ask that earns nothing where nothing stands: the menu at `p_t = R`, without a counter (ENGINE.md, Formulas, Counter). */
 function answerAtReference(desk: Desk, figures: Figures): LineDraft {
   const { view, item, trace } = desk
+  if (item.ask.unitPrice >= figures.reference) return draft(desk, "accept", "accepted_ask")
   return draft(desk, "counter", "standing_answer", offerAround(view, item, figures, figures.reference, trace))
 }
 

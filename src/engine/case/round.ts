@@ -64,7 +64,7 @@ export function offerAround(view: CaseView, item: LineCase, figures: Figures, pr
   notePieces(trace, "step", step)
   const volumes = tradeVolume({
     schedule, ask: ask.unitPrice, tiers: line.own_prices, floor: basis.floor, capFactor: policy.capFactor,
-    step, stock, held, heldQuantity, grid,
+    step, stock, held, heldQuantity, given: memory.counters, grid,
   })
   return { price, marginal, volumes }
 }

@@ -20,8 +20,10 @@ export interface FloorBasis {
   readonly known: boolean
 }
 
-function veil(floor: number, list: number, grid: number): number {
-  return ceilTo(mulDivCeil(mulDivCeil(floor, VEIL_STEPS, list), list, VEIL_STEPS), grid)
+/** The next 2% of list at or above `part/whole` of it, on the currency's grid; never under the floor it stands for. */
+function veil(floor: number, list: number, part: number, whole: number, grid: number): number {
+  const steps = mulDivCeil(part, VEIL_STEPS, whole)
+  return Math.max(floor, ceilTo(mulDivCeil(steps, list, VEIL_STEPS), grid))
 }
 
 /** `f = ceil(c / (1 − μ))`, up to the currency's smallest unit (ENGINE.md, Formulas, Floor). */
@@ -42,11 +44,13 @@ export function costGap(policy: CompiledPolicy, line: LineFacts): CostGap | null
 export function floorBasis(policy: CompiledPolicy, line: LineFacts, grid: number): FloorBasis | CostGap {
   const gap = costGap(policy, line)
   const list = line.list_unit_price
+  const kept = WHOLE - policy.minimumMargin
   const costFloor = line.unit_cost === null ? 0 : floorOf(line.unit_cost, policy.minimumMargin, grid)
-  if (gap === null && line.unit_cost !== null) {
-    return { floor: costFloor, veiled: veil(costFloor, list, grid), cost: line.unit_cost, known: true }
-  }
+  const costVeil = line.unit_cost === null ? 0 : veil(costFloor, list, line.unit_cost * WHOLE, kept * list, grid)
+  if (gap === null && line.unit_cost !== null) return { floor: costFloor, veiled: costVeil, cost: line.unit_cost, known: true }
   if (policy.withoutCostDiscount === null) return gap ?? "cost_missing"
-  const floor = Math.max(costFloor, ceilTo(mulDivCeil(list, WHOLE - policy.withoutCostDiscount, WHOLE), grid))
-  return { floor, veiled: veil(floor, list, grid), cost: floor, known: false }
+  const share = WHOLE - policy.withoutCostDiscount
+  const discountFloor = ceilTo(mulDivCeil(list, share, WHOLE), grid)
+  const floor = Math.max(costFloor, discountFloor)
+  return { floor, veiled: Math.max(costVeil, veil(discountFloor, list, share, WHOLE, grid)), cost: floor, known: false }
 }

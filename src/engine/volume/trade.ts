@@ -1,4 +1,4 @@
-import type { PriceTier } from "../types"
+import type { LineMemory, PriceTier } from "../types"
 import { ceilTo } from "../money"
 import { ownPriceAt } from "../price"
 import { largestQuantity, requiredQuantity, schedulePrice, steppedCap, type Schedule } from "./schedule"
@@ -23,6 +23,8 @@ export interface TradeTerms {
   /** Price held because the company last paid it, at `heldQuantity` pieces or fewer; 0 holds nothing. */
   readonly held: number
   readonly heldQuantity: number
+  /** Prices given in the window at their quantity or more, ascending by quantity. */
+  readonly given: LineMemory["counters"]
   readonly grid: number
 }
 
@@ -56,6 +58,20 @@ function grantedQuantity(terms: TradeTerms): number {
 }
 
 /**
+ * An offer in the light of what was given before: where the window already gave as low a price for as few pieces, that
+ * is offered again; where it gave one that lies under today's floor, nothing is, for it would be a rise (ENGINE.md,
+ * invariant 2).
+ */
+function consistent(terms: TradeTerms, offer: VolumeOffer): VolumeOffer | null {
+  for (const { quantity, unit_price } of terms.given) {
+    if (quantity > offer.quantity) break
+    if (quantity <= terms.schedule.quantity || unit_price > offer.unitPrice) continue
+    return unit_price < terms.floor ? null : { quantity, unitPrice: unit_price, own: false }
+  }
+  return offer
+}
+
+/**
  * What volume can do for an ask under `p_t`, at most two offers, smallest quantity first (ENGINE.md, Formulas, Volume
  * for price): the quantity that earns the ask; past the cap, or for an ask at or under `m`, the best unit price at the
  * cap; or the buyer's own tier where that meets the ask with no more pieces.
@@ -67,12 +83,14 @@ export function tradeVolume(terms: TradeTerms): VolumeOffer[] {
   const cap = steppedCap(schedule.quantity, largest, step)
   const tier = ownTier(terms, largest)
   const granted = ask > schedule.marginal ? grantedQuantity(terms) : Number.POSITIVE_INFINITY
-  const offer: VolumeOffer =
+  const offer = consistent(
+    terms,
     granted <= cap
       ? { quantity: granted, unitPrice: ask, own: false }
       : { quantity: cap, unitPrice: schedulePrice(schedule, cap, grid), own: false }
-  const offers = worthOffering(terms, offer.quantity, offer.unitPrice) ? [offer] : []
-  if (tier === null) return offers
-  if (offers.length === 0 || tier.quantity <= offer.quantity) return [tier]
-  return offer.unitPrice > ask ? [offer, tier] : offers
+  )
+  const trade = offer !== null && worthOffering(terms, offer.quantity, offer.unitPrice) ? offer : null
+  if (tier === null) return trade === null ? [] : [trade]
+  if (trade === null || tier.quantity <= trade.quantity) return [tier]
+  return trade.unitPrice > ask ? [trade, tier] : [trade]
 }

@@ -1,0 +1,137 @@
+import fc from "fast-check"
+import { currencyGrid, type CaseEvent, type CaseFacts, type LineFacts, type PolicyTerms, type UnitPrice } from ".."
+import { GOLDEN_TERMS } from "./story"
+
+/** How often each property runs: `PROPERTY_RUNS=…` for the long run. */
+export const RUNS = { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 300) }
+
+/** Currencies with no, two and three decimals. */
+export const CURRENCIES = [
+  { code: "jpy", decimals: 0 },
+  { code: "eur", decimals: 2 },
+  { code: "kwd", decimals: 3 },
+] as const
+
+const share = (low: number, high: number) => fc.integer({ min: low * 10_000, max: high * 10_000 }).map((count) => count / 10_000)
+
+/** Policies that compile, of every temper. */
+export const termsArbitrary: fc.Arbitrary<PolicyTerms> = fc
+  .record({
+    minimum_margin: share(0, 0.5),
+    limits: fc.oneof(fc.constant([0, 0] as const), fc.tuple(share(0, 0.7), share(0, 0.7))),
+    curve_shape: fc.constantFrom(0.05, 0.2, 0.5, 1, 3, 20),
+    reciprocity: fc.constantFrom(0, 0.3, 1, 2.5),
+    acceptance_tolerance: share(0, 0.03),
+    minimum_plausible_ask: share(0, 0.95),
+    volume_gain_share: share(0, 1),
+    incremental_share: fc.oneof(fc.constant(1), share(0, 1)),
+    volume_cap_factor: fc.constantFrom(1, 1.3, 2, 3, 6.5),
+    volume_step: fc.constantFrom(1, 7, 10, 50, 500),
+    rounds: fc.integer({ min: 1, max: 6 }),
+    limit: fc.constantFrom(1_000, 100_000, 1_000_000_000),
+    without_cost_max_discount: fc.option(share(0, 0.4)),
+    last_paid: fc.constantFrom("ignore", "ignore", "hold", "honour"),
+    on_last_round: fc.constantFrom("person", "stand"),
+    initiation: fc.constantFrom("buyer", "threshold", "seller"),
+  } as const)
+  .map(({ limits, limit, ...rest }) => ({
+    ...GOLDEN_TERMS,
+    ...rest,
+    opening_concession: Math.min(...limits),
+    talk_concession_limit: Math.max(...limits),
+    automatic_limit: { jpy: limit, eur: limit, kwd: limit },
+  }))
+
+/** Draws of one line, as shares of its list price: turned into facts by {@link factsFrom}. */
+export interface LineDraw {
+  readonly list: number
+  readonly own: number
+  readonly tiers: readonly (readonly [number, number])[]
+  readonly cost: number | null
+  readonly quantity: number
+  readonly stock: number | null
+  readonly lot: number | null
+  readonly last: readonly [number, number, number] | null
+  readonly jitter: number
+}
+
+/** One line of any size. Tiers are quantity factors with a price as a share of the tier before. */
+export const lineArbitrary: fc.Arbitrary<LineDraw> = fc.record({
+  list: fc.oneof(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 50, max: 100_000 })),
+  own: fc.oneof(fc.constant(1), share(0.5, 1)),
+  tiers: fc.array(fc.tuple(fc.integer({ min: 2, max: 60 }), share(0.8, 1)), { maxLength: 2 }),
+  cost: fc.oneof({ weight: 9, arbitrary: share(0, 1) }, { weight: 1, arbitrary: fc.constant(null) }),
+  quantity: fc.integer({ min: 1, max: 3_000 }),
+  stock: fc.option(fc.integer({ min: 0, max: 12_000 }), { freq: 3 }),
+  lot: fc.option(fc.constantFrom(1, 12, 144), { freq: 3 }),
+  last: fc.option(fc.tuple(share(0.4, 1), fc.integer({ min: 1, max: 4_000 }), fc.integer({ min: 0, max: 800 }))),
+  jitter: fc.oneof(fc.constant(0), fc.integer({ min: -100, max: 100 })),
+})
+
+/** A currency, a list price in its smallest units and what hangs on it. */
+export const caseArbitrary = fc.record({ currency: fc.constantFrom(...CURRENCIES), line: lineArbitrary })
+/** What {@link caseArbitrary} draws. */
+export type CaseDraw = { readonly currency: (typeof CURRENCIES)[number]; readonly line: LineDraw }
+
+const part = (units: number, share: number): UnitPrice => Math.floor(units * share) as UnitPrice
+
+/** Facts from a draw, with the cost and quantity of the moment; every price times `scale`. */
+export function factsFrom(draw: CaseDraw, cost: number | null = draw.line.cost, scale = 1): CaseFacts {
+  const { line, currency } = draw
+  const list = line.list * currencyGrid(currency.decimals)
+  const times = (units: number): UnitPrice => (units * scale) as UnitPrice
+  const own: { min_quantity: number; unit_price: UnitPrice }[] = [{ min_quantity: 1, unit_price: times(part(list, line.own)) }]
+  let last = part(list, line.own)
+  for (const [factor, cut] of [...line.tiers].sort((a, b) => a[0] - b[0])) {
+    const min = Math.ceil((line.quantity * factor) / 10)
+    if (min <= (own.at(-1)?.min_quantity ?? 1)) continue
+    last = part(last, cut)
+    own.push({ min_quantity: min, unit_price: times(last) })
+  }
+  const facts: LineFacts = {
+    line_id: "line", variant_id: "variant", excluded: null,
+    list_unit_price: times(list),
+    own_prices: own,
+    quantity: line.quantity,
+    unit_cost: cost === null ? null : times(part(list, cost)),
+    cost_age_days: 0,
+    stock: line.stock,
+    lot: line.lot,
+    last_paid: line.last === null ? null : { unit_price: times(part(list, line.last[0])), quantity: line.last[1], age_days: line.last[2] },
+    largest_past_quantity: null,
+    competing_unit_price: null,
+    jitter: line.jitter,
+  }
+  return { currency, company: { opted_out: false, strategic: false }, lines: [facts] }
+}
+
+/** What may happen in a window. Prices as shares of list, quantities as tenths of the first quantity. */
+export type Step =
+  | { readonly do: "ask"; readonly price: number; readonly quantity: number }
+  | { readonly do: "restart" }
+  | { readonly do: "cool"; readonly on: boolean }
+  | { readonly do: "cost"; readonly to: number }
+  | { readonly do: "event"; readonly type: "refuse" | "lapse" | "ask_person" }
+
+/** Asks going up and down at different quantities, restarts with memory carried over, and (unless told not to) cost changes. */
+export function stepsArbitrary(costMoves = true): fc.Arbitrary<Step[]> {
+  const ask = fc.record({
+    do: fc.constant("ask" as const),
+    price: fc.oneof(share(0.3, 1.05), share(0.75, 1)),
+    quantity: fc.oneof(fc.constant(10), fc.integer({ min: 1, max: 60 })),
+  })
+  const rare: fc.Arbitrary<Step>[] = [
+    fc.constant({ do: "restart" }),
+    fc.record({ do: fc.constant("cool" as const), on: fc.boolean() }),
+    fc.record({ do: fc.constant("event" as const), type: fc.constantFrom("refuse", "lapse", "ask_person") }),
+    ...(costMoves ? [fc.record({ do: fc.constant("cost" as const), to: share(0, 1) })] : []),
+  ]
+  return fc.array(fc.oneof({ weight: 6, arbitrary: ask }, { weight: 1, arbitrary: fc.oneof(...rare) }), { minLength: 1, maxLength: 12 })
+}
+
+/** The ask of a step on the line of the facts; every price times `scale`. */
+export function askFrom(draw: CaseDraw, step: Extract<Step, { do: "ask" }>, scale = 1): CaseEvent {
+  const list = draw.line.list * currencyGrid(draw.currency.decimals)
+  const quantity = Math.max(1, Math.floor((draw.line.quantity * step.quantity) / 10))
+  return { type: "ask", asks: [{ line_id: "line", unit_price: (part(list, step.price) * scale) as UnitPrice, quantity }] }
+}

@@ -2,10 +2,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { lapseDueCases } from "../workflows/case"
 import { negotiationService } from "../workflows/case/facts/negotiation-service"
 
-/** Every minute: offers and cases whose time is up move on, and idempotency keys older than a day are forgotten. */
+/** Every minute: offers and cases whose time is up move on, and what is kept for a short while is forgotten. */
 export default async function lapseNegotiations(container: MedusaContainer): Promise<void> {
   await lapseDueCases(container)
-  await negotiationService(container).forgetOldKeys()
+  await negotiationService(container).forgetShortLived()
 }
 
 /** When the job runs. A late or repeated run does no harm: routes check the dates themselves. */

@@ -1,6 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContractError } from "../../contract"
 import { pickLocale, type Locale } from "../../phrases"
+import { DEFAULT_RATE_LIMIT } from "../../modules/negotiation/options"
+import { negotiationService } from "../../workflows/case/facts/negotiation-service"
 import { withErrors } from "../errors"
 
 /** A request of a logged-in buyer. */
@@ -9,6 +11,20 @@ export interface BuyerRequest {
   readonly res: MedusaResponse
   readonly customer_id: string
   readonly locale: Locale
+}
+
+const SECONDS_A_MINUTE = 60
+
+/** @throws ContractError `rate_limited` with `details.retry_after` in seconds once a customer's minute is used up */
+async function requireModeration(req: MedusaRequest, customerId: string): Promise<void> {
+  const service = negotiationService(req.scope)
+  const limit = service.options.rateLimit ?? DEFAULT_RATE_LIMIT
+  if (limit <= 0) return
+  const now = new Date()
+  if ((await service.countRequest(customerId, now)) <= limit) return
+  throw new ContractError("rate_limited", "Too many requests: try again in a minute", {
+    retry_after: SECONDS_A_MINUTE - now.getUTCSeconds(),
+  })
 }
 
 /**
@@ -20,6 +36,7 @@ export function buyerRoute(handle: (request: BuyerRequest) => Promise<void>) {
     const customer_id = (req as AuthenticatedMedusaRequest).auth_context?.actor_id
     if (!customer_id) throw new ContractError("unauthorized", "Log in to negotiate")
     res.setHeader("Cache-Control", "private, no-store")
+    await requireModeration(req, customer_id)
     await handle({ req, res, customer_id, locale: pickLocale(req.get("accept-language")) })
   })
 }

@@ -5,6 +5,8 @@ import type { AgreementRecord, CaseRecord } from "./case-records"
 import type { CaseChange } from "./case-types"
 import { applyCaseChange, type CaseChangeResult } from "./operations/apply-case-change"
 import { findKeptAnswer, forgetOldKeys, keepAnswer, type KeptAnswer } from "./operations/idempotency"
+import { readCompanies, type CompaniesQuery, type CompanyFact } from "./operations/read-companies"
+import { countRequest, forgetRequestCounts } from "./operations/rate-limit"
 import { listAgreementRecords, listCases, readAgreement, readCase } from "./operations/read-cases"
 import { readStoredFacts, type FactsQuery, type StoredFacts } from "./operations/read-facts"
 import { revertCaseChange } from "./operations/revert-case-change"
@@ -73,6 +75,12 @@ export class CaseStore extends NegotiationServiceBase {
     return readStoredFacts(managerOf(context), query)
   }
 
+  /** The companies of these customer groups or with these keys, oldest first. */
+  @InjectManager()
+  async readCompanies(query: CompaniesQuery, @MedusaContext() context: Ctx = {}): Promise<CompanyFact[]> {
+    return readCompanies(managerOf(context), query)
+  }
+
   /** Cases whose offer, or whose own time, has run out; at most `limit`. */
   @InjectManager()
   async dueCases(limit: number, @MedusaContext() context: Ctx = {}): Promise<DueCase[]> {
@@ -91,9 +99,16 @@ export class CaseStore extends NegotiationServiceBase {
     await keepAnswer(managerOf(context), scope, key, answer)
   }
 
-  /** Deletes idempotency keys older than a day. */
+  /** Counts one more request of a customer in this minute; see {@link countRequest}. */
   @InjectTransactionManager()
-  async forgetOldKeys(@MedusaContext() context: Ctx = {}): Promise<void> {
+  async countRequest(customerId: string, now: Date, @MedusaContext() context: Ctx = {}): Promise<number> {
+    return countRequest(managerOf(context), customerId, now)
+  }
+
+  /** Deletes what is kept for a short while only: idempotency keys older than a day, request counts of past minutes. */
+  @InjectTransactionManager()
+  async forgetShortLived(@MedusaContext() context: Ctx = {}): Promise<void> {
     await forgetOldKeys(managerOf(context))
+    await forgetRequestCounts(managerOf(context))
   }
 }

@@ -9,6 +9,9 @@ export interface ResolvedCompany {
   readonly customer_group_id?: string | null
 }
 
+/** Requests a minute a customer may make where the store names no limit of its own. */
+export const DEFAULT_RATE_LIMIT = 600
+
 /** Options of the plugin, as given in `medusa-config.ts`. Every one is optional. */
 export interface NegotiationPluginOptions {
   /** For stores with a company module of their own: names the company a customer buys for, or null for "nobody's". */
@@ -17,6 +20,8 @@ export interface NegotiationPluginOptions {
     /** False where another plugin owns `completeCartWorkflow.hooks.validate`; call the exported handler from there. */
     readonly completeCartValidate?: boolean
   }
+  /** Requests a customer may make a minute, over all store routes of the plugin. Default {@link DEFAULT_RATE_LIMIT}; 0 turns the limit off. */
+  readonly rateLimit?: number
   /** Key of the jitter hash. Any secret string; without one, counters carry no jitter. */
   readonly jitterSecret?: string
 }
@@ -32,6 +37,7 @@ export function readOptions(raw: unknown): NegotiationPluginOptions {
     ...(typeof given.hooks === "object" && given.hooks !== null
       ? { hooks: { completeCartValidate: given.hooks.completeCartValidate !== false } }
       : {}),
+    ...(Number.isInteger(given.rateLimit) ? { rateLimit: given.rateLimit as number } : {}),
     ...(typeof given.jitterSecret === "string" ? { jitterSecret: given.jitterSecret } : {}),
   }
 }

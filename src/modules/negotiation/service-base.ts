@@ -15,6 +15,7 @@ import {
   OfferOption,
   Policy,
   PolicyVersion,
+  RequestCount,
 } from "./models"
 import { readOptions, type NegotiationPluginOptions } from "./options"
 
@@ -35,6 +36,7 @@ export class NegotiationServiceBase extends MedusaService({
   Company,
   Memory,
   IdempotencyKey,
+  RequestCount,
 }) {
   /** The plugin's options. */
   readonly options: NegotiationPluginOptions

@@ -29,19 +29,25 @@ function displayIdOf(text: string): number | null {
   return number <= MAX_DISPLAY_ID ? number : null
 }
 
-/**
- * The search as a set of ids. One branch per column and none of them joined by OR, so that each can use an index of its
- * own: the number's, and where the database has pg_trgm the trigram indexes of names and titles.
- */
-function searchSql(byNumber: boolean): string {
-  const branches = [
-    "SELECT id FROM negotiation WHERE company_name ILIKE :pattern AND deleted_at IS NULL",
-    "SELECT id FROM negotiation WHERE customer_email ILIKE :pattern AND deleted_at IS NULL",
-    "SELECT negotiation_id FROM negotiation_line WHERE title ILIKE :pattern AND deleted_at IS NULL",
-    "SELECT negotiation_id FROM negotiation_line WHERE sku ILIKE :pattern AND deleted_at IS NULL",
-    ...(byNumber ? ["SELECT id FROM negotiation WHERE display_id = :display_id AND deleted_at IS NULL"] : []),
-  ]
-  return `n.id IN (${branches.join(" UNION ")})`
+const BY_NUMBER = "SELECT id FROM negotiation WHERE display_id = :display_id AND deleted_at IS NULL"
+
+/** One branch per column and none of them joined by OR, so that each can use a trigram index of its own. */
+const BY_TEXT = [
+  "SELECT id FROM negotiation WHERE company_name ILIKE :pattern AND deleted_at IS NULL",
+  "SELECT id FROM negotiation WHERE customer_email ILIKE :pattern AND deleted_at IS NULL",
+  "SELECT negotiation_id FROM negotiation_line WHERE title ILIKE :pattern AND deleted_at IS NULL",
+  "SELECT negotiation_id FROM negotiation_line WHERE sku ILIKE :pattern AND deleted_at IS NULL",
+]
+
+/** The search as a set of ids. `#12` is a number and nothing else; `12` may be part of a SKU as well. */
+function search(text: string): { sql: string; bindings: Bindings } {
+  const displayId = displayIdOf(text)
+  if (displayId === null) return { sql: `n.id IN (${BY_TEXT.join(" UNION ")})`, bindings: { pattern: containing(text) } }
+  if (text.startsWith("#")) return { sql: `n.id IN (${BY_NUMBER})`, bindings: { display_id: displayId } }
+  return {
+    sql: `n.id IN (${[BY_NUMBER, ...BY_TEXT].join(" UNION ")})`,
+    bindings: { pattern: containing(text), display_id: displayId },
+  }
 }
 
 /** The filters as one condition on `negotiation n` and the values it is bound to. */
@@ -65,8 +71,8 @@ export function queueConditions(filters: QueueFilters, now: Date): { where: stri
   if (filters.value_max !== undefined) add("n.value <= :value_max", { value_max: filters.value_max })
   const text = filters.q?.trim()
   if (text) {
-    const displayId = displayIdOf(text)
-    add(searchSql(displayId !== null), { pattern: containing(text), ...(displayId === null ? {} : { display_id: displayId }) })
+    const { sql, bindings: found } = search(text)
+    add(sql, found)
   }
   return { where: conditions.join(" AND "), bindings }
 }

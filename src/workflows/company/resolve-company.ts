@@ -1,6 +1,7 @@
 import type { CustomerDTO, MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
+import type { CompanyFact } from "../../modules/negotiation/operations/read-companies"
 import type { ResolvedCompany } from "../../modules/negotiation/options"
 
 /** The person who buys, as far as the plugin needs to know them. */
@@ -37,10 +38,7 @@ export interface NegotiatingCompany {
   readonly customer: BuyingCustomer
 }
 
-type CompanyRow = Awaited<ReturnType<NegotiationModuleService["listCompanies"]>>[number]
-
-const CUSTOMER_FIELDS = ["id", "email", "first_name", "last_name", "company_name", "has_account"]
-const OLDEST_FIRST = { created_at: "ASC", id: "ASC" } as const
+const CUSTOMER_FIELDS = ["id", "email", "first_name", "last_name", "company_name", "has_account", "groups.id"]
 
 function negotiations(container: MedusaContainer): NegotiationModuleService {
   return container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
@@ -68,7 +66,7 @@ function ownName(customer: BuyingCustomer): string {
 
 function describe(
   customer: BuyingCustomer,
-  row: CompanyRow | undefined,
+  row: CompanyFact | undefined,
   identity: Pick<NegotiatingCompany, "key" | "kind" | "name" | "customer_group_id">
 ): NegotiatingCompany {
   return {
@@ -85,17 +83,15 @@ function describe(
   }
 }
 
-function alone(customer: BuyingCustomer, row: CompanyRow | undefined): NegotiatingCompany {
+function alone(customer: BuyingCustomer, row: CompanyFact | undefined): NegotiatingCompany {
   return describe(customer, row, { key: customer.id, kind: "customer", name: ownName(customer), customer_group_id: null })
 }
 
 async function byGroups(container: MedusaContainer, customers: BuyingCustomer[]): Promise<NegotiatingCompany[]> {
-  const group_ids = [...new Set(customers.flatMap((customer) => customer.group_ids))]
-  const keys = customers.map((customer) => customer.id)
-  const rows = await negotiations(container).listCompanies(
-    group_ids.length ? { $or: [{ customer_group_id: group_ids }, { key: keys }] } : { key: keys },
-    { order: OLDEST_FIRST, take: null }
-  )
+  const rows = await negotiations(container).readCompanies({
+    customer_group_ids: [...new Set(customers.flatMap((customer) => customer.group_ids))],
+    keys: customers.map((customer) => customer.id),
+  })
   return customers.map((customer) => {
     const row = rows.find((each) => each.customer_group_id !== null && customer.group_ids.includes(each.customer_group_id))
     if (!row) return alone(customer, rows.find((each) => each.key === customer.id))
@@ -112,7 +108,7 @@ async function byStore(
   // One after the other: a page of orders must not open a connection of the store's module for each of its customers.
   for (const customer of customers) answers.push(await ask(customer.id, container))
   const keys = [...new Set(customers.map((customer, index) => answers[index]?.id ?? customer.id))]
-  const rows = await negotiations(container).listCompanies({ key: keys }, { take: null })
+  const rows = await negotiations(container).readCompanies({ customer_group_ids: [], keys })
   return customers.map((customer, index) => {
     const answer = answers[index]
     const row = rows.find((each) => each.key === (answer?.id ?? customer.id))
@@ -168,7 +164,7 @@ export async function ensureCompany(
     const row = await service.createCompanies({ key, name, customer_group_id, customer_id: kind === "customer" ? customer_id : null })
     return { ...resolved, id: row.id }
   } catch (error) {
-    const [row] = await service.listCompanies({ key }, { take: 1 })
+    const [row] = await service.readCompanies({ customer_group_ids: [], keys: [key] })
     if (!row) throw error
     return { ...describe(resolved.customer, row, { key, kind, name, customer_group_id }), id: row.id }
   }

@@ -82,7 +82,7 @@ const prepareRequestStep = createStep("prepare-price-request", async (input: Req
     negotiation_id: negotiationId,
     expected_version: null,
     draft: {
-      previous_id: gathered.stored.previous_id,
+      previous_id: gathered.stored.memory[0]?.negotiation_id ?? null,
       origin: "buyer",
       company_id: company.id,
       company_name: company.name,

@@ -35,4 +35,5 @@ export const Agreement = model
     { on: ["customer_id", "created_at"] },
     { on: ["negotiation_id"], unique: true },
     { on: ["status", "valid_until"] },
+    { on: ["created_at", "id"] },
   ])

@@ -12,4 +12,4 @@ export const Cost = model
       valid_from: model.dateTime(),
     }
   )
-  .indexes([{ on: ["variant_id", "currency_code", "valid_from"], unique: true }])
+  .indexes([{ on: ["variant_id", "currency_code", "valid_from"], unique: true }, { on: ["valid_from", "id"] }])

@@ -14,6 +14,8 @@ export const Memory = model
       region_id: model.text(),
       currency_code: model.text(),
       version: model.number().default(1),
+      /** The company's last case about it: what a new one names as `previous_id`. */
+      negotiation_id: model.text(),
       /** The engine's `LineMemory`, prices in 1/10,000 major unit. */
       state: model.json(),
       /** Forgotten after this moment: the policy's window, counted from the first ask. */

@@ -68,4 +68,9 @@ export const Negotiation = model
     { on: ["currency_code", "created_at"] },
     { on: ["currency_code", "closed_at"], where: "closed_at IS NOT NULL" },
     { on: ["display_id"], unique: true },
+    // The orders of the approval queue; the id makes pages stable.
+    { on: ["created_at", "id"] },
+    { on: ["updated_at", "id"] },
+    { on: ["value", "id"] },
+    { on: ["sla_due_at", "id"] },
   ])

@@ -118,7 +118,7 @@ export async function applyCaseChange(manager: SqlEntityManager, change: CaseCha
   if (change.idempotency) await claimIdempotencyKey(manager, change.negotiation_id, change.idempotency, undo)
   await writeLines(manager, change, undo)
   const company = await companyOf(manager, change)
-  if (change.memory) await recordMemory(manager, company, change.memory, undo)
+  if (change.memory) await recordMemory(manager, company, change.negotiation_id, change.memory, undo)
   if (change.cool_down_until) {
     await startCoolDown(manager, company, change.negotiation_id, change.cool_down_until, undo)
   }

@@ -23,6 +23,8 @@ export interface CostFact {
 export interface MemoryFact {
   readonly variant_id: string
   readonly version: number
+  /** The company's last case about the variant. */
+  readonly negotiation_id: string
   readonly state: object
   readonly window_ends_at: string
   readonly cool_down_until: string | null
@@ -51,8 +53,6 @@ export interface StoredFacts {
   readonly memory: readonly MemoryFact[]
   readonly open_cases: readonly OpenCaseFact[]
   readonly agreed: readonly AgreedPriceFact[]
-  /** The company's last case that held one of the variants, for `previous_id`. */
-  readonly previous_id: string | null
 }
 
 const jsonRows = (inner: string) => `(SELECT coalesce(jsonb_agg(to_jsonb(r)), '[]') FROM (${inner}) r)`
@@ -72,7 +72,7 @@ export async function readStoredFacts(manager: SqlEntityManager, query: FactsQue
         greatest(0, extract(epoch FROM now() - valid_from) / 86400)::int AS age_days
       FROM negotiation_cost WHERE variant_id IN (${variants}) AND currency_code = ? AND valid_from <= now()
         AND deleted_at IS NULL ORDER BY variant_id, valid_from DESC`)} AS costs,
-    ${jsonRows(`SELECT variant_id, version, state, window_ends_at, cool_down_until FROM negotiation_memory
+    ${jsonRows(`SELECT variant_id, version, negotiation_id, state, window_ends_at, cool_down_until FROM negotiation_memory
       WHERE company_id = ? AND variant_id IN (${variants}) AND region_id = ? AND currency_code = ? AND deleted_at IS NULL`)} AS memory,
     ${jsonRows(`SELECT n.id, n.customer_id, n.status, jsonb_agg(DISTINCT l.variant_id) AS variant_ids,
         (SELECT coalesce(jsonb_agg(to_jsonb(o) ORDER BY o.position), '[]') FROM negotiation_option o
@@ -86,10 +86,7 @@ export async function readStoredFacts(manager: SqlEntityManager, query: FactsQue
     ${jsonRows(`SELECT l.variant_id, l.min_quantity, l.unit_price FROM negotiation_agreement_line l
       JOIN negotiation_agreement a ON a.id = l.agreement_id
       WHERE l.company_id = ? AND l.variant_id IN (${variants}) AND l.deleted_at IS NULL AND a.deleted_at IS NULL
-        AND a.status = 'active' AND a.valid_until > now() AND a.region_id = ? AND a.currency_code = ?`)} AS agreed,
-    (SELECT n.id FROM negotiation n WHERE n.company_id = ? AND n.deleted_at IS NULL
-      AND EXISTS (SELECT 1 FROM negotiation_line x WHERE x.negotiation_id = n.id AND x.variant_id IN (${variants}))
-      ORDER BY n.created_at DESC LIMIT 1) AS previous_id`
+        AND a.status = 'active' AND a.valid_until > now() AND a.region_id = ? AND a.currency_code = ?`)} AS agreed`
   const [facts] = await manager.execute<StoredFacts[]>(sql, [
     query.segment ?? "",
     ...query.variant_ids,
@@ -106,8 +103,6 @@ export async function readStoredFacts(manager: SqlEntityManager, query: FactsQue
     ...query.variant_ids,
     query.region_id,
     query.currency_code,
-    company,
-    ...query.variant_ids,
   ])
   if (!facts) throw new Error("The facts query answered no row")
   return facts

@@ -16,12 +16,13 @@ export class MemoryConflict extends Error {
 export async function recordMemory(
   manager: SqlEntityManager,
   owner: CaseOwner,
+  negotiationId: string,
   writes: readonly MemoryWrite[],
   undo: Undo
 ): Promise<void> {
   const key = { company_id: owner.company_id, region_id: owner.region_id, currency_code: owner.currency_code }
   for (const write of [...writes].sort((a, b) => a.variant_id.localeCompare(b.variant_id))) {
-    const content = { state: write.state, window_ends_at: write.window_ends_at, cool_down_until: write.cool_down_until }
+    const content = { negotiation_id: negotiationId, state: write.state, window_ends_at: write.window_ends_at, cool_down_until: write.cool_down_until }
     if (write.version === null) {
       const id = generateEntityId(undefined, "nmem")
       try {

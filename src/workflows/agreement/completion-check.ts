@@ -8,7 +8,7 @@ import { resolveCompany } from "../company/resolve-company"
 import type { AgreementCart, CartLine } from "./plan-cart"
 
 /** Why a line's agreed price no longer applies. */
-export type LineProblem = "ended" | "quantity" | "region"
+export type LineProblem = "ended" | "quantity" | "region" | "used_up"
 
 /** A line whose price rests on an agreement that no longer applies. */
 export interface ProblemLine {
@@ -30,7 +30,8 @@ export interface CompletionCheck {
 function problemOf(cart: AgreementCart, item: CartLine, line: AgreementLineView): LineProblem | null {
   if (!line.live) return "ended"
   if (line.region_id !== cart.region_id) return "region"
-  return item.quantity < line.min_quantity ? "quantity" : null
+  if (item.quantity < line.min_quantity) return "quantity"
+  return line.remaining_quantity !== null && item.quantity > line.remaining_quantity ? "used_up" : null
 }
 
 /**
@@ -98,6 +99,7 @@ const WORDS: Record<LineProblem, string> = {
   ended: "the agreement behind it has ended",
   quantity: "the quantity is under the agreed one",
   region: "it was agreed for another region",
+  used_up: "fewer pieces than that are left of the agreed quantity",
 }
 
 /** The refusal of a completion, or null where nothing stands against it. */

@@ -1,0 +1,35 @@
+import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
+import { holdLiveAgreements, readCartOwner } from "../../workflows/agreement/buyer-access"
+import { actorOf } from "./actor"
+
+/** What Medusa says of a cart that does not exist. */
+function noSuchCart(cart_id: string): MedusaError {
+  return new MedusaError(MedusaError.Types.NOT_FOUND, `Cart with id '${cart_id}' not found`)
+}
+
+/** @returns the refusal, or null where this actor may see and change this cart as far as agreements are concerned. */
+async function refusalFor(req: MedusaRequest, cart_id: string): Promise<MedusaError | null> {
+  const cart = await readCartOwner(req.scope, cart_id)
+  // A missing cart is answered here too: the same words from the same place, so that nothing tells the two apart.
+  if (!cart) return noSuchCart(cart_id)
+  if (cart.customer_id === null || cart.customer_id === actorOf(req)) return null
+  return (await holdLiveAgreements(req.scope, [cart.customer_id])) ? noSuchCart(cart_id) : null
+}
+
+/**
+ * Medusa's carts belong to whoever knows their id. A cart of somebody whose company holds live agreements shows prices that
+ * are nobody else's, so for everybody else it does not exist: reading, changing, completing. All other carts stay as
+ * open as Medusa made them, a guest's that is being transferred to its new owner included.
+ */
+export async function hideForeignCarts(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
+  const refusal = await refusalFor(req, req.params["id"] ?? "")
+  next(refusal ?? undefined)
+}
+
+/** The same for routes that take the cart's id in body or query: what they answer tells the cart's total. */
+export async function hideForeignCartsNamed(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
+  const named: unknown = (req.body as { cart_id?: unknown } | undefined)?.cart_id ?? req.query["cart_id"]
+  const refusal = typeof named === "string" && named !== "" ? await refusalFor(req, named) : null
+  next(refusal ?? undefined)
+}

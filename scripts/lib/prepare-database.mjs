@@ -7,7 +7,7 @@ import { Sentence, step } from "./say.mjs"
 import { ROOT } from "./settings.mjs"
 
 /** What decides the shape of the database. */
-const SHAPE = ["package-lock.json", "medusa-config.ts", "src/modules", "src/links"]
+const SHAPE = ["package-lock.json", "medusa-config.ts", "src/modules", "src/links", "src/migration-scripts"]
 
 /** Runs Medusa's migrations unless the database already has this very shape. */
 async function migrate(databaseUrl, env, dataDir) {

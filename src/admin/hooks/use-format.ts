@@ -16,7 +16,7 @@ export function useFormat() {
       money: (amount: Amount, currency: string) => format.formatMoney(locale, amount, currency),
       compactMoney: (amount: Amount, currency: string) => format.formatCompactMoney(locale, amount, currency),
       unitPrice: (amount: Amount, currency: string) => format.formatUnitPrice(locale, amount, currency),
-      share: (share: Amount) => format.formatShare(locale, share),
+      share: (share: Amount, even = false) => format.formatShare(locale, share, even),
       count: (count: Amount) => format.formatCount(locale, count),
       day: (at: Moment) => format.formatDay(locale, at),
       date: (date: string, short = false) => format.formatDate(locale, date, short),

@@ -1,3 +1,4 @@
+import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 
 /** `competitive_match` → `Competitive match`: for a code newer than the translations. */
@@ -9,14 +10,18 @@ function humanise(code: string): string {
 /** Words for the codes of the contract, in the user's language. A code nobody translated yet is made readable, never hidden. */
 export function useWords() {
   const { t } = useTranslation("negotiation")
-  const say = (group: string) => (code: string) => t(`${group}.${code}`, { defaultValue: humanise(code) })
-  return {
-    status: say("status"),
-    reason: (code: string | null) => (code === null ? null : say("reason")(code)),
-    historyKind: say("historyKind"),
-    by: say("by"),
-    optionKind: say("optionKind"),
-    answer: say("answer"),
-    agreementStatus: say("agreementStatus"),
-  }
+  return useMemo(() => {
+    const say = (group: string) => (code: string) => t(`${group}.${code}`, { defaultValue: humanise(code) })
+    return {
+      status: say("status"),
+      reason: (code: string | null) => (code === null ? null : say("reason")(code)),
+      historyKind: say("historyKind"),
+      by: say("by"),
+      optionKind: say("optionKind"),
+      answer: say("answer"),
+      agreementStatus: say("agreementStatus"),
+      /** Segments are the merchant's own words, written as codes. */
+      segment: humanise,
+    }
+  }, [t])
 }

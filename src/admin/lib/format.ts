@@ -28,10 +28,10 @@ export function formatCompactMoney(locale: string, amount: Amount, currency: str
   return new Intl.NumberFormat(locale, { style: "currency", currency: currency.toUpperCase(), notation: "compact", maximumFractionDigits: 1 }).format(amount)
 }
 
-/** A share of 1 as a percentage: `0.2136` → `21.4%`. */
-export function formatShare(locale: string, share: Amount): string {
+/** A share of 1 as a percentage: `0.2136` → `21.4%`. `even` keeps the decimal of round figures, for columns of them. */
+export function formatShare(locale: string, share: Amount, even = false): string {
   if (share === null || share === undefined) return NOTHING
-  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(share)
+  return new Intl.NumberFormat(locale, { style: "percent", minimumFractionDigits: even ? 1 : 0, maximumFractionDigits: 1 }).format(share)
 }
 
 /** A whole number with its separators. */

@@ -39,8 +39,11 @@ export interface PlacedLabel {
   point: PricePoint
   /** Centre of the marker, in pixels from the left. */
   x: number
-  /** Left edge of the label, in pixels. */
+  /** Left edge and width of the label, in pixels. */
   left: number
+  size: number
+  /** At an end of the axis the text keeps to the marker's side. */
+  align: "left" | "center" | "right"
   lane: number
 }
 
@@ -57,9 +60,10 @@ export function placeLabels(points: readonly PricePoint[], width: number, labelW
     const x = span === 0 ? width / 2 : ((point.price - low) / span) * width
     const size = labelWidth(point)
     const left = Math.max(0, Math.min(x - size / 2, width - size))
+    const align = x - size / 2 < 0 ? "left" : x + size / 2 > width ? "right" : "center"
     const free = ends.findIndex((end) => end <= left)
     const lane = free === -1 ? ends.length : free
     ends[lane] = left + size + 8
-    return { point, x, left, lane }
+    return { point, x, left, size, align, lane }
   })
 }

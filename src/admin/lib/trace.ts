@@ -28,7 +28,7 @@ export function readTrace(trace: unknown): LineTrace[] {
   if (!Array.isArray(trace)) return []
   if (trace.length > 0 && trace.every(isTerm)) return [{ line_id: null, terms: trace }]
   return trace.flatMap((line) => {
-    const terms = isRecord(line) ? line["trace"] : null
+    const terms = isRecord(line) ? (line["terms"] ?? line["trace"]) : null
     if (!isRecord(line) || !Array.isArray(terms)) return []
     return [{ line_id: typeof line["line_id"] === "string" ? line["line_id"] : null, terms: terms.filter(isTerm) }]
   })

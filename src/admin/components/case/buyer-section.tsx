@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { AdminNegotiation } from "../../../contract"
 import { useFormat } from "../../hooks/use-format"
+import { useWords } from "../../hooks/use-words"
 import { NOTHING } from "../../lib/format"
 import { Fact, Section } from "../common/section"
 
@@ -10,6 +11,7 @@ import { Fact, Section } from "../common/section"
 export function BuyerSection({ negotiation }: { negotiation: AdminNegotiation }) {
   const { t } = useTranslation("negotiation")
   const format = useFormat()
+  const words = useWords()
   const { company, customer, profile, policy, context } = negotiation
   const purpose = context["purpose"]
   const volume = context["annual_volume"]
@@ -39,10 +41,11 @@ export function BuyerSection({ negotiation }: { negotiation: AdminNegotiation })
       </Fact>
       <Fact label={t("buyer.person")}>
         <Link className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover" to={`/customers/${customer.id}`}>
-          {customer.name ? `${customer.name} (${customer.email})` : customer.email}
+          {customer.name ?? customer.email}
         </Link>
+        {customer.name && <span className="text-ui-fg-muted block break-all">{customer.email}</span>}
       </Fact>
-      <Fact label={t("buyer.segment")}>{company.segment ?? NOTHING}</Fact>
+      <Fact label={t("buyer.segment")}>{company.segment ? words.segment(company.segment) : NOTHING}</Fact>
       <Fact label={t("buyer.record")}>{t("buyer.recordOf", { count: profile.negotiations, agreed: profile.agreed })}</Fact>
       <Fact label={t("buyer.concession")}>{format.share(profile.average_concession)}</Fact>
       {typeof purpose === "string" && <Fact label={t("buyer.purpose")}>{purpose}</Fact>}

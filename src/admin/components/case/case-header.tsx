@@ -61,7 +61,7 @@ export function CaseHeader({ negotiation }: { negotiation: AdminNegotiation }) {
       <Text size="small" className="text-ui-fg-subtle">
         {[
           t("case.askedBy", { name: customer.name ?? customer.email, moment: format.moment(negotiation.created_at) }),
-          t("case.round", { round: negotiation.round, left: negotiation.rounds_left }),
+          t(negotiation.round > 0 ? "case.round" : "case.noRound", { round: negotiation.round, left: negotiation.rounds_left }),
           words.reason(negotiation.reason_code),
         ]
           .filter(Boolean)

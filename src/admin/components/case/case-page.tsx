@@ -27,9 +27,9 @@ export function CasePage({ negotiation, readAt }: { negotiation: AdminNegotiatio
     <div className="flex flex-col gap-y-3">
       {changes && <ChangedMeanwhile negotiation={negotiation} changes={changes} action={t("conflict.seen")} onAcknowledge={acknowledge} />}
       <CaseHeader negotiation={negotiation} />
+      <LinesSection negotiation={negotiation} />
       <div className="flex flex-col gap-x-4 gap-y-3 xl:grid xl:grid-cols-[minmax(0,_1fr)_400px] xl:items-start">
         <div className="flex min-w-0 flex-col gap-y-3">
-          <LinesSection negotiation={negotiation} />
           <OfferSection negotiation={negotiation} />
           <HistorySection negotiation={negotiation} fresh={fresh} />
           <MessagesSection negotiation={negotiation} />

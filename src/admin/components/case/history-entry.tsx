@@ -7,6 +7,9 @@ import type { HistoryStep, LineStep } from "../../lib/changes"
 
 const DOTS = { buyer: "bg-ui-tag-blue-icon", seller: "bg-ui-tag-green-icon", system: "bg-ui-tag-neutral-icon" }
 
+/** Reasons that only repeat what the entry's kind says. */
+const SAID_BY_KIND: ReadonlySet<string> = new Set(["countered", "approved", "asked_for_person", "offer_lapsed", "superseded", "apply_failed", "started_afresh"])
+
 interface HistoryEntryProps {
   step: HistoryStep
   currency: string
@@ -23,7 +26,7 @@ export function HistoryEntry({ step, currency, buyer, fresh = false }: HistoryEn
   const words = useWords()
   const nameOf = useUserNames()
   const who = step.by === "buyer" ? buyer : step.by === "seller" ? (nameOf(step.actor_id) ?? words.by("seller")) : words.by("system")
-  const reason = words.reason(step.reason_code)
+  const reason = step.reason_code !== null && !SAID_BY_KIND.has(step.reason_code) ? words.reason(step.reason_code) : null
   const moved = step.status_after !== null && step.status_after !== step.status_before
   return (
     <li className={clx("relative pb-6 pl-6 last:pb-0", fresh && "bg-ui-bg-highlight rounded-md")}>

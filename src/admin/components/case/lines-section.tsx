@@ -1,4 +1,5 @@
-import { Table, Text } from "@medusajs/ui"
+import { Button, Table, Text } from "@medusajs/ui"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminLine, AdminNegotiation } from "../../../contract"
 import { useFormat } from "../../hooks/use-format"
@@ -8,6 +9,7 @@ import { Section } from "../common/section"
 import { PriceAxis } from "./price-axis"
 
 const COLUMNS = ["article", "quantity", "list", "lastPaid", "current", "ask", "counter", "cost", "floor", "margin", "breakEven"] as const
+const FIRST_AXES = 3
 
 /** Every line with the prices it is judged by, in figures and on an axis. */
 export function LinesSection({ negotiation }: { negotiation: AdminNegotiation }) {
@@ -35,12 +37,28 @@ export function LinesSection({ negotiation }: { negotiation: AdminNegotiation })
           </Table.Body>
         </Table>
       </div>
-      <div className="flex flex-col gap-y-6 px-6 py-5">
-        {negotiation.lines.map((line) => (
-          <PriceAxis key={line.id} line={line} currency={negotiation.currency_code} />
-        ))}
-      </div>
+      <Axes negotiation={negotiation} />
     </Section>
+  )
+}
+
+/** An axis for each line; of a long request the first few, the others on demand. */
+function Axes({ negotiation }: { negotiation: AdminNegotiation }) {
+  const { t } = useTranslation("negotiation")
+  const [all, setAll] = useState(false)
+  const shown = all ? negotiation.lines : negotiation.lines.slice(0, FIRST_AXES)
+  const hidden = negotiation.lines.length - shown.length
+  return (
+    <div className="flex flex-col items-stretch gap-y-6 px-6 py-5">
+      {shown.map((line) => (
+        <PriceAxis key={line.id} line={line} currency={negotiation.currency_code} />
+      ))}
+      {hidden > 0 && (
+        <Button size="small" variant="transparent" className="self-start" onClick={() => setAll(true)}>
+          {t("lines.moreAxes", { count: hidden })}
+        </Button>
+      )}
+    </div>
   )
 }
 

@@ -19,7 +19,7 @@ const MARKERS: Record<PriceName, string> = {
   list: "bg-ui-tag-neutral-icon rounded-full",
 }
 
-const LANE = 36
+const LANE = 38
 const CHARACTER = 6.2
 const INSET = 12
 
@@ -56,14 +56,16 @@ export function PriceAxis({ line, currency, counter, bare = false, surface = "bg
       <div style={{ paddingInline: INSET }}>
         <div ref={ref} className="relative" style={{ height: 16 + lanes * LANE }}>
           <div className="bg-ui-border-strong absolute inset-x-0 top-[7px] h-0.5 rounded-full" aria-hidden />
-          {floor && <div aria-hidden className="bg-ui-tag-red-border absolute left-0 top-1 h-2 rounded-full" style={{ width: floor.x }} />}
-          {labels.map(({ point, x, left, lane }) => {
+          {floor && <div aria-hidden className="bg-ui-tag-red-bg absolute left-0 top-1 h-2 rounded-full" style={{ width: floor.x }} />}
+          {labels.map(({ point, x, lane }) => (
+            <span key={point.price} aria-hidden className="bg-ui-border-strong absolute w-px" style={{ left: x, top: 8, height: 10 + lane * LANE }} />
+          ))}
+          {labels.map(({ point, x, left, size, align, lane }) => {
             const main = WEIGHT.find((name) => point.names.includes(name)) ?? "list"
             return (
               <div key={point.price}>
-                <span aria-hidden className="bg-ui-border-strong absolute w-px" style={{ left: x, top: 8, height: 10 + lane * LANE }} />
                 <span aria-hidden className={`border-ui-bg-base absolute top-[3px] size-2.5 -translate-x-1/2 border ${MARKERS[main]}`} style={{ left: x }} />
-                <span className={`${surface} absolute flex flex-col whitespace-nowrap text-center`} style={{ left, top: 17 + lane * LANE }}>
+                <span className={`${surface} absolute flex flex-col whitespace-nowrap`} style={{ left, width: size, textAlign: align, top: 17 + lane * LANE }}>
                   <span className={`txt-compact-xsmall ${main === "ask" || main === "counter" ? "text-ui-fg-base font-medium" : "text-ui-fg-muted"}`}>{nameOf(point.names)}</span>
                   <span className="txt-compact-xsmall text-ui-fg-subtle tabular-nums">{priceOf(point.price)}</span>
                 </span>

@@ -21,7 +21,7 @@ export function TraceSection({ negotiation }: { negotiation: AdminNegotiation })
           <span>
             <Heading level="h2">{t("trace.title")}</Heading>
             <Text as="span" size="small" className="text-ui-fg-subtle">
-              {t("trace.summary", { answer: words.answer(decision.answer), reason: words.reason(decision.reason_code) })}
+              {[...new Set([words.answer(decision.answer), words.reason(decision.reason_code)])].filter(Boolean).join(": ")}
             </Text>
           </span>
           <ChevronDownMini className="text-ui-fg-muted transition-transform group-open:rotate-180" />

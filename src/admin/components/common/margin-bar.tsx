@@ -21,7 +21,7 @@ export function MarginBar({ margin, wide = false }: { margin: number | null; wid
           style={{ width: `${Math.max(6, filled * 100)}%` }}
         />
       </span>
-      <span className={clx(loss && "text-ui-fg-error")}>{format.share(margin)}</span>
+      <span className={clx(loss && "text-ui-fg-error")}>{format.share(margin, true)}</span>
       {loss && <span className="text-ui-fg-error">{t("margin.loss")}</span>}
     </span>
   )

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next"
 import type { AdminCompany } from "../../../contract"
 import { useCompanies } from "../../hooks/use-companies"
 import { useFormat } from "../../hooks/use-format"
+import { useWords } from "../../hooks/use-words"
 import { NOTHING } from "../../lib/format"
 import { ListPage, usePageQuery } from "../common/list-page"
 import { CompanyDrawer } from "./company-drawer"
@@ -24,7 +25,7 @@ export function CompaniesPage() {
   const columns = useMemo(
     () => [
       column.accessor("name", { header: t("companies.name"), cell: ({ getValue }) => <span className="text-ui-fg-base font-medium">{getValue()}</span> }),
-      column.accessor("segment", { header: t("companies.segment"), cell: ({ getValue }) => getValue() ?? NOTHING }),
+      column.accessor("segment", { header: t("companies.segment"), cell: ({ getValue }) => <Segment name={getValue()} /> }),
       column.display({ id: "settings", header: t("companies.settings"), cell: ({ row }) => <Settings company={row.original} /> }),
       column.accessor("created_at", { header: t("companies.since"), cell: ({ getValue }) => <Since at={getValue()} /> }),
       column.action({
@@ -73,6 +74,11 @@ function Settings({ company }: { company: AdminCompany }) {
       )}
     </span>
   )
+}
+
+function Segment({ name }: { name: string | null }) {
+  const words = useWords()
+  return <>{name ? words.segment(name) : NOTHING}</>
 }
 
 function Since({ at }: { at: string }) {

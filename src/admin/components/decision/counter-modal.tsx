@@ -11,8 +11,12 @@ export function CounterModal() {
   const { data: negotiation } = useCase(id)
   return (
     <RouteFocusModal>
-      <RouteFocusModal.Title className="sr-only">{t("decision.counter.title")}</RouteFocusModal.Title>
-      <RouteFocusModal.Description className="sr-only">{t("decision.counter.text")}</RouteFocusModal.Description>
+      <RouteFocusModal.Title asChild>
+        <span className="sr-only">{t("decision.counter.title")}</span>
+      </RouteFocusModal.Title>
+      <RouteFocusModal.Description asChild>
+        <span className="sr-only">{t("decision.counter.text")}</span>
+      </RouteFocusModal.Description>
       {negotiation && <CounterForm negotiation={negotiation} />}
     </RouteFocusModal>
   )

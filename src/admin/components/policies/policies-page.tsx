@@ -5,6 +5,7 @@ import { Link } from "react-router-dom"
 import type { AdminPolicy } from "../../../contract"
 import { usePolicies } from "../../hooks/use-policies"
 import { useFormat } from "../../hooks/use-format"
+import { useWords } from "../../hooks/use-words"
 import { ListPage } from "../common/list-page"
 
 const column = createDataTableColumnHelper<AdminPolicy>()
@@ -25,7 +26,7 @@ export function PoliciesPage() {
         ),
       }),
       column.accessor("status", { header: t("policies.status"), cell: ({ getValue }) => <PolicyStatus status={getValue()} /> }),
-      column.accessor("scope", { header: t("policies.segments"), cell: ({ getValue }) => getValue().segments.join(", ") || t("policies.everyone") }),
+      column.accessor("scope", { header: t("policies.segments"), cell: ({ getValue }) => <Segments names={getValue().segments} /> }),
       column.accessor("priority", { header: t("policies.priority"), align: "right" }),
       column.accessor("version", { header: t("policies.version"), align: "right" }),
       column.accessor("terms", { header: t("policies.field.minimum_margin.label"), align: "right", cell: ({ getValue }) => <Share share={getValue().minimum_margin} /> }),
@@ -52,6 +53,13 @@ export function PoliciesPage() {
 export function PolicyStatus({ status }: { status: AdminPolicy["status"] }) {
   const { t } = useTranslation("negotiation")
   return <StatusBadge color={status === "active" ? "green" : "grey"}>{t(`policies.statusOf.${status}`)}</StatusBadge>
+}
+
+/** Whom a policy is for, in words. */
+export function Segments({ names }: { names: readonly string[] }) {
+  const { t } = useTranslation("negotiation")
+  const words = useWords()
+  return <>{names.map(words.segment).join(", ") || t("policies.everyone")}</>
 }
 
 function Share({ share }: { share: number }) {

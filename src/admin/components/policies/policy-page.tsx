@@ -6,7 +6,7 @@ import { useAddPolicyVersion, useSetPolicyStatus } from "../../hooks/use-policie
 import { useFormat } from "../../hooks/use-format"
 import { messageOf } from "../../lib/http"
 import { NoteField } from "../common/fields"
-import { PolicyStatus } from "./policies-page"
+import { PolicyStatus, Segments } from "./policies-page"
 import { TermsFields } from "./terms-fields"
 import { checkedTerms, usePolicyForm } from "./use-policy-form"
 
@@ -44,11 +44,8 @@ export function PolicyPage({ policy }: { policy: AdminPolicy }) {
                 <Badge size="2xsmall">{t("case.version", { version: policy.version })}</Badge>
               </div>
               <Text size="small" className="text-ui-fg-subtle">
-                {[
-                  policy.scope.segments.join(", ") || t("policies.everyone"),
-                  t("policies.priorityOf", { priority: policy.priority }),
-                  t("policies.updatedAt", { moment: format.moment(policy.updated_at) }),
-                ].join(" · ")}
+                <Segments names={policy.scope.segments} />
+                {` · ${t("policies.priorityOf", { priority: policy.priority })} · ${t("policies.updatedAt", { moment: format.moment(policy.updated_at) })}`}
               </Text>
             </div>
             <Button size="small" variant="secondary" type="button" onClick={toggle} isLoading={setStatus.isPending}>

@@ -31,6 +31,7 @@ function Under({ children }: { children: ReactNode }) {
 
 /** Who asks: the link that opens the case. */
 export function CompanyCell({ row }: CellProps) {
+  const words = useWords()
   return (
     <div className="flex flex-col py-2">
       <Link
@@ -41,7 +42,7 @@ export function CompanyCell({ row }: CellProps) {
       >
         {row.company_name}
       </Link>
-      <Under>{`#${row.display_id} · ${row.segment ?? row.customer_email}`}</Under>
+      <Under>{`#${row.display_id} · ${row.segment ? words.segment(row.segment) : row.customer_email}`}</Under>
     </div>
   )
 }
@@ -52,7 +53,7 @@ export function ArticleCell({ row }: CellProps) {
   return (
     <div className="flex flex-col py-2">
       <span className="text-ui-fg-base truncate">{row.title}</span>
-      <Under>{row.line_count > 1 ? t("queue.moreLines", { count: row.line_count - 1 }) : t("queue.round", { round: row.round })}</Under>
+      <Under>{row.line_count > 1 ? t("queue.moreLines", { count: row.line_count - 1 }) : t(row.round > 0 ? "queue.round" : "queue.noRound", { round: row.round })}</Under>
     </div>
   )
 }

@@ -13,7 +13,7 @@ export function QueueTabs() {
   const format = useFormat()
   const counts = useQueueCounts(COUNTED.map((view) => VIEW_QUERIES[view]))
   return (
-    <div className="overflow-x-auto px-6 py-3">
+    <div className="overflow-x-auto px-6 py-3 xl:relative xl:z-[1] xl:-mb-14 xl:w-max">
       <Tabs.List className="w-max" aria-label={t("queue.views")}>
         {QUEUE_VIEWS.map((view) => {
           const count = counts[COUNTED.indexOf(view)]

@@ -2,6 +2,7 @@ import { Select } from "@medusajs/ui"
 import { useId } from "react"
 import { useTranslation } from "react-i18next"
 import { useSegments } from "../../hooks/use-companies"
+import { useWords } from "../../hooks/use-words"
 import { PERIODS } from "./periods"
 
 /** Every segment: a word the API's filter can't be, so it stands for no filter. */
@@ -18,6 +19,7 @@ interface TrackingFiltersProps {
 /** What is measured: one currency at a time, since amounts of different ones don't add up. */
 export function TrackingFilters({ currency, currencies, period, segment, onChange }: TrackingFiltersProps) {
   const { t } = useTranslation("negotiation")
+  const words = useWords()
   const segments = useSegments()
   const codes = currency === undefined || currencies.includes(currency) ? currencies : [currency, ...currencies]
   const known = segment === ALL_SEGMENTS || segments.includes(segment) ? segments : [...segments, segment]
@@ -41,7 +43,7 @@ export function TrackingFilters({ currency, currencies, period, segment, onChang
         label={t("tracking.segment")}
         value={segment}
         onChange={(value) => onChange("segment", value)}
-        options={[[ALL_SEGMENTS, t("tracking.allSegments")], ...known.map((name): [string, string] => [name, name])]}
+        options={[[ALL_SEGMENTS, t("tracking.allSegments")], ...known.map((name): [string, string] => [name, words.segment(name)])]}
       />
     </div>
   )

@@ -3,6 +3,7 @@ export default {
     version: "Version {{version}}",
     askedBy: "{{name}} fragte am {{moment}}",
     round: "Runde {{round}}, noch {{left}}",
+    noRound: "Noch keine Antwort, {{left}} Runden übrig",
     buyersTurn: "Der Käufer ist am Zug: ein Angebot liegt vor.",
     notOpen: "Dieser Fall ist beendet. Eine neue Anfrage wird ein neuer Fall.",
     notFound: { title: "Diese Verhandlung gibt es nicht", text: "Es gab sie nie, oder sie wurde entfernt." },
@@ -63,7 +64,7 @@ export default {
   history: { title: "Verlauf", new: "Neu", status: "jetzt: {{status}}", note: "Notiz: {{note}}" },
   messages: { title: "Nachrichten" },
   notes: { title: "Notizen", hint: "Unter uns: der Käufer sieht sie nie.", add: "Notiz hinzufügen", save: "Hinzufügen", failed: "Die Notiz wurde nicht gespeichert" },
-  trace: { title: "Rechenweg der Entscheidung", summary: "{{answer}}: {{reason}}", term: "Größe", value: "Wert" },
+  trace: { title: "Rechenweg der Entscheidung", term: "Größe", value: "Wert" },
   assignment: {
     title: "Zuständig",
     assignee: "Bearbeiter",

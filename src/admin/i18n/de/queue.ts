@@ -21,6 +21,7 @@ export default {
     status: "Status",
     nobody: "Noch niemand",
     round: "Runde {{round}}",
+    noRound: "Noch keine Antwort",
     moreLines_one: "+{{count}} weitere Zeile",
     moreLines_other: "+{{count}} weitere Zeilen",
     offCurrent: "{{share}} Nachlass",

@@ -3,6 +3,7 @@ export default {
     version: "Version {{version}}",
     askedBy: "{{name}} asked on {{moment}}",
     round: "Round {{round}}, {{left}} left",
+    noRound: "No answer yet, {{left}} rounds left",
     buyersTurn: "The buyer's turn: there is an offer on the table.",
     notOpen: "This case is closed. Asking again makes a new one.",
     notFound: { title: "No such negotiation", text: "It does not exist, or it was removed." },
@@ -63,7 +64,7 @@ export default {
   history: { title: "History", new: "New", status: "now: {{status}}", note: "Note: {{note}}" },
   messages: { title: "Messages" },
   notes: { title: "Notes", hint: "Among ourselves: the buyer never sees them.", add: "Add a note", save: "Add note", failed: "The note was not saved" },
-  trace: { title: "Decision trace", summary: "{{answer}}: {{reason}}", term: "Term", value: "Value" },
+  trace: { title: "Decision trace", term: "Term", value: "Value" },
   assignment: {
     title: "In charge",
     assignee: "Assigned to",

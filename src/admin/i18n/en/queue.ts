@@ -21,6 +21,7 @@ export default {
     status: "Status",
     nobody: "Nobody yet",
     round: "Round {{round}}",
+    noRound: "No answer yet",
     moreLines_one: "+{{count}} more line",
     moreLines_other: "+{{count}} more lines",
     offCurrent: "{{share}} off",

@@ -17,20 +17,20 @@ const share = (low: number, high: number) => fc.integer({ min: low * 10_000, max
 /** Policies that compile, of every temper. */
 export const termsArbitrary: fc.Arbitrary<PolicyTerms> = fc
   .record({
-    minimum_margin: share(0, 0.5),
-    limits: fc.oneof(fc.constant([0, 0] as const), fc.tuple(share(0, 0.7), share(0, 0.7))),
+    minimum_margin: fc.oneof(share(0, 0.2), share(0, 0.5)),
+    limits: fc.oneof({ weight: 1, arbitrary: fc.constant([0, 0] as const) }, { weight: 4, arbitrary: fc.tuple(share(0, 0.7), share(0, 0.7)) }),
     curve_shape: fc.constantFrom(0.05, 0.2, 0.5, 1, 3, 20),
     reciprocity: fc.constantFrom(0, 0.3, 1, 2.5),
     acceptance_tolerance: share(0, 0.03),
-    minimum_plausible_ask: share(0, 0.95),
+    minimum_plausible_ask: fc.oneof(share(0, 0.7), share(0, 0.95)),
     volume_gain_share: share(0, 1),
     incremental_share: fc.oneof(fc.constant(1), share(0, 1)),
-    volume_cap_factor: fc.constantFrom(1, 1.3, 2, 3, 6.5),
-    volume_step: fc.constantFrom(1, 7, 10, 50, 500),
+    volume_cap_factor: fc.constantFrom(1, 1.3, 2, 3, 3, 6.5),
+    volume_step: fc.constantFrom(1, 1, 7, 10, 50, 500),
     rounds: fc.integer({ min: 1, max: 6 }),
-    limit: fc.constantFrom(1_000, 100_000, 1_000_000_000),
+    limit: fc.oneof({ weight: 1, arbitrary: fc.constantFrom(1_000, 100_000) }, { weight: 6, arbitrary: fc.constant(1_000_000_000) }),
     without_cost_max_discount: fc.option(share(0, 0.4)),
-    last_paid: fc.constantFrom("ignore", "ignore", "hold", "honour"),
+    last_paid: fc.constantFrom("ignore", "ignore", "ignore", "hold", "honour"),
     on_last_round: fc.constantFrom("person", "stand"),
     initiation: fc.constantFrom("buyer", "threshold", "seller"),
   } as const)
@@ -57,12 +57,12 @@ export interface LineDraw {
 
 /** One line of any size. Tiers are quantity factors with a price as a share of the tier before. */
 export const lineArbitrary: fc.Arbitrary<LineDraw> = fc.record({
-  list: fc.oneof(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 50, max: 100_000 })),
-  own: fc.oneof(fc.constant(1), share(0.5, 1)),
+  list: fc.oneof({ weight: 1, arbitrary: fc.integer({ min: 1, max: 50 }) }, { weight: 4, arbitrary: fc.integer({ min: 50, max: 100_000 }) }),
+  own: fc.oneof({ weight: 3, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: share(0.5, 1) }),
   tiers: fc.array(fc.tuple(fc.integer({ min: 2, max: 60 }), share(0.8, 1)), { maxLength: 2 }),
-  cost: fc.oneof({ weight: 9, arbitrary: share(0, 1) }, { weight: 1, arbitrary: fc.constant(null) }),
+  cost: fc.oneof({ weight: 12, arbitrary: share(0, 0.7) }, { weight: 1, arbitrary: share(0, 1) }, { weight: 1, arbitrary: fc.constant(null) }),
   quantity: fc.integer({ min: 1, max: 3_000 }),
-  stock: fc.option(fc.integer({ min: 0, max: 12_000 }), { freq: 3 }),
+  stock: fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.integer({ min: 0, max: 12_000 }) }),
   lot: fc.option(fc.constantFrom(1, 12, 144), { freq: 3 }),
   last: fc.option(fc.tuple(share(0.4, 1), fc.integer({ min: 1, max: 4_000 }), fc.integer({ min: 0, max: 800 }))),
   jitter: fc.oneof(fc.constant(0), fc.integer({ min: -100, max: 100 })),
@@ -105,7 +105,7 @@ export function factsFrom(draw: CaseDraw, cost: number | null = draw.line.cost, 
   return { currency, company: { opted_out: false, strategic: false }, lines: [facts] }
 }
 
-/** What may happen in a window. Prices as shares of list, quantities as tenths of the first quantity. */
+/** What may happen in a window. Prices as shares of the buyer's own price, quantities as tenths of the first quantity. */
 export type Step =
   | { readonly do: "ask"; readonly price: number; readonly quantity: number }
   | { readonly do: "restart" }
@@ -117,21 +117,21 @@ export type Step =
 export function stepsArbitrary(costMoves = true): fc.Arbitrary<Step[]> {
   const ask = fc.record({
     do: fc.constant("ask" as const),
-    price: fc.oneof(share(0.3, 1.05), share(0.75, 1)),
-    quantity: fc.oneof(fc.constant(10), fc.integer({ min: 1, max: 60 })),
+    price: fc.oneof(share(0.3, 1.05), share(0.75, 1), share(0.85, 0.99)),
+    quantity: fc.oneof({ weight: 3, arbitrary: fc.constant(10) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 40 }) }),
   })
   const rare: fc.Arbitrary<Step>[] = [
     fc.constant({ do: "restart" }),
-    fc.record({ do: fc.constant("cool" as const), on: fc.boolean() }),
+    fc.record({ do: fc.constant("cool" as const), on: fc.constantFrom(false, false, true) }),
     fc.record({ do: fc.constant("event" as const), type: fc.constantFrom("refuse", "lapse", "ask_person") }),
-    ...(costMoves ? [fc.record({ do: fc.constant("cost" as const), to: share(0, 1) })] : []),
+    ...(costMoves ? [fc.record({ do: fc.constant("cost" as const), to: fc.oneof(share(0, 0.7), share(0, 1)) })] : []),
   ]
-  return fc.array(fc.oneof({ weight: 6, arbitrary: ask }, { weight: 1, arbitrary: fc.oneof(...rare) }), { minLength: 1, maxLength: 12 })
+  return fc.array(fc.oneof({ weight: 10, arbitrary: ask }, { weight: 1, arbitrary: fc.oneof(...rare) }), { minLength: 1, maxLength: 12 })
 }
 
 /** The ask of a step on the line of the facts; every price times `scale`. */
 export function askFrom(draw: CaseDraw, step: Extract<Step, { do: "ask" }>, scale = 1): CaseEvent {
-  const list = draw.line.list * currencyGrid(draw.currency.decimals)
+  const own = part(draw.line.list * currencyGrid(draw.currency.decimals), draw.line.own)
   const quantity = Math.max(1, Math.floor((draw.line.quantity * step.quantity) / 10))
-  return { type: "ask", asks: [{ line_id: "line", unit_price: (part(list, step.price) * scale) as UnitPrice, quantity }] }
+  return { type: "ask", asks: [{ line_id: "line", unit_price: (part(own, step.price) * scale) as UnitPrice, quantity }] }
 }

@@ -95,5 +95,5 @@ export function rememberedVolumes({ line, ask, memory }: LineCase, figures: Figu
         line.own_prices.every((tier) => tier.min_quantity > entry.quantity || tier.unit_price > entry.unit_price)
     )
     .slice(0, 2)
-    .map((entry) => ({ quantity: entry.quantity, unitPrice: entry.unit_price, own: false }))
+    .map((entry) => ({ quantity: entry.quantity, unitPrice: entry.unit_price, existing: true }))
 }

@@ -10,8 +10,8 @@ function withOffered(memory: LineMemory, draft: LineDraft, menu: readonly MenuOp
   for (const option of menu) {
     for (const offered of option.lines) {
       if (offered.line_id !== draft.line.line_id || offered.quantity <= draft.ask.quantity) continue
-      const own = draft.volumes.some((volume) => volume.own && volume.quantity === offered.quantity)
-      if (!own) next = withCounter(next, { quantity: offered.quantity, unitPrice: offered.unit_price })
+      const existing = draft.volumes.some((volume) => volume.existing && volume.quantity === offered.quantity)
+      if (!existing) next = withCounter(next, { quantity: offered.quantity, unitPrice: offered.unit_price })
     }
   }
   return next

@@ -25,7 +25,7 @@ function proposedLine(item: MenuLine, quantity: number, unitPrice: number): Prop
 }
 
 function counterOf(items: readonly MenuLine[]): Proposal {
-  return { kind: "counter", own: false, lines: items.map((item) => proposedLine(item, item.quantity, item.price)) }
+  return { kind: "counter", existing: false, lines: items.map((item) => proposedLine(item, item.quantity, item.price)) }
 }
 
 /** The `place`-th trade of every line; a line with fewer gives its last one, a line with none its price. */
@@ -36,14 +36,14 @@ function volumeOf(items: readonly MenuLine[], place: number): Proposal | null {
     const offer = offers[index]
     return proposedLine(item, offer?.quantity ?? item.quantity, offer?.unitPrice ?? item.price)
   })
-  return { kind: "volume", own: offers.some((offer) => offer?.own === true), lines }
+  return { kind: "volume", existing: offers.some((offer) => offer?.existing === true), lines }
 }
 
-/** True where an option leaves the seller at least what the counter does, or is the buyer's own price anyway. */
+/** True where an option leaves the seller at least what the counter does, or grants nothing new. */
 function keepsContribution(proposal: Proposal, counter: Proposal): boolean {
   const floor = contributionOf(counter)
   const contribution = contributionOf(proposal)
-  return proposal.own || floor === null || contribution === null || contribution >= floor
+  return proposal.existing || floor === null || contribution === null || contribution >= floor
 }
 
 /**

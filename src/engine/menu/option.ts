@@ -13,10 +13,10 @@ export interface ProposedLine {
   readonly unitPrice: number
 }
 
-/** An option under construction. `own` marks one that only points out the buyer's own tiers. */
+/** An option under construction. `existing` marks one with a line that grants nothing new. */
 export interface Proposal {
   readonly kind: EngineOptionKind
-  readonly own: boolean
+  readonly existing: boolean
   readonly lines: readonly ProposedLine[]
 }
 

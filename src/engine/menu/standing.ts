@@ -74,7 +74,7 @@ export function restateStanding(policy: CompiledPolicy, facts: CaseFacts, standi
         quantity: wanted.quantity, unitPrice: asUnitPrice(wanted.unit_price),
       })
     }
-    const proposal = { kind: option.kind, own: false, lines } as const
+    const proposal = { kind: option.kind, existing: true, lines } as const
     const restated = lines.length === option.lines.length && totalOf(proposal) !== null ? toMenuOption(proposal) : null
     if (restated !== null) menu.push(restated)
   }

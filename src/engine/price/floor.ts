@@ -14,7 +14,7 @@ export interface FloorBasis {
   readonly floor: number
   /** `f` rounded up to the next 2% of `L`: what stands in for the floor wherever it would bind. */
   readonly veiled: number
-  /** `c` as the formulas use it; the floor itself where the cost is unknown and the policy allows that. */
+  /** `c` as the formulas use it; the deepest price allowed where the cost is unknown and the policy allows that. */
   readonly cost: number
   /** True where `cost` is the real unit cost. */
   readonly known: boolean
@@ -50,7 +50,12 @@ export function floorBasis(policy: CompiledPolicy, line: LineFacts, grid: number
   if (gap === null && line.unit_cost !== null) return { floor: costFloor, veiled: costVeil, cost: line.unit_cost, known: true }
   if (policy.withoutCostDiscount === null) return gap ?? "cost_missing"
   const share = WHOLE - policy.withoutCostDiscount
-  const discountFloor = ceilTo(mulDivCeil(list, share, WHOLE), grid)
-  const floor = Math.max(costFloor, discountFloor)
-  return { floor, veiled: Math.max(costVeil, veil(discountFloor, list, share, WHOLE, grid)), cost: floor, known: false }
+  const deepest = mulDivCeil(list, share, WHOLE)
+  const discountFloor = ceilTo(deepest, grid)
+  return {
+    floor: Math.max(costFloor, discountFloor),
+    veiled: Math.max(costVeil, veil(discountFloor, list, share, WHOLE, grid)),
+    cost: Math.max(line.unit_cost ?? 0, deepest),
+    known: false,
+  }
 }

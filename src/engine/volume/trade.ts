@@ -3,11 +3,12 @@ import { ceilTo } from "../money"
 import { ownPriceAt } from "../price"
 import { largestQuantity, requiredQuantity, schedulePrice, steppedCap, type Schedule } from "./schedule"
 
-/** A quantity and the unit price it earns. `own` marks the buyer's own tier, which grants nothing new. */
+/** A quantity and the unit price it earns. */
 export interface VolumeOffer {
   readonly quantity: number
   readonly unitPrice: number
-  readonly own: boolean
+  /** True where it grants nothing new: the buyer's own tier, or a price the window gave before. */
+  readonly existing: boolean
 }
 
 /** What a trade of volume for price rests on. Prices in units, quantities in pieces. */
@@ -38,12 +39,27 @@ function worthOffering(terms: TradeTerms, quantity: number, unitPrice: number): 
   )
 }
 
+/**
+ * An offer in the light of what was given before: where the window already gave as low a price for as few pieces, that
+ * is offered again; where it gave one that lies under today's floor, nothing is, for it would be a rise (ENGINE.md,
+ * invariant 2).
+ */
+function consistent(terms: TradeTerms, offer: VolumeOffer): VolumeOffer | null {
+  for (const { quantity, unit_price } of terms.given) {
+    if (quantity > offer.quantity) break
+    if (quantity <= terms.schedule.quantity || unit_price > offer.unitPrice) continue
+    return unit_price < terms.floor ? null : { quantity, unitPrice: unit_price, existing: true }
+  }
+  return offer
+}
+
 /** The lowest of the buyer's own tiers above the asked quantity that meets the ask by itself. */
-function ownTier({ tiers, ask, floor, schedule }: TradeTerms, largest: number): VolumeOffer | null {
+function ownTier(terms: TradeTerms, largest: number): VolumeOffer | null {
+  const { tiers, ask, floor, schedule } = terms
   for (const tier of tiers) {
     if (tier.min_quantity > largest) return null
     if (tier.min_quantity > schedule.quantity && tier.unit_price <= ask && tier.unit_price >= floor) {
-      return { quantity: tier.min_quantity, unitPrice: tier.unit_price, own: true }
+      return consistent(terms, { quantity: tier.min_quantity, unitPrice: tier.unit_price, existing: true })
     }
   }
   return null
@@ -55,20 +71,6 @@ function grantedQuantity(terms: TradeTerms): number {
   const required = requiredQuantity(schedule, ask, step)
   if (ask >= held || required > heldQuantity) return required
   return schedule.quantity + ceilTo(heldQuantity + 1 - schedule.quantity, step)
-}
-
-/**
- * An offer in the light of what was given before: where the window already gave as low a price for as few pieces, that
- * is offered again; where it gave one that lies under today's floor, nothing is, for it would be a rise (ENGINE.md,
- * invariant 2).
- */
-function consistent(terms: TradeTerms, offer: VolumeOffer): VolumeOffer | null {
-  for (const { quantity, unit_price } of terms.given) {
-    if (quantity > offer.quantity) break
-    if (quantity <= terms.schedule.quantity || unit_price > offer.unitPrice) continue
-    return unit_price < terms.floor ? null : { quantity, unitPrice: unit_price, own: false }
-  }
-  return offer
 }
 
 /**
@@ -86,8 +88,8 @@ export function tradeVolume(terms: TradeTerms): VolumeOffer[] {
   const offer = consistent(
     terms,
     granted <= cap
-      ? { quantity: granted, unitPrice: ask, own: false }
-      : { quantity: cap, unitPrice: schedulePrice(schedule, cap, grid), own: false }
+      ? { quantity: granted, unitPrice: ask, existing: false }
+      : { quantity: cap, unitPrice: schedulePrice(schedule, cap, grid), existing: false }
   )
   const trade = offer !== null && worthOffering(terms, offer.quantity, offer.unitPrice) ? offer : null
   if (tier === null) return trade === null ? [] : [trade]

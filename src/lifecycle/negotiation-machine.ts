@@ -28,8 +28,8 @@ function inAnyOpen(event: NegotiationMachineEvent, to: Row["to"], by: Actor): Ro
 
 /**
  * The life of a negotiation (docs/adr/0003). An ended case is never reopened: asking again makes a new one.
- * `apply_failed` starts from `agreed` too: the agreement is recorded before its price is tried on the cart, and a price
- * that does not arrive hands the case to a person instead of pretending.
+ * `apply_failed` starts where the acceptance did: what was recorded of a price that does not reach the cart is taken back
+ * first, so no case is ever agreed and then not.
  */
 export const NEGOTIATION_MACHINE: Machine<NegotiationStatus, NegotiationMachineEvent> = {
   statuses: {
@@ -82,6 +82,5 @@ export const NEGOTIATION_MACHINE: Machine<NegotiationStatus, NegotiationMachineE
     { from: "agreed", event: "lapse_agreement", to: ["expired"], by: "system" },
     { from: "agreed", event: "revoke_agreement", to: ["revoked"], by: "system" },
     { from: "agreed", event: "supersede", to: ["revoked"], by: "system" },
-    { from: "agreed", event: "apply_failed", to: ["in_review"], by: "system" },
   ],
 }

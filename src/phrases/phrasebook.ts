@@ -22,13 +22,15 @@ export type PublicReason =
 /** Errors a buyer can meet; the others answer the merchant's own people. */
 export type BuyerErrorCode = Exclude<ErrorCode, "under_floor" | "policy_invalid">
 
-/** Entries of a case's history: who and what. `seller` speaks for automatic answers too. */
+/**
+ * Entries of a case's history that a buyer is shown: who and what. `seller` speaks for automatic answers too. Whatever is
+ * not named here (notes, assignments, settings) stays inside.
+ */
 export const HISTORY_KEYS = [
-  "buyer.requested", "buyer.countered", "buyer.accepted", "buyer.refused", "buyer.asked_for_person", "buyer.withdrawn", "buyer.ordered",
-  "buyer.message",
+  "buyer.requested", "buyer.countered", "buyer.accepted", "buyer.refused", "buyer.asked_for_person", "buyer.withdrawn",
   "seller.offered", "seller.countered", "seller.improved", "seller.taken_back", "seller.approved", "seller.agreed", "seller.declined",
-  "seller.asked_facts", "seller.escalated", "seller.message", "seller.offer_lapsed", "seller.expired", "seller.superseded",
-  "seller.withdrawn", "seller.revoked", "seller.apply_failed",
+  "seller.asked_facts", "seller.escalated", "seller.offer_lapsed", "seller.expired", "seller.superseded", "seller.withdrawn",
+  "seller.apply_failed", "seller.ordered", "seller.used_up", "seller.order_canceled", "seller.revoked",
 ] as const
 /** One of {@link HISTORY_KEYS}. */
 export type HistoryKey = (typeof HISTORY_KEYS)[number]

@@ -16,7 +16,6 @@ const designTable: Record<string, Case[]> = {
     ["awaiting_buyer", "accept", ["agreed"]],
     ["awaiting_buyer", "apply_failed", ["in_review"]],
     ["in_review", "apply_failed", ["in_review"]],
-    ["agreed", "apply_failed", ["in_review"]],
   ],
   "counter, by decision": [["awaiting_buyer", "counter", ["agreed", "awaiting_buyer", "in_review", "declined"]]],
   "ask for a person": [["awaiting_buyer", "ask_person", ["in_review"]]],

@@ -1,6 +1,7 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import { deleteCustomerGroupsWorkflow } from "@medusajs/medusa/core-flows"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../src/modules/negotiation"
 import type { NegotiationPluginOptions } from "../../src/modules/negotiation/options"
 import { ensureCompany, resolveCompanies, resolveCompany } from "../../src/workflows/company/resolve-company"
@@ -83,6 +84,17 @@ medusaIntegrationTestRunner({
       for (const one of many) expect(await resolveCompany(container, one.customer_id)).toEqual(one)
       expect(await resolveCompanies(container, [])).toEqual([])
       await expect(resolveCompany(container, "cus_gone")).rejects.toMatchObject({ type: "not_found" })
+    })
+
+    it("forgets a group the moment it is deleted, or the customer leaves it", async () => {
+      const [anna, bob] = [await customer(), await customer({ email: "bob@acme.test" })]
+      const acme = await group("Acme", anna, bob)
+      await service.createCompanies({ key: acme, customer_group_id: acme, name: "Acme" })
+      await container.resolve(Modules.CUSTOMER).removeCustomerFromGroup({ customer_id: bob, customer_group_id: acme })
+      expect((await resolveCompany(container, bob)).kind).toBe("customer")
+      expect((await resolveCompany(container, anna)).kind).toBe("group")
+      await deleteCustomerGroupsWorkflow(container).run({ input: { ids: [acme] } })
+      expect(await resolveCompany(container, anna)).toMatchObject({ kind: "customer", customer: { group_ids: [] } })
     })
 
     it("gives a customer alone one row, however many first requests come at once", async () => {

@@ -1,4 +1,4 @@
-import type { CustomerDTO, MedusaContainer } from "@medusajs/framework/types"
+import type { CustomerDTO, FilterableCustomerGroupCustomerProps, MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import type { CompanyFact } from "../../modules/negotiation/operations/read-companies"
@@ -38,24 +38,33 @@ export interface NegotiatingCompany {
   readonly customer: BuyingCustomer
 }
 
-const CUSTOMER_FIELDS = ["id", "email", "first_name", "last_name", "company_name", "has_account", "groups.id"]
+const CUSTOMER_FIELDS = ["id", "email", "first_name", "last_name", "company_name", "has_account"]
 
 function negotiations(container: MedusaContainer): NegotiationModuleService {
   return container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
 }
 
+/** A deleted group keeps its members' rows, so the group itself has to be asked. Medusa's types don't know the relation by its name. */
+function liveMemberships(customer_id: string[]): FilterableCustomerGroupCustomerProps {
+  const filters = { customer_id, customer_group: { deleted_at: null } }
+  return filters
+}
+
 async function readCustomers(container: MedusaContainer, ids: string[]): Promise<BuyingCustomer[]> {
-  const rows: CustomerDTO[] = await container
-    .resolve(Modules.CUSTOMER)
-    .listCustomers({ id: ids }, { select: CUSTOMER_FIELDS, relations: ["groups"], take: null })
-  return rows.map((row) => ({
+  const service = container.resolve(Modules.CUSTOMER)
+  // Side by side: populating `groups` instead takes twice as long, and every price request asks this.
+  const [rows, memberships] = await Promise.all([
+    service.listCustomers({ id: ids }, { select: CUSTOMER_FIELDS, take: null }),
+    service.listCustomerGroupCustomers(liveMemberships(ids), { select: ["customer_id", "customer_group_id"], take: null }),
+  ])
+  return rows.map((row: CustomerDTO) => ({
     id: row.id,
     email: row.email ?? "",
     first_name: row.first_name ?? null,
     last_name: row.last_name ?? null,
     company_name: row.company_name ?? null,
     has_account: row.has_account,
-    group_ids: row.groups.map((group) => group.id),
+    group_ids: memberships.flatMap((each) => (each.customer_id === row.id ? each.customer_group_id : [])).sort(),
   }))
 }
 

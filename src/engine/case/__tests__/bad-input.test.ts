@@ -1,0 +1,68 @@
+import { decide, ladder, suggest, type CaseFacts, type CaseState, type LineFacts } from "../.."
+import { askFor, factsWith, FRESH, lineWith, policyWith, units } from "../../__tests__/story"
+
+const policy = policyWith({ initiation: "threshold" })
+const as = (value: unknown): never => value as never
+
+const badNumbers = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -1, 1.5, 1e300, Number.MAX_SAFE_INTEGER + 1, as("10"), as(undefined)]
+const fields: (keyof LineFacts)[] = ["list_unit_price", "quantity", "unit_cost", "lot", "largest_past_quantity", "competing_unit_price", "stock"]
+
+const badLines: [string, Partial<LineFacts>][] = [
+  ...fields.flatMap((field) => badNumbers.map((value): [string, Partial<LineFacts>] => [`${field} ${String(value)}`, { [field]: value }])),
+  ["list 0", { list_unit_price: units(0) }],
+  ["cost above list", { unit_cost: units(120.01) }],
+  ["no own price", { own_prices: [] }],
+  ["own prices not from 1", { own_prices: [{ min_quantity: 2, unit_price: units(120) }] }],
+  ["own prices out of order", { own_prices: [1, 5, 5].map((min_quantity) => ({ min_quantity, unit_price: units(120) })) }],
+  ["own price NaN", { own_prices: [{ min_quantity: 1, unit_price: as(Number.NaN) }] }],
+  ["quantity 0", { quantity: 0 }],
+  ["lot 0", { lot: 0 }],
+  ["cost age NaN", { cost_age_days: Number.NaN }],
+  ["cost age infinite", { cost_age_days: Number.POSITIVE_INFINITY }],
+  ["jitter half", { jitter: 0.5 }],
+  ["jitter huge", { jitter: 1_001 }],
+  ["last paid NaN", { last_paid: { unit_price: as(Number.NaN), quantity: 1, age_days: 1 } }],
+  ["last paid quantity 0", { last_paid: { unit_price: units(1), quantity: 0, age_days: 1 } }],
+]
+
+describe("facts that can't be reckoned with", () => {
+  it.each(badLines)("%s: a person, at no price", (_, change) => {
+    const facts = factsWith([lineWith(change)])
+    for (const event of [askFor(110), { type: "ask_total", total: as(units(200_000)) }, { type: "refuse" }] as const) {
+      const decision = decide(policy, facts, FRESH, event)
+      expect(decision).toMatchObject({ answer: "person", reason_code: "invalid_facts", menu: [], accepted: [] })
+      expect(decision.lines[0]).toMatchObject({ counter_unit_price: null, floor_unit_price: null, ask: null })
+    }
+    expect(suggest(policy, facts, FRESH, askFor(110))).toBeNull()
+    expect(ladder(policy, facts, facts.lines[0] as LineFacts, null)).toEqual([])
+  })
+
+  const badCases: [string, CaseFacts, CaseState, Parameters<typeof decide>[3]][] = [
+    ["five decimals", factsWith([lineWith()], { currency: { code: "usd", decimals: 5 } }), FRESH, askFor(110)],
+    ["NaN decimals", factsWith([lineWith()], { currency: { code: "usd", decimals: Number.NaN } }), FRESH, askFor(110)],
+    ["no lines", factsWith([]), FRESH, askFor(110)],
+    ["no asks", factsWith(), FRESH, { type: "ask", asks: [] }],
+    ["an unknown line", factsWith(), FRESH, askFor(110, 2_000, "line_9")],
+    ["a line twice", factsWith(), FRESH, { type: "ask", asks: [...askFor(110).asks, ...askFor(111).asks] }],
+    ["an ask of NaN", factsWith(), FRESH, { type: "ask", asks: [{ line_id: "line_1", unit_price: as(Number.NaN), quantity: 1 }] }],
+    ["an ask for half a piece", factsWith(), FRESH, askFor(110, 0.5)],
+    ["an ask for too many", factsWith(), FRESH, askFor(110, 10_000_001)],
+    ["a total of NaN", factsWith(), FRESH, { type: "ask_total", total: as(Number.NaN) }],
+    ["a total below 0", factsWith(), FRESH, { type: "ask_total", total: as(-1) }],
+    ["broken memory", factsWith(), { ...FRESH, memory: { line_1: { rounds: Number.NaN, asks: [], counters: [], marginal_price: null } } }, askFor(110)],
+    ["broken counters", factsWith(), { ...FRESH, memory: { line_1: { rounds: 1, asks: [], counters: [{ quantity: 1, unit_price: as(-5) }], marginal_price: null } } }, askFor(110)],
+    ["a broken standing option", factsWith(), { ...FRESH, standing: [{ option_id: "o", kind: "counter", lines: [{ line_id: "line_1", variant_id: "variant_1", quantity: 1, unit_price: as(Number.NaN) }] }] }, askFor(110)],
+    ["a case beyond the safe integers", factsWith([lineWith({ list_unit_price: units(9_000_000), own_prices: [{ min_quantity: 1, unit_price: units(9_000_000) }] })]), FRESH, askFor(8_000_000, 10_000_000)],
+  ]
+  it.each(badCases)("%s: a person, at no price", (_, facts, state, event) => {
+    expect(decide(policy, facts, state, event)).toMatchObject({ answer: "person", reason_code: "invalid_facts", menu: [], accepted: [] })
+  })
+
+  it("survives the largest case it can count", () => {
+    const line = lineWith({ list_unit_price: units(10_000_000), own_prices: [{ min_quantity: 1, unit_price: units(10_000_000) }], unit_cost: units(6_000_000), lot: 1 })
+    const wide = policyWith({ automatic_limit: { usd: 1_000_000_000 } })
+    const decision = decide(wide, factsWith([line]), FRESH, askFor(9_000_000, 50))
+    expect(decision.answer).toBe("counter")
+    expect(suggest(wide, factsWith([line]), FRESH, askFor(9_000_000, 90_000))).not.toBeNull()
+  })
+})

@@ -1,0 +1,113 @@
+import fc from "fast-check"
+import { decide, fromUnits, ownPriceAt, suggest, type LineFacts, type Money } from "../.."
+import { spreadTotal } from "../../price"
+import { currencyGrid } from "../../money"
+import { caseArbitrary, factsFrom, RUNS } from "../../__tests__/arbitraries"
+import { askFor, factsWith, FRESH, lineWith, menuOf, policyWith, units } from "../../__tests__/story"
+
+const policy = policyWith({ automatic_limit: { usd: 10_000_000 } })
+const bolt = lineWith()
+const nut = lineWith({ line_id: "line_2", variant_id: "variant_2", quantity: 1_000 })
+const asks = (first: number, second: number) => ({
+  type: "ask", asks: [{ line_id: "line_1", unit_price: units(first), quantity: 2_000 }, { line_id: "line_2", unit_price: units(second), quantity: 1_000 }],
+}) as const
+
+describe("several lines", () => {
+  it("decides each for itself and combines their options", () => {
+    const decision = decide(policy, factsWith([bolt, nut]), FRESH, asks(110, 115))
+    expect(menuOf(decision)).toEqual(["volume 4000 @ 110 + 1500 @ 115", "counter 2000 @ 118 + 1000 @ 118"])
+    expect(decision.lines.map((line) => line.counter_unit_price)).toEqual([units(118), units(118)])
+  })
+
+  it("keeps an accepted line at its price while another is countered", () => {
+    const decision = decide(policy, factsWith([bolt, nut]), FRESH, asks(110, 119))
+    expect(decision.lines.map((line) => line.answer)).toEqual(["counter", "accept"])
+    expect(decision.answer).toBe("counter")
+    expect(menuOf(decision)).toEqual(["volume 4000 @ 110 + 1000 @ 118", "counter 2000 @ 118 + 1000 @ 118"])
+  })
+
+  it("accepts only where every line does", () => {
+    expect(decide(policy, factsWith([bolt, nut]), FRESH, asks(118, 119)).accepted.map((line) => line.unit_price)).toEqual([units(118), units(118)])
+  })
+
+  it("takes the most human answer, and then gives nothing on any line", () => {
+    const decision = decide(policy, factsWith([bolt, { ...nut, unit_cost: null }]), FRESH, asks(110, 115))
+    expect(decision).toMatchObject({ answer: "person", reason_code: "cost_missing", menu: [] })
+    expect(decision.lines.map((line) => line.memory.rounds)).toEqual([0, 0])
+    expect(decision.lines.map((line) => line.counter_unit_price)).toEqual([null, null])
+  })
+
+  it("goes on without a line that may not be negotiated", () => {
+    const decision = decide(policy, factsWith([bolt, { ...nut, excluded: "scope" }]), FRESH, asks(110, 115))
+    expect(menuOf(decision)).toEqual(["volume 4000 @ 110", "counter 2000 @ 118"])
+    const met = decide(policy, factsWith([bolt, { ...nut, excluded: "scope" }]), FRESH, asks(119, 115))
+    expect([met.answer, ...menuOf(met)]).toEqual(["counter", "counter 2000 @ 118"])
+  })
+
+  it("takes a standing option only where every line of it is met", () => {
+    const standing = [{ option_id: "both", kind: "counter", lines: [
+      { line_id: "old_1", variant_id: "variant_1", quantity: 2_000, unit_price: units(117) },
+      { line_id: "old_2", variant_id: "variant_2", quantity: 1_000, unit_price: units(116) },
+    ] }]
+    const state = { ...FRESH, standing }
+    const met = decide(policy, factsWith([bolt, nut]), state, asks(117, 120))
+    expect(met).toMatchObject({ answer: "accept", accepted_option_id: "both" })
+    expect(met.accepted.map(({ line_id, unit_price }) => [line_id, unit_price])).toEqual([["line_1", units(117)], ["line_2", units(116)]])
+    expect(decide(policy, factsWith([bolt, nut]), state, asks(116.99, 120)).accepted_option_id).toBeNull()
+    expect(decide(policy, factsWith([bolt, nut]), state, askFor(117)).accepted_option_id).toBeNull()
+  })
+})
+
+describe("one target for the basket", () => {
+  it("is spread in proportion to today's prices and decided line by line", () => {
+    const decision = decide(policy, factsWith([bolt, nut]), FRESH, { type: "ask_total", total: units(330_000) as number as Money })
+    expect(decision.lines.map((line) => line.ask?.unit_price)).toEqual([units(110), units(110)])
+    expect(menuOf(decision)[0]).toBe("volume 4000 @ 110 + 2000 @ 110")
+  })
+
+  it("leaves lines that may not be negotiated at their price", () => {
+    const decision = decide(policy, factsWith([bolt, { ...nut, excluded: "scope" }]), FRESH, { type: "ask_total", total: units(340_000) as number as Money })
+    expect(decision.lines.map((line) => line.ask?.unit_price)).toEqual([units(110), units(120)])
+  })
+
+  it("never comes to more than the target, nor to less than the grid forces", () => {
+    fc.assert(fc.property(fc.array(caseArbitrary, { minLength: 1, maxLength: 5 }), fc.double({ min: 0, max: 1.2, noNaN: true }), (draws, share) => {
+      const grid = currencyGrid(draws[0]?.currency.decimals ?? 0)
+      const lines = draws.flatMap((draw, index): LineFacts[] => factsFrom(draw).lines.map((line) => ({ ...line, line_id: `line_${index}` })))
+      const value = lines.reduce((sum, line) => sum + ownPriceAt(line.own_prices, line.quantity) * line.quantity, 0)
+      const total = Math.floor(value * share)
+      const spread = spreadTotal(total, lines, grid)
+      const asked = spread.reduce((sum, ask) => sum + ask.unit_price * ask.quantity, 0)
+      expect(asked).toBeLessThanOrEqual(total)
+      expect(total - asked).toBeLessThan(lines.reduce((sum, line) => sum + line.quantity * grid, 0) + lines.length)
+    }), RUNS)
+  })
+})
+
+describe("suggest", () => {
+  const show = (options: ReturnType<typeof suggest>) => options?.map(({ kind, lines }) => `${kind} ${lines.map((line) => `${line.quantity} @ ${fromUnits(line.unit_price)}`).join(" + ")}`)
+
+  it("tells the rep what the engine would offer without limits and worries", () => {
+    const facts = factsWith([bolt], { company: { opted_out: false, strategic: true } })
+    expect(show(suggest(policyWith({ automatic_limit: {} }), facts, { ...FRESH, cooling_down: true }, askFor(110)))).toEqual(["volume 4000 @ 110", "counter 2000 @ 118"])
+  })
+
+  it("goes by the last ask where the event names none", () => {
+    const state = { ...FRESH, memory: { line_1: decide(policy, factsWith(), FRESH, askFor(110)).lines[0]?.memory ?? expect.anything() } }
+    expect(show(suggest(policy, factsWith(), state, { type: "refuse" }))).toEqual(["volume 4000 @ 110", "counter 2000 @ 118"])
+    expect(show(suggest(policy, factsWith(), FRESH, { type: "ask_person" }))?.at(-1)).toBe("counter 2000 @ 118")
+  })
+
+  it("says nothing where a fact is missing, and offers nothing where there is no room", () => {
+    expect(suggest(policy, factsWith([lineWith({ unit_cost: null })]), FRESH, askFor(110))).toBeNull()
+    expect(suggest(policy, factsWith([lineWith({ quantity: Number.NaN })]), FRESH, askFor(110))).toBeNull()
+    expect(suggest(policy, factsWith([lineWith({ unit_cost: units(110) })]), FRESH, askFor(110))).toEqual([])
+  })
+
+  it("never goes under the floor, though counters once did", () => {
+    const memory = { rounds: 1, asks: [], counters: [{ quantity: 1, unit_price: units(90) }], marginal_price: units(90) }
+    const options = suggest(policy, factsWith(), { ...FRESH, memory: { line_1: memory } }, askFor(100))
+    for (const option of options ?? []) expect(option.lines[0]?.unit_price).toBeGreaterThanOrEqual(units(94.12))
+    expect(options?.length).toBeGreaterThan(0)
+  })
+})

@@ -13,7 +13,7 @@ export interface DemoPolicy {
 /** Deals up to this size are answered without a person; the story's segment has a larger limit. */
 const ORDINARY_LIMIT = { usd: 60_000, eur: 60_000 }
 
-/** The common ground: orders here are hundreds of pieces, so steps are fifty. */
+/** The common ground: orders here are hundreds of pieces, so steps are fifty. An article's lot size goes before a step. */
 const BASE: PolicyTerms = { ...DEFAULT_POLICY_TERMS, volume_step: 50, outlier_quantity_factor: null, automatic_limit: ORDINARY_LIMIT }
 
 /** The demo store's policies, one for each segment and one for everybody else. */
@@ -37,7 +37,7 @@ export const POLICIES: readonly DemoPolicy[] = [
     segments: ["list_loyal"],
     priority: 100,
     note: "They pay list: nothing they did not ask for.",
-    terms: { ...BASE, opening_concession: 0.03, talk_concession_limit: 0.12, volume_gain_share: 0.65, last_paid: "hold", initiation: "buyer" },
+    terms: { ...BASE, opening_concession: 0.03, talk_concession_limit: 0.12, volume_gain_share: 0.65, initiation: "buyer" },
   },
   {
     name: "Strategic customers",
@@ -49,7 +49,8 @@ export const POLICIES: readonly DemoPolicy[] = [
   {
     name: "Everyone else",
     segments: [],
-    priority: 0,
+    // Before the default policy of every installation, whose limit is too small for a shop that sells by the hundred.
+    priority: 10,
     note: "Little is known of them: careful, and a person soon.",
     terms: { ...BASE, opening_concession: 0.04, talk_concession_limit: 0.15, volume_gain_share: 0.6, outlier_quantity_factor: 50 },
   },

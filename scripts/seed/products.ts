@@ -11,7 +11,11 @@ export interface StockedArticle extends Article {
   readonly variant_id: string
 }
 
+/** Pieces in a lot: what more is proposed comes in multiples of it. The story's article leaves that to the policy. */
+const LOT_SIZES: Readonly<Record<Article["kind"], number | null>> = { open: 50, tiered: 50, other: 10, story: null }
+
 function productOf(article: Article, categoryId: string, shop: Shop) {
+  const lot = LOT_SIZES[article.kind]
   return {
     title: article.title,
     description: article.description,
@@ -26,6 +30,7 @@ function productOf(article: Article, categoryId: string, shop: Shop) {
         title: "Piece",
         sku: article.sku,
         options: { Unit: "Piece" },
+        ...(lot === null ? {} : { metadata: { lot_size: lot } }),
         prices: [
           { currency_code: "usd", amount: article.list },
           { currency_code: "eur", amount: inEuro(article.list) },

@@ -2,7 +2,7 @@ import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { adminNegotiationRowSchema, metricsAnswerSchema } from "../../src/contract"
 import { NEGOTIATION_MODULE } from "../../src/modules/negotiation"
 import type { QueueQuery } from "../../src/modules/negotiation/queries"
-import { seedCase, type Service } from "./query-data"
+import { seedCase, seedOffer, type Service } from "./query-data"
 
 jest.setTimeout(120_000)
 
@@ -229,10 +229,7 @@ moduleIntegrationTestRunner<Service>({
         })
         await seedCase(service, { company_id: company.id })
         const priced = [{ line_id: "l", variant_id: "v", quantity: 10, unit_price: 8.5 }]
-        await service.createOffers({
-          negotiation_id: id, round: 1, origin: "automatic", expires_at: new Date("2026-07-05T00:00:00Z"),
-          options: [{ position: 0, kind: "counter", lines: priced as unknown as Record<string, unknown>, saving_total: 15, contribution: 25, margin_bps: 2_941 }],
-        } as unknown as Parameters<Service["createOffers"]>[0])
+        await seedOffer(service, id, [{ position: 0, kind: "counter", lines: priced, saving_total: 15, contribution: 25, margin_bps: 2_941 }])
         await service.createNegotiationEvents({
           negotiation_id: id, actor_type: "buyer", kind: "requested", round: 1, lines: priced as unknown as Record<string, unknown>, note: "inside",
         })

@@ -36,6 +36,19 @@ export interface CaseSeed {
   lines?: LineSeed[]
 }
 
+/** The first of what was created. Nested rows are not in the generated types; the arrays' overloads are the plain ones. */
+async function first<Row>(created: Promise<Row[]>): Promise<Row> {
+  const [row] = await created
+  if (row === undefined) throw new Error("Nothing was created")
+  return row
+}
+
+/** Puts an offer with its options on the table of a case. */
+export async function seedOffer(service: Service, negotiation_id: string, options: object[] = []): Promise<void> {
+  const offer = { negotiation_id, round: 1, origin: "automatic", expires_at: new Date("2030-01-01T00:00:00Z"), options }
+  await service.createOffers([offer] as unknown as Parameters<Service["createOffers"]>[0])
+}
+
 function lineRow(seed: LineSeed, position: number) {
   return {
     position,
@@ -55,7 +68,7 @@ export async function seedCase(service: Service, seed: CaseSeed = {}): Promise<{
   const lines = seed.lines ?? [{}]
   const sum = (price: (line: LineSeed) => number) => lines.reduce((total, line) => total + price(line) * (line.quantity ?? 10), 0)
   const company = { company_id: seed.company_id ?? "ncom_acme", customer_id: "cus_1", region_id: "reg_1", currency_code: seed.currency ?? "usd" }
-  const created = await service.createNegotiations({
+  const created = await first(service.createNegotiations([{
     ...company,
     status: (seed.status ?? "in_review") as "in_review",
     origin: seed.origin ?? "buyer",
@@ -75,11 +88,11 @@ export async function seedCase(service: Service, seed: CaseSeed = {}): Promise<{
     closed_at: seed.closed ? new Date(seed.closed) : null,
     ...(seed.opened ? { created_at: new Date(seed.opened) } : {}),
     lines: lines.map(lineRow),
-  } as Parameters<Service["createNegotiations"]>[0])
+  }] as unknown as Parameters<Service["createNegotiations"]>[0]))
   const deals = lines.flatMap((line, position) => (line.agreed ? [{ ...line.agreed, position }] : []))
   if (deals.length > 0) {
     const stored = await service.listNegotiationLines({ negotiation_id: created.id })
-    await service.createAgreements({
+    await service.createAgreements([{
       ...company,
       negotiation_id: created.id,
       valid_from: new Date("2026-06-01T00:00:00Z"),
@@ -96,7 +109,7 @@ export async function seedCase(service: Service, seed: CaseSeed = {}): Promise<{
           price_ids: [],
         }
       }),
-    } as unknown as Parameters<Service["createAgreements"]>[0])
+    }] as unknown as Parameters<Service["createAgreements"]>[0])
   }
   return { id: created.id, display_id: created.display_id }
 }

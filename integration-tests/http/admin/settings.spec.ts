@@ -2,7 +2,7 @@ import { adminCompanySchema, adminCostSchema, adminPolicySchema, adminPolicyVers
 import { storeTest } from "../../setup/store-test"
 import { GOLDEN_TERMS } from "../../setup/terms"
 
-storeTest(({ as, container, ground, people, truth }) => {
+storeTest(({ as, ground, people, truth }) => {
   const admin = () => as.admin()
   const POLICIES = "/admin/negotiation-policies"
   const COSTS = "/admin/negotiation-costs"

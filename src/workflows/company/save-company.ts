@@ -11,20 +11,20 @@ export interface SaveCompanyInput {
 }
 
 /** Reads the customer group's name. @throws ContractError `not_found` where there is no such group */
-export const readCustomerGroupStep = createStep("read-customer-group", async (input: { id: string }, { container }) => {
+export const readCustomerGroupStep = createStep("negotiation-read-customer-group", async (input: { id: string }, { container }) => {
   const [group] = await container.resolve(Modules.CUSTOMER).listCustomerGroups({ id: input.id }, { select: ["id", "name"], take: 1 })
   if (!group) throw new ContractError("not_found", "Not found")
   return new StepResponse({ name: group.name ?? input.id })
 })
 
 /** Writes a company's settings. Compensation: those of before hold again. */
-export const recordCompanyStep = settingStep("record-negotiation-company", (service, input: CompanySettings) => service.recordCompany(input))
+export const recordCompanyStep = settingStep("negotiation-record-company", (service, input: CompanySettings) => service.recordCompany(input))
 
 /**
  * Makes a customer group a company that negotiates as one, or changes its settings. What the body leaves out stays.
  * @throws ContractError `not_found` where the customer group does not exist
  */
-export const saveCompanyWorkflow = createWorkflow("save-negotiation-company", (input: WorkflowData<SaveCompanyInput>) => {
+export const saveCompanyWorkflow = createWorkflow("negotiation-save-company", (input: WorkflowData<SaveCompanyInput>) => {
   const group = readCustomerGroupStep(transform(input, ({ body }) => ({ id: body.customer_group_id })))
   const settings = transform({ input, group }, (data): CompanySettings => ({ ...data.input, group_name: data.group.name }))
   return new WorkflowResponse(recordCompanyStep(settings))

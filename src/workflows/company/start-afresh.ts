@@ -7,7 +7,7 @@ import { emitFreshStartStep } from "./steps/emit-fresh-start"
 import { findLiveAgreementsStep } from "./steps/find-live-agreements"
 
 /** Ends the open cases and lets the memory go. Compensation: both are as before. */
-export const recordFreshStartStep = settingStep("record-fresh-start", (service, input: FreshStart) => service.recordFreshStart(input))
+export const recordFreshStartStep = settingStep("negotiation-record-fresh-start", (service, input: FreshStart) => service.recordFreshStart(input))
 
 /** What starting over with a company is asked to do. */
 export interface StartAfreshInput extends FreshStart {
@@ -24,9 +24,9 @@ function revocation(input: StartAfreshInput, ids: readonly string[]): EndAgreeme
  * agreements end. One audited command; where a later part fails, every earlier one is taken back.
  * @throws ContractError `not_found`
  */
-export const startAfreshWorkflow = createWorkflow("start-afresh-with-company", (input: WorkflowData<StartAfreshInput>) => {
+export const startAfreshWorkflow = createWorkflow("negotiation-start-afresh", (input: WorkflowData<StartAfreshInput>) => {
   const started = recordFreshStartStep(input)
-  when("start-afresh-revokes-agreements", input, ({ revoke_agreements }) => revoke_agreements).then(() => {
+  when("negotiation-start-afresh-revokes", input, ({ revoke_agreements }) => revoke_agreements).then(() => {
     const ids = findLiveAgreementsStep(input)
     endAgreementsWorkflow.runAsStep({ input: transform({ input, ids }, (data) => revocation(data.input, data.ids)) })
   })

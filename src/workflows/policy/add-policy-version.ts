@@ -4,7 +4,7 @@ import { settingStep } from "../settings/setting-step"
 import { checkPolicyTermsStep } from "./steps/check-policy-terms"
 
 /** Writes a policy's next version. Compensation: the version before it answers again. */
-export const recordPolicyVersionStep = settingStep("record-negotiation-policy-version", (service, input: NewPolicyVersion) =>
+export const recordPolicyVersionStep = settingStep("negotiation-record-policy-version", (service, input: NewPolicyVersion) =>
   service.recordPolicyVersion(input)
 )
 
@@ -13,7 +13,7 @@ export const recordPolicyVersionStep = settingStep("record-negotiation-policy-ve
  * version keep its number.
  * @throws ContractError `policy_invalid`, `not_found`
  */
-export const addPolicyVersionWorkflow = createWorkflow("add-negotiation-policy-version", (input: WorkflowData<NewPolicyVersion>) => {
+export const addPolicyVersionWorkflow = createWorkflow("negotiation-add-policy-version", (input: WorkflowData<NewPolicyVersion>) => {
   checkPolicyTermsStep(input)
   return new WorkflowResponse(recordPolicyVersionStep(input))
 })

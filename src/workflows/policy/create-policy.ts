@@ -4,13 +4,13 @@ import { settingStep } from "../settings/setting-step"
 import { checkPolicyTermsStep } from "./steps/check-policy-terms"
 
 /** Writes a policy with its first version. Compensation: it was never there. */
-export const recordPolicyStep = settingStep("record-negotiation-policy", (service, input: NewPolicy) => service.recordPolicy(input))
+export const recordPolicyStep = settingStep("negotiation-record-policy", (service, input: NewPolicy) => service.recordPolicy(input))
 
 /**
  * Creates a policy; it answers at once where its scope and priority say so.
  * @throws ContractError `policy_invalid`
  */
-export const createPolicyWorkflow = createWorkflow("create-negotiation-policy", (input: WorkflowData<NewPolicy>) => {
+export const createPolicyWorkflow = createWorkflow("negotiation-create-policy", (input: WorkflowData<NewPolicy>) => {
   checkPolicyTermsStep(input)
   return new WorkflowResponse(recordPolicyStep(input))
 })

@@ -9,7 +9,7 @@ import { settingStep } from "../settings/setting-step"
  * Refuses to put terms into use that this release's engine can't work with: an old version may be older than a rule.
  * @throws ContractError `policy_invalid`, `not_found`
  */
-export const checkStoredTermsStep = createStep("check-stored-policy-terms", async (input: PolicyMove, { container }) => {
+export const checkStoredTermsStep = createStep("negotiation-check-stored-terms", async (input: PolicyMove, { container }) => {
   if (input.status === "archived") return new StepResponse({ checked: false })
   const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
   const versions = await service.policyVersionRows(input.policy_id)
@@ -22,14 +22,14 @@ export const checkStoredTermsStep = createStep("check-stored-policy-terms", asyn
 })
 
 /** Writes a policy's new standing. Compensation: it stands as before. */
-export const recordPolicyMoveStep = settingStep("record-negotiation-policy-move", (service, input: PolicyMove) => service.recordPolicyMove(input))
+export const recordPolicyMoveStep = settingStep("negotiation-record-policy-move", (service, input: PolicyMove) => service.recordPolicyMove(input))
 
 /**
  * Puts a policy into use, out of it, or back to an older version. An archived policy answers nobody; cases it decided keep
  * their offers.
  * @throws ContractError `policy_invalid`, `not_found`
  */
-export const movePolicyWorkflow = createWorkflow("move-negotiation-policy", (input: WorkflowData<PolicyMove>) => {
+export const movePolicyWorkflow = createWorkflow("negotiation-move-policy", (input: WorkflowData<PolicyMove>) => {
   checkStoredTermsStep(input)
   return new WorkflowResponse(recordPolicyMoveStep(input))
 })

@@ -1,5 +1,5 @@
 import { ContractError, type MetricsQuery } from "../../../contract"
-import { dayOf, daysAfter, mondayOf, type Day } from "../../../modules/negotiation/queries"
+import { dayOf, daysAfter, mondayOf, type Day } from "../../../insight/weeks"
 
 /** Whole weeks shown where no period is asked for, the running one included. */
 const DEFAULT_WEEKS = 12

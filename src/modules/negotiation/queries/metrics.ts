@@ -2,7 +2,7 @@ import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import type { MetricsAnswer, MetricsFigures } from "../../../contract"
 import { BUSIEST_CURRENCY_SQL, CLOSED_SQL, CURRENCIES_SQL, OPENED_SQL } from "./metrics-sql"
 import { rowsOf, toNumber, toNumberOrNull, toShareOrNull, type SqlNumber } from "./sql"
-import { daysAfter, startOf, weeksOf, type Day } from "./weeks"
+import { daysAfter, startOf, weeksOf, type Day } from "../../../insight/weeks"
 
 /** What figures are asked for. Days are UTC, both included. */
 export interface MetricsFilters {

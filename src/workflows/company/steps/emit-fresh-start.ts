@@ -8,7 +8,7 @@ import type { FreshStartResult } from "../../../modules/negotiation/settings"
  * Compensation: the held-back messages are dropped.
  */
 export const emitFreshStartStep = createStep(
-  "emit-fresh-start",
+  "negotiation-emit-fresh-start",
   async ({ company_id, ended }: FreshStartResult, { container, eventGroupId }) => {
     const messages = ended.map(({ id, customer_id, version }) => ({
       name: NEGOTIATION_EVENTS.withdrawn,

@@ -14,7 +14,7 @@ function missing(wanted: readonly string[], found: readonly string[]): string[] 
  * look like a missing cost.
  * @throws ContractError `invalid_data` with `details.unknown_variant_ids` or `details.unknown_currency_codes`
  */
-export const checkCostSubjectsStep = createStep("check-cost-subjects", async (input: NewCosts, { container }) => {
+export const checkCostSubjectsStep = createStep("negotiation-check-cost-subjects", async (input: NewCosts, { container }) => {
   const variantIds = [...new Set(input.costs.map((cost) => cost.variant_id))]
   const codes = [...new Set(input.costs.map((cost) => cost.currency_code))]
   const [variants, currencies] = await Promise.all([

@@ -1,7 +1,7 @@
-import { asBuyer } from "../../scripts/lib/shop-client.mjs"
+import { asAdmin, asBuyer, startAfresh } from "../../scripts/lib/shop-client.mjs"
 
 /** Strategic buyers: a person decides all their cases, so demo.json does not offer them to play with. */
-const REVIEWED = { email: "mette.sommer@fjord-rail.example.com", password: "buyer-demo" }
+const REVIEWED = { email: "mette.sommer@fjord-rail.example.com", password: "buyer-demo", company: "Fjord Rail Maintenance" }
 
 /**
  * What the demo's buyers ask, and how far each case goes. `lines`: product (by its place in demo.json), pieces, the share
@@ -75,7 +75,15 @@ export async function play(demo, ask, { currency } = {}) {
   return goOn(client, negotiation, ask.then)
 }
 
-/** A case in the rep's queue, made for a journey. Fjord's requests always go to a person. */
-export function playReviewed(demo, product, quantity = 300) {
-  return play(demo, { who: "mette.sommer", lines: [[product, quantity, 0.08]], then: null })
+/**
+ * A case in the rep's queue, made for a journey. Fjord's requests always go to a person; starting afresh first makes the
+ * journey repeatable, since a declined ask would cool down for a day.
+ *
+ * @returns the case as the merchant sees it.
+ */
+export async function freshReviewedCase(demo, product, quantity = 300) {
+  const admin = await asAdmin(demo)
+  await startAfresh(admin, REVIEWED.company, "A journey through the dashboard begins.")
+  const { id } = await play(demo, { who: "mette.sommer", lines: [[product, quantity, 0.08]], then: null })
+  return { admin, negotiation: (await admin.get(`/admin/negotiations/${id}`)).negotiation }
 }

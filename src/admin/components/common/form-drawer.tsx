@@ -1,5 +1,5 @@
 import { Form, KeyboundForm } from "@medusajs/dashboard/components"
-import { Alert, Button, Drawer } from "@medusajs/ui"
+import { Alert, Button, Drawer, Heading } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import type { FieldValues, UseFormReturn } from "react-hook-form"
 import { useTranslation } from "react-i18next"
@@ -26,8 +26,10 @@ export function FormDrawer<Values extends FieldValues>(props: FormDrawerProps<Va
     <Drawer open onOpenChange={(open) => !open && props.onClose()}>
       <Drawer.Content>
         <Drawer.Header>
-          <Drawer.Title>{props.title}</Drawer.Title>
-          <Drawer.Description>{props.text}</Drawer.Description>
+          <Drawer.Title asChild>
+            <Heading>{props.title}</Heading>
+          </Drawer.Title>
+          <Drawer.Description className="txt-small text-ui-fg-subtle">{props.text}</Drawer.Description>
         </Drawer.Header>
         <Form {...props.form}>
           <KeyboundForm onSubmit={props.form.handleSubmit(props.onSubmit)} className="flex flex-1 flex-col overflow-hidden">

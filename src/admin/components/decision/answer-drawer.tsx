@@ -16,7 +16,7 @@ export function AnswerDrawer({ name }: { name: "approve" | "decline" }) {
         <RouteDrawer.Title asChild>
           <Heading>{t(`decision.${name}.title`)}</Heading>
         </RouteDrawer.Title>
-        <RouteDrawer.Description>{t(`decision.${name}.text`)}</RouteDrawer.Description>
+        <RouteDrawer.Description className="txt-small text-ui-fg-subtle">{t(`decision.${name}.text`)}</RouteDrawer.Description>
       </RouteDrawer.Header>
       {negotiation && <AnswerForm negotiation={negotiation} name={name} />}
     </RouteDrawer>

@@ -29,9 +29,10 @@ function Under({ children }: { children: ReactNode }) {
   )
 }
 
-/** Who asks: the link that opens the case. */
+/** Who asks: the link that opens the case. On a narrow screen also what matters most of the columns out of sight. */
 export function CompanyCell({ row }: CellProps) {
   const words = useWords()
+  const format = useFormat()
   return (
     <div className="flex flex-col py-2">
       <Link
@@ -42,6 +43,10 @@ export function CompanyCell({ row }: CellProps) {
       >
         {row.company_name}
       </Link>
+      <span className="flex items-center gap-x-2 py-0.5 md:hidden">
+        <span className="text-ui-fg-subtle tabular-nums">{format.money(row.asked_value, row.currency_code)}</span>
+        <DuePill due={row.sla_due_at} overdue={row.overdue} />
+      </span>
       <Under>{`#${row.display_id} · ${row.segment ? words.segment(row.segment) : row.customer_email}`}</Under>
     </div>
   )

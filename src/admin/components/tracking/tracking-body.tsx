@@ -48,7 +48,7 @@ export function TrackingBody({ metrics }: { metrics: ReturnType<typeof useMetric
   return (
     <>
       <MeasureTiles metrics={metrics.data} selected={measure} onSelect={setMeasure} />
-      <Section title={t("tracking.byWeek", { measure: t(`tracking.measure.${measure.name}.title`) })} hint={t(`tracking.measure.${measure.name}.meaning`)}>
+      <Section title={t("tracking.byWeek", { measure: t(`tracking.measure.${measure.name}.title`) })}>
         <div className="px-4 py-5 sm:px-6">
           <WeeklyChart metrics={metrics.data} measure={measure} />
         </div>

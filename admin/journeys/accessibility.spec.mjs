@@ -1,0 +1,56 @@
+import assert from "node:assert/strict"
+import { createRequire } from "node:module"
+import { describe, it } from "node:test"
+import { freshReviewedCase } from "../lib/cases.mjs"
+import { journeys } from "../lib/journey.mjs"
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js")
+const SERIOUS = new Set(["serious", "critical"])
+
+/** What axe finds on the part of the page that is the plugin's own; the dashboard's frame is not ours to judge. */
+async function violations(page, root) {
+  await page.addScriptTag({ path: AXE })
+  const { violations: found } = await page.evaluate((selector) => globalThis.axe.run(selector), root)
+  return found
+    .filter(({ impact }) => SERIOUS.has(impact))
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary?.split("\n")[1]?.trim() ?? ""}`))
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  describe(`accessibility, ${colorScheme}`, () => {
+    const { demo, withDashboard } = journeys()
+    const look = { colorScheme }
+
+    for (const [name, path, ready] of [
+      ["queue", () => "/negotiations?view=all", "table"],
+      ["case", (id) => `/negotiations/${id}`, "#negotiation-history"],
+      ["tracking", () => "/negotiations/tracking", "table"],
+      ["companies", () => "/negotiations/companies", "table"],
+      ["policies", () => "/negotiations/policies", "table"],
+      ["a new policy", () => "/negotiations/policies/create", "form"],
+      ["costs", () => "/negotiations/costs", "table"],
+    ]) {
+      it(
+        `${name}: nothing serious`,
+        withDashboard(async ({ page, at }) => {
+          const { negotiation } = name === "case" ? await freshReviewedCase(demo, 24) : { negotiation: { id: "" } }
+          await page.goto(at(path(negotiation.id)))
+          await page.locator(`main ${ready}`).first().waitFor()
+          assert.deepEqual(await violations(page, "main"), [])
+        }, look)
+      )
+    }
+
+    for (const name of ["approve", "counter"]) {
+      it(
+        `${name}: nothing serious`,
+        withDashboard(async ({ page, at }) => {
+          const { negotiation } = await freshReviewedCase(demo, 25)
+          await page.goto(at(`/negotiations/${negotiation.id}/${name}`))
+          await page.getByRole("dialog").getByLabel("Note").waitFor()
+          assert.deepEqual(await violations(page, "[role=dialog]"), [])
+        }, look)
+      )
+    }
+  })
+}

@@ -1,5 +1,6 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { checkCompletion, refusalOf } from "../../workflows/agreement/completion-check"
+import { refusalOf } from "../../workflows/agreement/check-lines"
+import { checkCompletion } from "../../workflows/agreement/completion-check"
 import { readAgreementCart } from "../../workflows/agreement/read-cart"
 import { sendError } from "../errors"
 

@@ -1,0 +1,91 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import fc from "fast-check"
+import { gatherOwnPrices } from "../../../src/workflows/cart-price/own-prices"
+import { unitPriceAt } from "../../../src/workflows/cart-price/resolve-prices"
+
+jest.setTimeout(300_000)
+
+const REGION = "reg_here"
+const GROUPS = ["cusgroup_a", "cusgroup_b"]
+const CUSTOMER = "cus_1"
+const CHANNEL = "sc_1"
+
+/** What a rule may name, the buyer's own values and others'. */
+const ruleArb = fc.constantFrom(
+  { region_id: REGION }, { region_id: "reg_other" }, { customer_id: CUSTOMER }, { "customer.id": CUSTOMER }, { customer_id: "cus_2" },
+  { "customer.groups.id": "cusgroup_a" }, { "customer.groups.id": "cusgroup_b" }, { "customer.groups.id": "cusgroup_z" }, { sales_channel_id: CHANNEL }
+)
+const rulesArb = fc.array(ruleArb, { maxLength: 3 }).map((rules) => Object.assign({}, ...rules) as Record<string, string>)
+const quantityArb = fc.option(fc.integer({ min: 1, max: 12 }), { nil: null })
+const rowArb = fc.record({ rules: rulesArb, min_quantity: quantityArb, max_quantity: quantityArb })
+const listArb = fc.record({
+  type: fc.constantFrom("sale", "override"),
+  status: fc.constantFrom("active", "active", "active", "draft"),
+  when: fc.constantFrom("always", "always", "now", "over", "later"),
+  rules: fc.array(ruleArb, { maxLength: 2 }).map((rules) => Object.fromEntries(rules.flatMap(Object.entries).map(([key, value]) => [key, [value, "more"]]))),
+  rows: fc.array(rowArb, { minLength: 1, maxLength: 3 }),
+})
+const shopArb = fc.record({ base: fc.array(rowArb, { maxLength: 4 }), lists: fc.array(listArb, { maxLength: 4 }), amounts: fc.constant(null) })
+
+const day = 86_400_000
+const times = { always: {}, now: { starts_at: -day, ends_at: day }, over: { starts_at: -2 * day, ends_at: -day }, later: { starts_at: day, ends_at: 2 * day } }
+
+medusaIntegrationTestRunner({
+  dbName: `pricing_own_${process.pid}`,
+  testSuite: ({ getContainer }) => {
+    it("tells what Medusa would charge, for random price sets at every quantity", async () => {
+      const pricing = getContainer().resolve(Modules.PRICING)
+      const link = getContainer().resolve(ContainerRegistrationKeys.LINK)
+      let made = 0
+      await fc.assert(
+        fc.asyncProperty(shopArb, fc.infiniteStream(fc.integer({ min: 1, max: 200 })), async ({ base, lists }, stream) => {
+          // Two rows of one rank and amount leave the choice to Postgres: every amount is used once.
+          const used = new Set<number>()
+          const amount = () => {
+            for (const next of stream) {
+              let value = next
+              while (used.has(value)) value += 1
+              used.add(value)
+              return value + 0.5
+            }
+            return 1
+          }
+          made += 1
+          const variant_id = `variant_${made}`
+          const row = (each: (typeof base)[number]) => ({ ...each, amount: amount(), currency_code: "usd" })
+          const set = await pricing.createPriceSets({ prices: base.map(row) as never })
+          await link.create({ [Modules.PRODUCT]: { variant_id }, [Modules.PRICING]: { price_set_id: set.id } })
+          for (const list of lists) {
+            const span = Object.fromEntries(Object.entries(times[list.when]).map(([key, ms]) => [key, new Date(Date.now() + ms).toISOString()]))
+            await pricing.createPriceLists([
+              {
+                title: "List", description: "List", type: list.type as "sale", status: list.status as "active", rules: list.rules, ...span,
+                prices: list.rows.map((each) => ({ ...row(each), price_set_id: set.id })) as never,
+              },
+            ])
+          }
+          const own = await gatherOwnPrices(getContainer(), {
+            variant_ids: [variant_id], region_id: REGION, currency_code: "usd", customer_id: CUSTOMER,
+            customer_group_ids: GROUPS, sales_channel_id: CHANNEL, company_price_list_id: null,
+          })
+          const here = own.get(variant_id)
+          let before: number | null = null
+          for (let quantity = 1; quantity <= 14; quantity++) {
+            const context = {
+              currency_code: "usd", quantity, region_id: REGION, sales_channel_id: CHANNEL, customer_id: CUSTOMER,
+              customer: { id: CUSTOMER, groups: GROUPS.map((id) => ({ id })) },
+            }
+            const [answer] = await pricing.calculatePrices({ id: [set.id] }, { context: context as never })
+            const medusa = answer?.calculated_amount ?? null
+            // Where Medusa has no price a line can't be bought, and the tier before it is not ended.
+            if (medusa === null) continue
+            before = unitPriceAt(here?.tiers ?? [], quantity)
+            expect({ quantity, unit_price: before }).toEqual({ quantity, unit_price: Number(medusa) })
+          }
+        }),
+        { numRuns: 60, endOnFailure: false }
+      )
+    })
+  },
+})

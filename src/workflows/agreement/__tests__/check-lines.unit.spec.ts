@@ -1,0 +1,59 @@
+import type { AgreementLineView } from "../../../modules/negotiation/agreement-types"
+import { checkLines, refusalOf } from "../check-lines"
+import type { AgreementCart } from "../plan-cart"
+
+function line(more: Partial<AgreementLineView> = {}): AgreementLineView {
+  return {
+    id: "nagl_1", agreement_id: "nagr_1", negotiation_id: "neg_1", company_id: "ncom_1", customer_id: "cus_1", region_id: "reg_us",
+    currency_code: "usd", status: "active", line_id: "nline_1", variant_id: "v1", title: "Part", min_quantity: 100, unit_price: 110,
+    remaining_quantity: null, max_orders: null, orders: 0, price_ids: [], valid_from: new Date(0), valid_until: new Date(9e12), live: true, ...more,
+  }
+}
+
+function cart(quantity: number, unit_price: number, more: Partial<AgreementCart> = {}): AgreementCart {
+  return {
+    id: "cart_1", customer_id: "cus_1", region_id: "reg_us", currency_code: "usd", sales_channel_id: null, completed_at: null,
+    items: [{ id: "item_1", variant_id: "v1", quantity, unit_price, is_custom_price: false }], ...more,
+  }
+}
+
+const normally = (price: number) => () => price
+
+describe("checkLines", () => {
+  it("claims the agreement a price rests on", () => {
+    expect(checkLines(cart(150, 110), [line()], normally(120))).toEqual({
+      uses: [{ agreement_id: "nagr_1", lines: [{ line_id: "nline_1", variant_id: "v1", quantity: 150, unit_price: 110 }] }],
+      problems: [],
+    })
+  })
+
+  it("claims nothing where the buyer pays no less than without it", () => {
+    expect(checkLines(cart(50, 120), [line()], normally(120))).toEqual({ uses: [], problems: [] })
+    expect(checkLines(cart(150, 110), [line({ live: false })], normally(110))).toEqual({ uses: [], problems: [] })
+    expect(checkLines(cart(150, 105), [line()], normally(105))).toEqual({ uses: [], problems: [] })
+  })
+
+  it.each([
+    ["ended", cart(150, 110), line({ live: false, status: "expired" })],
+    ["quantity", cart(99, 110), line()],
+    ["region", cart(150, 110, { region_id: "reg_ca" }), line()],
+    ["used_up", cart(150, 110), line({ remaining_quantity: 149 })],
+  ] as const)("names why an agreed price no longer applies: %s", (why, given, agreed) => {
+    const check = checkLines(given, [agreed], normally(120))
+    expect(check.uses).toEqual([])
+    expect(check.problems).toMatchObject([{ why, line_item_id: "item_1", agreement_id: "nagr_1" }])
+    expect(refusalOf(check)).toMatchObject({ code: "agreement_not_applicable", details: { lines: check.problems } })
+  })
+
+  it("takes another live agreement at the same price where one has ended", () => {
+    const check = checkLines(cart(150, 110), [line({ live: false }), line({ agreement_id: "nagr_2" })], normally(120))
+    expect(check).toMatchObject({ uses: [{ agreement_id: "nagr_2" }], problems: [] })
+  })
+
+  it("leaves custom prices and other currencies alone", () => {
+    const custom = cart(150, 110)
+    const items = custom.items.map((item) => ({ ...item, is_custom_price: true }))
+    expect(checkLines({ ...custom, items }, [line({ live: false })], normally(120)).problems).toEqual([])
+    expect(checkLines(cart(150, 110, { currency_code: "eur" }), [line({ live: false })], normally(120)).problems).toEqual([])
+  })
+})

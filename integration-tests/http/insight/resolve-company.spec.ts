@@ -2,16 +2,14 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { deleteCustomerGroupsWorkflow } from "@medusajs/medusa/core-flows"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../src/modules/negotiation"
-import type { NegotiationPluginOptions } from "../../src/modules/negotiation/options"
-import { ensureCompany, resolveCompanies, resolveCompany } from "../../src/workflows/company/resolve-company"
-import { recordOrderPurchasesWorkflow } from "../../src/workflows/insight"
-import { INSIGHT_MODULE, type InsightModuleService } from "../../src/modules/insight"
-
-jest.setTimeout(180_000)
+import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../src/modules/negotiation"
+import type { NegotiationPluginOptions } from "../../../src/modules/negotiation/options"
+import { ensureCompany, resolveCompanies, resolveCompany } from "../../../src/workflows/company/resolve-company"
+import { recordOrderPurchasesWorkflow } from "../../../src/workflows/insight"
+import { INSIGHT_MODULE, type InsightModuleService } from "../../../src/modules/insight"
 
 medusaIntegrationTestRunner({
-  dbName: `insight_company_${process.pid}`,
+  inApp: true,
   testSuite: ({ getContainer }) => {
     let container: MedusaContainer
     let service: NegotiationModuleService

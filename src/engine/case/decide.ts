@@ -1,6 +1,6 @@
 import type { CaseDecision, CaseEvent, CaseFacts, CaseState } from "../types"
-import type { CompiledPolicy } from "../policy"
-import { isValid } from "../routing"
+import type { CompiledPolicy } from "../policy/compiled"
+import { isValid } from "../routing/valid"
 import { decideAsk } from "./ask"
 import { decideInvalid, decidePlain } from "./plain"
 

@@ -1,8 +1,8 @@
 import type { Answer, LineFacts, LineMemory } from "../types"
-import type { Trace } from "../explain"
-import type { CompiledPolicy } from "../policy"
-import type { FloorBasis } from "../price"
-import type { VolumeOffer } from "../volume"
+import type { Trace } from "../explain/trace"
+import type { CompiledPolicy } from "../policy/compiled"
+import type { FloorBasis } from "../price/floor"
+import type { VolumeOffer } from "../volume/trade"
 
 /** An ask on one line. Price in units. */
 export interface LineAsk {

@@ -1,7 +1,10 @@
 import type { LineFacts } from "../types"
-import { mulDivFloor, WHOLE } from "../money"
-import { standingCounter } from "../memory"
-import { heldPrice, honouredPrice, talkBand, type FloorBasis } from "../price"
+import { WHOLE } from "../money/brands"
+import { mulDivFloor } from "../money/muldiv"
+import { standingCounter } from "../memory/memory"
+import { talkBand } from "../price/band"
+import type { FloorBasis } from "../price/floor"
+import { heldPrice, honouredPrice } from "../price/last-paid"
 import type { CaseView, LineCase } from "./draft"
 
 /** The figures a line is decided with, once its facts are known to suffice. Prices in units. */

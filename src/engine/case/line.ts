@@ -1,7 +1,8 @@
-import { notePieces, notePrice, noteRounds, noteText, type Trace } from "../explain"
-import { isRepeated } from "../memory"
-import { floorBasis, ownPriceAt, type FloorBasis } from "../price"
-import { lineConcern } from "../routing"
+import { notePieces, notePrice, noteRounds, noteText, type Trace } from "../explain/trace"
+import { isRepeated } from "../memory/memory"
+import { floorBasis, type FloorBasis } from "../price/floor"
+import { ownPriceAt } from "../price/own-price"
+import { lineConcern } from "../routing/concern"
 import type { CaseView, LineCase, LineDraft } from "./draft"
 import { figuresConcern, figuresOf, type Figures } from "./figures"
 import { acceptedPrice, freshPrice, isPlausible, offerAround, rememberedVolumes } from "./round"
@@ -41,7 +42,8 @@ function answerFresh(desk: Desk, figures: Figures): LineDraft {
   notePrice(trace, "counter", price)
   const accepted = acceptedPrice(view, item, figures, price)
   if (accepted !== null) return draft(desk, "accept", "accepted_ask", { price: accepted, fresh: true })
-  return draft(desk, "counter", "countered", { ...offerAround(view, item, figures, price, trace), fresh: true })
+  const { marginal, volumes } = offerAround(view, item, figures, price, trace)
+  return draft(desk, "counter", "countered", { price, marginal, volumes, fresh: true })
 }
 
 /** An ask that earns nothing where nothing stands: the menu at `p_t = R`, without a counter (ENGINE.md, Formulas, Counter). */

@@ -1,9 +1,11 @@
 import type { Answer, CaseDecision, CaseEvent, CaseFacts, CaseState, LineDecision } from "../types"
-import { asUnitPrice, currencyGrid } from "../money"
-import { emptyMemory, standingCounter } from "../memory"
-import { restateStanding } from "../menu"
-import type { CompiledPolicy } from "../policy"
-import { floorBasis, ownPriceAt } from "../price"
+import { asUnitPrice } from "../money/brands"
+import { currencyGrid } from "../money/grid"
+import { emptyMemory, standingCounter } from "../memory/memory"
+import { restateStanding } from "../menu/standing"
+import type { CompiledPolicy } from "../policy/compiled"
+import { floorBasis } from "../price/floor"
+import { ownPriceAt } from "../price/own-price"
 
 /** A decision that names no price: nothing of what the caller brought can be reckoned with. */
 export function decideInvalid(facts: CaseFacts, state: CaseState): CaseDecision {

@@ -1,7 +1,7 @@
 import type { LineDecision, LineMemory, MenuOption } from "../types"
-import { asUnitPrice } from "../money"
-import { standingCounter, withAsk, withCounter, withMarginal, withRound } from "../memory"
-import { breakEvenQuantity } from "../price"
+import { asUnitPrice } from "../money/brands"
+import { standingCounter, withAsk, withCounter, withMarginal, withRound } from "../memory/memory"
+import { breakEvenQuantity } from "../price/break-even"
 import type { LineDraft } from "./draft"
 
 /** Remembers what a menu gave one line: its prices at their quantities, where they are under the buyer's own price. */

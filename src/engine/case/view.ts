@@ -1,8 +1,9 @@
 import type { CaseEvent, CaseFacts, CaseState } from "../types"
-import { currencyGrid } from "../money"
-import { emptyMemory } from "../memory"
-import type { MenuLine } from "../menu"
-import { ownPriceAt, spreadTotal, type SpreadAsk } from "../price"
+import { currencyGrid } from "../money/grid"
+import { emptyMemory } from "../memory/memory"
+import type { MenuLine } from "../menu/compose"
+import { ownPriceAt } from "../price/own-price"
+import { spreadTotal, type SpreadAsk } from "../price/spread"
 import type { LineCase, LineDraft } from "./draft"
 
 /** The asks an event brings, in units: as they are, or a basket target spread over the lines; none for other events. */

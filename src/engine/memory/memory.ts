@@ -1,5 +1,5 @@
 import type { LineMemory } from "../types"
-import { asUnitPrice } from "../money"
+import { asUnitPrice } from "../money/brands"
 
 /** A price at a quantity. */
 interface Point {
@@ -43,14 +43,21 @@ export function isRepeated(memory: LineMemory, ask: Point): boolean {
 
 /**
  * Adds a point and drops what it makes superfluous, so that memory stays as short as what it can still say.
- * @param implied whether the first of two entries says all the second says
+ * @param implies whether its first entry says all its second says
  */
-function withPoint(entries: Entries, point: Point, implied: (entry: Point, other: Point) => boolean): Entries {
-  const seen = entries.map((entry) => ({ quantity: entry.quantity, unitPrice: entry.unit_price }))
-  if (seen.some((entry) => implied(entry, point))) return entries
-  return [...seen.filter((entry) => !implied(point, entry)), point]
-    .sort((a, b) => a.quantity - b.quantity)
-    .map(({ quantity, unitPrice }) => ({ quantity, unit_price: asUnitPrice(unitPrice) }))
+function withPoint(entries: Entries, point: Point, implies: (entry: Point, other: Point) => boolean): Entries {
+  const added = { quantity: point.quantity, unit_price: asUnitPrice(point.unitPrice) }
+  const kept: Entries[number][] = []
+  let place = 0
+  for (const entry of entries) {
+    const seen = { quantity: entry.quantity, unitPrice: entry.unit_price }
+    if (implies(seen, point)) return entries
+    if (implies(point, seen)) continue
+    kept.push(entry)
+    if (entry.quantity < point.quantity) place = kept.length
+  }
+  kept.splice(place, 0, added)
+  return kept
 }
 
 /** Remembers a price that was given: it stands for its quantity or more. */

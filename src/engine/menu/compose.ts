@@ -1,11 +1,11 @@
 import type { LineFacts, MenuOption } from "../types"
-import type { FloorBasis } from "../price"
-import type { VolumeOffer } from "../volume"
+import type { FloorBasis } from "../price/floor"
+import type { VolumeOffer } from "../volume/trade"
 import { undominated } from "./dominance"
-import { contributionOf, toMenuOption, valueOf, type Proposal, type ProposedLine } from "./option"
+import { propose, toMenuOption, type Proposal, type ProposedLine } from "./option"
 
-/** Most options of a menu (ENGINE.md, Menu). */
-const MENU_SIZE = 3
+/** Most trades of a menu; with the counter that makes three options (ENGINE.md, Menu). */
+const TRADES = 2
 
 /** A line as the menu sees it: its price at the asked quantity and its trades. Prices in units. */
 export interface MenuLine {
@@ -19,31 +19,32 @@ export interface MenuLine {
   readonly volumes: readonly VolumeOffer[]
 }
 
-function proposedLine(item: MenuLine, quantity: number, unitPrice: number): ProposedLine {
-  const { line, basis } = item
+function proposedLine({ line, basis }: MenuLine, quantity: number, unitPrice: number): ProposedLine {
   return { line, cost: basis?.cost ?? null, costKnown: basis?.known ?? false, quantity, unitPrice }
 }
 
-function counterOf(items: readonly MenuLine[]): Proposal {
-  return { kind: "counter", existing: false, lines: items.map((item) => proposedLine(item, item.quantity, item.price)) }
+function counterOf(items: readonly MenuLine[]): Proposal | null {
+  return propose("counter", false, items.map((item) => proposedLine(item, item.quantity, item.price)))
 }
 
 /** The `place`-th trade of every line; a line with fewer gives its last one, a line with none its price. */
-function volumeOf(items: readonly MenuLine[], place: number): Proposal | null {
-  if (!items.some((item) => item.volumes[place] !== undefined)) return null
-  const offers = items.map((item) => item.volumes[place] ?? item.volumes[item.volumes.length - 1])
-  const lines = items.map((item, index) => {
-    const offer = offers[index]
-    return proposedLine(item, offer?.quantity ?? item.quantity, offer?.unitPrice ?? item.price)
-  })
-  return { kind: "volume", existing: offers.some((offer) => offer?.existing === true), lines }
+function tradeOf(items: readonly MenuLine[], place: number): Proposal | null {
+  let existing = false
+  let any = false
+  const lines: ProposedLine[] = []
+  for (const item of items) {
+    const offer = item.volumes[Math.min(place, item.volumes.length - 1)]
+    any ||= item.volumes[place] !== undefined
+    existing ||= offer?.existing === true
+    lines.push(proposedLine(item, offer?.quantity ?? item.quantity, offer?.unitPrice ?? item.price))
+  }
+  return any ? propose("volume", existing, lines) : null
 }
 
 /** True where an option leaves the seller at least what the counter does, or grants nothing new. */
 function keepsContribution(proposal: Proposal, counter: Proposal): boolean {
-  const floor = contributionOf(counter)
-  const contribution = contributionOf(proposal)
-  return proposal.existing || floor === null || contribution === null || contribution >= floor
+  if (proposal.existing || proposal.contribution === null || counter.contribution === null) return true
+  return proposal.contribution >= counter.contribution
 }
 
 /**
@@ -54,14 +55,13 @@ function keepsContribution(proposal: Proposal, counter: Proposal): boolean {
  */
 export function composeMenu(items: readonly MenuLine[], limit: number | null): MenuOption[] {
   const counter = counterOf(items)
-  const trades = [0, 1].map((place) => volumeOf(items, place)).filter((proposal) => proposal !== null)
-  const allowed = trades.filter((proposal) => {
-    const value = valueOf(proposal)
-    return value !== null && (limit === null || value <= limit) && keepsContribution(proposal, counter)
-  })
-  const conceded = items.some((item) => item.price < item.reference)
-  return undominated(conceded ? [...allowed, counter] : allowed)
-    .slice(0, MENU_SIZE)
-    .map(toMenuOption)
-    .filter((option) => option !== null)
+  if (counter === null) return []
+  const proposals: Proposal[] = []
+  for (let place = 0; place < TRADES; place++) {
+    const trade = tradeOf(items, place)
+    if (trade === null || (limit !== null && trade.value > limit)) continue
+    if (keepsContribution(trade, counter)) proposals.push(trade)
+  }
+  if (items.some((item) => item.price < item.reference)) proposals.push(counter)
+  return undominated(proposals).map(toMenuOption)
 }

@@ -1,6 +1,6 @@
 import type { EngineOptionKind, LineFacts, MenuOption } from "../types"
-import { asBasisPoints, asMoney, asUnitPrice, product, WHOLE } from "../money"
-import { ownPriceAt } from "../price"
+import { asBasisPoints, asMoney, asUnitPrice, WHOLE } from "../money/brands"
+import { ownPriceAt } from "../price/own-price"
 
 /** One line of an option under construction. Price in units. */
 export interface ProposedLine {
@@ -13,56 +13,51 @@ export interface ProposedLine {
   readonly unitPrice: number
 }
 
-/** An option under construction. `existing` marks one with a line that grants nothing new. */
+/** An option under construction, its sums in units. */
 export interface Proposal {
   readonly kind: EngineOptionKind
+  /** True where a line of it grants nothing new: the buyer's own tier, or a price given before. */
   readonly existing: boolean
   readonly lines: readonly ProposedLine[]
+  /** What it costs the buyer. */
+  readonly total: number
+  /** What the same quantities cost the buyer now, `Σ R(q)·q`. */
+  readonly value: number
+  /** `Σ (p − c)·q`; null where a line has no cost to count with. */
+  readonly contribution: number | null
+  /** True where every cost is the real one, so that the contribution may be reported. */
+  readonly costKnown: boolean
 }
 
-function sumOf(lines: readonly ProposedLine[], amount: (line: ProposedLine) => number): number | null {
-  let sum = 0
-  for (const line of lines) {
-    const part = product(amount(line), line.quantity)
-    if (part === null) return null
-    sum += part
+/** Adds up an option; null where its sums leave the safe integers. */
+export function propose(kind: EngineOptionKind, existing: boolean, lines: readonly ProposedLine[]): Proposal | null {
+  let total = 0
+  let value = 0
+  let contribution: number | null = 0
+  let costKnown = true
+  for (const { line, cost, costKnown: known, quantity, unitPrice } of lines) {
+    total += unitPrice * quantity
+    value += ownPriceAt(line.own_prices, quantity) * quantity
+    contribution = contribution === null || cost === null ? null : contribution + (unitPrice - cost) * quantity
+    costKnown &&= known
   }
-  return Number.isSafeInteger(sum) ? sum : null
+  if (!Number.isSafeInteger(total) || !Number.isSafeInteger(value)) return null
+  return { kind, existing, lines, total, value, contribution, costKnown }
 }
 
-/** What a proposal costs the buyer, in units; null beyond the safe integers. */
-export function totalOf(proposal: Proposal): number | null {
-  return sumOf(proposal.lines, (line) => line.unitPrice)
-}
-
-/** What the same quantities cost the buyer now, `Σ R(q)·q`; null beyond the safe integers. */
-export function valueOf(proposal: Proposal): number | null {
-  return sumOf(proposal.lines, (line) => ownPriceAt(line.line.own_prices, line.quantity))
-}
-
-/** `Σ (p − c)·q`; null where a line has no cost to count with. */
-export function contributionOf(proposal: Proposal): number | null {
-  return proposal.lines.some((line) => line.cost === null)
-    ? null
-    : sumOf(proposal.lines, (line) => line.unitPrice - (line.cost ?? 0))
-}
-
-/** An option as the caller gets it; null where its sums leave the safe integers. */
-export function toMenuOption(proposal: Proposal): MenuOption | null {
-  const total = totalOf(proposal)
-  const value = valueOf(proposal)
-  if (total === null || value === null) return null
-  const contribution = proposal.lines.every((line) => line.costKnown) ? contributionOf(proposal) : null
+/** An option as the caller gets it. */
+export function toMenuOption({ kind, lines, total, value, contribution, costKnown }: Proposal): MenuOption {
+  const reported = costKnown ? contribution : null
   return {
-    kind: proposal.kind,
-    lines: proposal.lines.map(({ line, quantity, unitPrice }) => ({
+    kind,
+    lines: lines.map(({ line, quantity, unitPrice }) => ({
       line_id: line.line_id,
       variant_id: line.variant_id,
       quantity,
       unit_price: asUnitPrice(unitPrice),
     })),
     saving_total: asMoney(value - total),
-    contribution: contribution === null ? null : asMoney(contribution),
-    margin: contribution === null || total === 0 ? null : asBasisPoints(Math.floor((contribution / total) * WHOLE)),
+    contribution: reported === null ? null : asMoney(reported),
+    margin: reported === null || total === 0 ? null : asBasisPoints(Math.floor((reported / total) * WHOLE)),
   }
 }

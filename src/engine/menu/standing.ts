@@ -1,8 +1,8 @@
 import type { CaseFacts, LineFacts, MenuOption, OptionLine, StandingOption } from "../types"
-import { asUnitPrice } from "../money"
-import { costGap } from "../price"
-import type { CompiledPolicy } from "../policy"
-import { toMenuOption, totalOf, type ProposedLine } from "./option"
+import { asUnitPrice } from "../money/brands"
+import { costGap } from "../price/floor"
+import type { CompiledPolicy } from "../policy/compiled"
+import { propose, toMenuOption, type ProposedLine } from "./option"
 
 /** An ask on one line, as the event brings it. */
 interface Ask {
@@ -74,9 +74,8 @@ export function restateStanding(policy: CompiledPolicy, facts: CaseFacts, standi
         quantity: wanted.quantity, unitPrice: asUnitPrice(wanted.unit_price),
       })
     }
-    const proposal = { kind: option.kind, existing: true, lines } as const
-    const restated = lines.length === option.lines.length && totalOf(proposal) !== null ? toMenuOption(proposal) : null
-    if (restated !== null) menu.push(restated)
+    const proposal = lines.length === option.lines.length ? propose(option.kind, true, lines) : null
+    if (proposal !== null) menu.push(toMenuOption(proposal))
   }
   return menu
 }

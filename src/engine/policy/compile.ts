@@ -1,5 +1,5 @@
 import type { PolicyTerms } from "../types"
-import { UNITS_PER_MAJOR } from "../money"
+import { UNITS_PER_MAJOR } from "../money/brands"
 import { checkTerms } from "./check"
 import type { CompiledPolicy, PolicyProblem } from "./compiled"
 import { concedesSteadily, tabulateCurve } from "./curve"

@@ -1,4 +1,4 @@
-import { WHOLE } from "../money"
+import { WHOLE } from "../money/brands"
 
 /**
  * The concession of every round, in basis points of `R − c`: `α + (ρ − α) · ((t − 1)/(T − 1))^(1/β)`; with one round

@@ -1,4 +1,4 @@
-import { WHOLE } from "../money"
+import { WHOLE } from "../money/brands"
 
 /** A share (fraction of 1) as whole basis points, or null where it is finer than that or no number. */
 export function toBasisPoints(share: number): number | null {

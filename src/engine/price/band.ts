@@ -1,4 +1,6 @@
-import { ceilTo, mulDivFloor, WHOLE } from "../money"
+import { WHOLE } from "../money/brands"
+import { ceilTo } from "../money/grid"
+import { mulDivFloor } from "../money/muldiv"
 import type { FloorBasis } from "./floor"
 
 /**

@@ -1,4 +1,4 @@
-import { mulDivCeil } from "../money"
+import { mulDivCeil } from "../money/muldiv"
 
 /**
  * Pieces in all at which a lower price earns what the present one earns: `Q' = Q(p0 − c)/(p − c)`, rounded up

@@ -1,6 +1,8 @@
 import type { LineFacts } from "../types"
-import type { CompiledPolicy } from "../policy"
-import { ceilTo, mulDivCeil, WHOLE } from "../money"
+import type { CompiledPolicy } from "../policy/compiled"
+import { WHOLE } from "../money/brands"
+import { ceilTo } from "../money/grid"
+import { mulDivCeil } from "../money/muldiv"
 
 /** Steps of the list price a floor is hidden behind: 2% each (ENGINE.md: "rounded up to the next 2% of L first"). */
 const VEIL_STEPS = 50

@@ -1,5 +1,5 @@
 import type { LineFacts } from "../types"
-import type { CompiledPolicy } from "../policy"
+import type { CompiledPolicy } from "../policy/compiled"
 
 const DAYS_PER_YEAR = 365
 const MONTHS_PER_YEAR = 12

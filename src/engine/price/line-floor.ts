@@ -1,5 +1,6 @@
-import { currencyGrid, unitPrice } from "../money"
-import type { CompiledPolicy } from "../policy"
+import { unitPrice } from "../money/brands"
+import { currencyGrid } from "../money/grid"
+import type { CompiledPolicy } from "../policy/compiled"
 import type { CaseFacts, LineFacts, UnitPrice } from "../types"
 import { floorBasis } from "./floor"
 

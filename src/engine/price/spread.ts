@@ -1,5 +1,6 @@
 import type { LineFacts } from "../types"
-import { allocate, floorTo } from "../money"
+import { allocate } from "../money/allocate"
+import { floorTo } from "../money/grid"
 import { ownPriceAt } from "./own-price"
 
 /** A line's part of a basket target. Price in units. */

@@ -1,7 +1,8 @@
 import type { LineFacts } from "../types"
-import type { CompiledPolicy } from "../policy"
-import { compareProducts, WHOLE } from "../money"
-import type { CostGap, FloorBasis } from "../price"
+import type { CompiledPolicy } from "../policy/compiled"
+import { WHOLE } from "../money/brands"
+import { compareProducts } from "../money/muldiv"
+import type { CostGap, FloorBasis } from "../price/floor"
 
 /** Why a person decides a line, before anything about its ask is looked at. */
 export type LineConcern = "stock_unknown" | "competitor_under_cost" | "outlier_quantity" | "no_room" | CostGap

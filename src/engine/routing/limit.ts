@@ -1,5 +1,5 @@
 import type { CaseFacts } from "../types"
-import type { CompiledPolicy } from "../policy"
+import type { CompiledPolicy } from "../policy/compiled"
 
 /** Why a person decides the whole case. */
 export type CaseConcern = "strategic_customer" | "no_automatic_limit" | "over_automatic_limit"

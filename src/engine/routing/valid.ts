@@ -1,5 +1,6 @@
 import type { CaseEvent, CaseFacts, CaseState, LineFacts, LineMemory, StandingOption } from "../types"
-import { isWhole, MAX_DECIMALS, MAX_QUANTITY, MAX_UNIT_PRICE } from "../money"
+import { isWhole, MAX_QUANTITY, MAX_UNIT_PRICE } from "../money/brands"
+import { MAX_DECIMALS } from "../money/grid"
 
 /** Largest jitter, in basis points of list. */
 const MAX_JITTER = 1_000

@@ -1,6 +1,8 @@
-import { ceilTo, coarseGrid, mulDivFloor, WHOLE } from "../money"
-import type { FloorBasis } from "../price"
-import type { CompiledPolicy } from "../policy"
+import { WHOLE } from "../money/brands"
+import { ceilTo, coarseGrid } from "../money/grid"
+import { mulDivFloor } from "../money/muldiv"
+import type { FloorBasis } from "../price/floor"
+import type { CompiledPolicy } from "../policy/compiled"
 
 /** `m` is published on a grid of at most 1/1000 of list. */
 const GRID_PARTS = 1_000

@@ -1,4 +1,6 @@
-import { ceilTo, mulDivCeil, mulDivFloor, WHOLE } from "../money"
+import { WHOLE } from "../money/brands"
+import { ceilTo } from "../money/grid"
+import { mulDivCeil, mulDivFloor } from "../money/muldiv"
 
 /** The offered schedule `T(q) = p_t·Q + m·(q − Q)` for `q ≥ Q`. Prices in units. */
 export interface Schedule {

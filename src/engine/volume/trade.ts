@@ -1,6 +1,6 @@
 import type { LineMemory, PriceTier } from "../types"
-import { ceilTo } from "../money"
-import { ownPriceAt } from "../price"
+import { ceilTo } from "../money/grid"
+import { ownPriceAt } from "../price/own-price"
 import { largestQuantity, requiredQuantity, schedulePrice, steppedCap, type Schedule } from "./schedule"
 
 /** A quantity and the unit price it earns. */

@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { decide, ladder, ownPriceAt, type LineFacts } from "../.."
+import { decide, ladder, ownPriceAt, type CompiledPolicy, type LineFacts } from "../.."
 import { coarseGrid, currencyGrid } from "../../money"
 import { caseArbitrary, factsFrom, RUNS, stepsArbitrary, termsArbitrary } from "../../__tests__/arbitraries"
 import { factsWith, FRESH, lineWith, policyWith, units } from "../../__tests__/story"
@@ -72,14 +72,14 @@ describe("8: what a buyer sees leaves the cost open", () => {
     fc.assert(
       fc.property(fc.integer({ min: 3_000, max: 7_000 }), fc.integer({ min: 100, max: 4_000 }), (share, quantity) => {
         const list = units(1_000)
-        const at = (cost: number, gain: number) =>
-          JSON.stringify(ladder(policyWith({ ...wide, volume_gain_share: gain, volume_step: 1, automatic_limit: { usd: 1e9 } }), factsWith(), lineWith({
+        const at = (cost: number, policy: CompiledPolicy) =>
+          JSON.stringify(ladder(policy, factsWith(), lineWith({
             list_unit_price: list, own_prices: [{ min_quantity: 1, unit_price: list }], unit_cost: units(cost), quantity,
           }), null))
-        const seen = at(share / 10, 0.55)
-        const fits = Array.from({ length: 80 }, (_, index) => index * 10).filter((cost) =>
-          [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8].some((gain) => at(cost, gain) === seen)
-        )
+        const gains = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8]
+        const policies = gains.map((gain) => policyWith({ ...wide, volume_gain_share: gain, volume_step: 1, automatic_limit: { usd: 1e9 } }))
+        const seen = at(share / 10, policies[5] as CompiledPolicy)
+        const fits = Array.from({ length: 400 }, (_, index) => index * 2).filter((cost) => policies.some((policy) => at(cost, policy) === seen))
         expect((fits.at(-1) ?? 0) - (fits[0] ?? 0)).toBeGreaterThanOrEqual(100)
       }),
       { numRuns: Math.ceil(RUNS.numRuns / 10) }

@@ -1,4 +1,0 @@
-export * from "./aggregate"
-export * from "./concern"
-export * from "./limit"
-export * from "./valid"

@@ -45,7 +45,7 @@ async function first<Row>(created: Promise<Row[]>): Promise<Row> {
 
 /** Puts an offer with its options on the table of a case. */
 export async function seedOffer(service: Service, negotiation_id: string, options: object[] = []): Promise<void> {
-  const offer = { negotiation_id, round: 1, origin: "automatic", expires_at: new Date("2030-01-01T00:00:00Z"), options }
+  const offer = { negotiation_id, round: 1, origin: "automatic", expires_at: new Date("2030-01-01T00:00:00Z"), agreement_days: 90, options }
   await service.createOffers([offer] as unknown as Parameters<Service["createOffers"]>[0])
 }
 

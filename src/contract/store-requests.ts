@@ -94,6 +94,11 @@ export const withdrawSchema = z.strictObject({ version: versionSchema, reason_co
 /** Body of `POST /store/negotiations/:id/withdraw`. */
 export type WithdrawBody = z.infer<typeof withdrawSchema>
 
+/** Body of `POST /store/negotiations/:id/messages`. */
+export const messageSchema = z.strictObject({ message: textSchema, line_id: idSchema.optional() })
+/** Body of `POST /store/negotiations/:id/messages`. */
+export type MessageBody = z.infer<typeof messageSchema>
+
 /** Body of `POST /store/agreements/:id/apply`. */
 export const applyAgreementSchema = z.strictObject({ cart_id: idSchema })
 /** Body of `POST /store/agreements/:id/apply`. */

@@ -17,6 +17,7 @@ storeTest(({ as, cart, ground, people, truth }) => {
         ["counter", 2_000, 118],
       ])
       expect(optionOf(asked, "volume")).toMatchObject({ headline: "2,000 more pieces support $110", saving_total: 40_000 })
+      expect(optionOf(asked, "volume").conditions.join(" ")).toMatch(/3,667.*4,000.*90 days/)
 
       const agreed = await acceptOption(as.anna(), asked, "volume")
       expect(agreed).toMatchObject({
@@ -93,6 +94,14 @@ storeTest(({ as, cart, ground, people, truth }) => {
       const basket = await cart(as.anna(), [{ article: ground().articles.gearbox, quantity: 100 }])
       const asked = await askFirst(as.anna(), basket, 120)
       expect(asked).toMatchObject({ status: "in_review", turn: "seller", offer: null, reason_code: "under_review" })
+    })
+
+    it("takes messages at any time, without a turn and without moving the case", async () => {
+      const asked = await askFirst(as.anna(), await cart(as.anna(), cylinders(2_000)), 110)
+      const said = negotiationOf(await as.anna().post(`/store/negotiations/${asked.id}/messages`, { message: "We need it by May" }), 201)
+      expect(said).toMatchObject({ version: 1, status: "awaiting_buyer", messages: [{ by: "buyer", message: "We need it by May" }] })
+      const foreign = await as.ingrid().post(`/store/negotiations/${asked.id}/messages`, { message: "Hello" })
+      expect([foreign.status, foreign.data.code]).toEqual([404, "not_found"])
     })
 
     it("countering: a better ask moves the offer, the same ask changes nothing", async () => {

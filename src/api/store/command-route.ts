@@ -4,6 +4,7 @@ import { ContractError, type StoreNegotiation } from "../../contract"
 import type { IdempotencyDraft } from "../../modules/negotiation/case-types"
 import type { CommandOutcome } from "../../workflows/case/prepared"
 import { negotiationService } from "../../workflows/case/facts/negotiation-service"
+import { isNamed } from "../../workflows/case/run-command"
 import { notFound, parse } from "../errors"
 import { buyerRoute, type BuyerRequest } from "./buyer-route"
 import { storeNegotiation } from "./views"
@@ -57,8 +58,6 @@ async function sendKept(request: BuyerRequest, draft: IdempotencyDraft): Promise
   return true
 }
 
-const isKeyTaken = (error: unknown) => error instanceof Error && error.name === "KeyTaken"
-
 /**
  * A POST route of a buyer: checks the body, runs the command, answers `{ negotiation }` as it is afterwards. With an
  * `Idempotency-Key` the same request gets the same answer for a day, also when both arrive at once.
@@ -79,7 +78,7 @@ export function commandRoute<Schema extends z.ZodType>(
       if (idempotency) await service.keepAnswer(idempotency.scope, idempotency.key, answer)
       request.res.status(statusCode).json(answer)
     } catch (error) {
-      if (idempotency && isKeyTaken(error) && (await sendKept(request, idempotency))) return
+      if (idempotency && isNamed(error, "KeyTaken") && (await sendKept(request, idempotency))) return
       throw error
     }
   })

@@ -20,6 +20,7 @@ export function optionWords(record: CaseRecord, offer: OfferRecord, option: Opti
   return {
     kind: option.kind,
     currency_code: record.negotiation.currency_code,
+    agreement_days: offer.agreement_days,
     valid_until: iso(offer.expires_at),
     lines: option.lines.map((line) => {
       const asked = record.lines.find((each) => each.id === line.line_id)
@@ -29,6 +30,7 @@ export function optionWords(record: CaseRecord, offer: OfferRecord, option: Opti
         quantity: line.quantity,
         unit_price: Number(line.unit_price),
         current_unit_price: Number(asked?.current_unit_price ?? line.unit_price),
+        cheaper_from: line.cheaper_from,
       }
     }),
   }

@@ -1,5 +1,5 @@
 import type { AgreementStatus, NegotiationStatus, OptionKind } from "../../contract"
-import type { PricedLine } from "./case-types"
+import type { OptionLineDraft, PricedLine } from "./case-types"
 
 /** A case as the table has it. Times are ISO strings, amounts major units. */
 export interface NegotiationRecord {
@@ -56,7 +56,7 @@ export interface LineRecord {
 export interface OptionRecord {
   readonly id: string
   readonly kind: OptionKind
-  readonly lines: readonly PricedLine[]
+  readonly lines: readonly OptionLineDraft[]
   readonly saving_total: number
   readonly contribution: number | null
   readonly margin_bps: number | null
@@ -68,6 +68,7 @@ export interface OfferRecord {
   readonly round: number
   readonly origin: "automatic" | "person"
   readonly expires_at: string
+  readonly agreement_days: number
   readonly options: readonly OptionRecord[]
 }
 

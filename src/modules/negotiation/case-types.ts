@@ -72,10 +72,16 @@ export interface CasePatch {
   readonly decision?: object | null
 }
 
+/** A line of an option. */
+export interface OptionLineDraft extends PricedLine {
+  /** Pieces from which on the option's quantity costs less in total than fewer at the normal price; left out where none do. */
+  readonly cheaper_from?: number
+}
+
 /** An option to be offered. Money in major units. */
 export interface OptionDraft {
   readonly kind: OptionKind
-  readonly lines: readonly PricedLine[]
+  readonly lines: readonly OptionLineDraft[]
   readonly saving_total: number
   readonly contribution: number | null
   readonly margin_bps: number | null
@@ -86,6 +92,7 @@ export interface OfferDraft {
   readonly round: number
   readonly origin: "automatic" | "person"
   readonly expires_at: Date
+  readonly agreement_days: number
   readonly options: readonly OptionDraft[]
 }
 
@@ -139,6 +146,8 @@ export interface CaseChange {
   /** The version the command was made on; null opens a new case. */
   readonly expected_version: number | null
   readonly draft?: CaseDraft
+  /** True for words alone (messages, notes): they move nothing, so they need no version and leave it as it is. */
+  readonly leaves_version?: boolean
   readonly patch: CasePatch
   /** All lines of the case as they are from now on; left out where they stay as they are. */
   readonly lines?: readonly LineDraft[]
@@ -150,7 +159,7 @@ export interface CaseChange {
   readonly memory?: readonly MemoryWrite[]
   /** Where the case ends without a deal: better asks on its variants are not heard before this moment. */
   readonly cool_down_until?: Date | null
-  readonly message?: { readonly author_type: "buyer" | "seller"; readonly author_id: string | null; readonly text: string; readonly internal: boolean }
+  readonly message?: { readonly author_type: "buyer" | "seller"; readonly author_id: string | null; readonly text: string; readonly line_id?: string | null; readonly internal: boolean }
   /** Open cases that this one replaces: withdrawn as `superseded`. */
   readonly supersede?: readonly string[]
   readonly idempotency?: IdempotencyDraft | null

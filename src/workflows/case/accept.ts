@@ -30,10 +30,7 @@ const prepareAcceptStep = createStep("prepare-accept", async (input: AcceptInput
   const option = offer.options.find((each) => each.id === body.option_id)
   if (!option) throw new ContractError("not_found", "Not found")
 
-  const [terms, cart_id] = await Promise.all([
-    caseTerms(container, negotiation),
-    openCartId(container, negotiation.cart_id, input.customer_id),
-  ])
+  const cart_id = await openCartId(container, negotiation.cart_id, input.customer_id)
   const lines = [...option.lines]
   const change: CaseChange = {
     negotiation_id: negotiation.id,
@@ -43,7 +40,7 @@ const prepareAcceptStep = createStep("prepare-accept", async (input: AcceptInput
     agreement: {
       offer_id: offer.id,
       option_id: option.id,
-      valid_until: inDays(now, terms.agreement_days),
+      valid_until: inDays(now, offer.agreement_days),
       max_orders: null,
       lines: lines.map((line) => ({
         line_id: line.line_id,
@@ -72,6 +69,7 @@ export const acceptWorkflow = caseWorkflow<AcceptInput>("negotiation-accept", pr
 const prepareApplyFailedStep = createStep("prepare-apply-failed", async (input: AcceptInput, { container }) => {
   const now = new Date()
   const record = await loadForBuyer(container, { id: input.id, customer_id: input.customer_id, version: input.body.version })
+  requireTransition(record.negotiation.status, "apply_failed", "in_review")
   const terms = await caseTerms(container, record.negotiation)
   const option = record.offer?.options.find((each) => each.id === input.body.option_id)
   const change: CaseChange = {

@@ -24,6 +24,7 @@ const prepareNoteStep = createStep("prepare-note", async (input: AddNoteInput, {
     change: {
       negotiation_id: negotiation.id,
       expected_version: negotiation.version,
+      leaves_version: true,
       patch: {},
       events: [{ kind: "noted", actor: { type: "seller", id: input.actor_id }, note: input.body.note }],
       message: { author_type: "seller", author_id: input.actor_id, text: input.body.note, internal: true },

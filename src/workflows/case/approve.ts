@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { NEGOTIATION_EVENTS, type ApproveBody } from "../../contract"
+import { isContractError, NEGOTIATION_EVENTS, type ApproveBody } from "../../contract"
 import { resolveCompany } from "../company/resolve-company"
 import { caseWorkflow } from "./case-workflow"
 import { gatherForCase } from "./counter"
@@ -9,7 +9,7 @@ import { requireAtFloor } from "./decide/seller-floor"
 import { caseTerms } from "./facts/case-terms"
 import { loadForSeller, requireTransition } from "./load-command"
 import type { CommandOutcome, PreparedCommand } from "./prepared"
-import { runCommand } from "./run-command"
+import { ApplyFailed, runCommand } from "./run-command"
 import { sellerDecision, sellerMessage } from "./seller-decision"
 
 /** A rep approves what the buyer asks. */
@@ -68,7 +68,14 @@ const prepareApproveStep = createStep("prepare-approve", async (input: ApproveIn
 /** A rep approves: agreement and price list at once, the buyer's cart when the buyer says so. */
 export const approveWorkflow = caseWorkflow<ApproveInput>("negotiation-approve", prepareApproveStep)
 
-/** Approves the buyer's ask as it stands. */
-export function approve(container: MedusaContainer, input: ApproveInput): Promise<CommandOutcome> {
-  return runCommand(container, approveWorkflow, input)
+/**
+ * Approves the buyer's ask as it stands.
+ * @throws ContractError also where the price could not be projected, e.g. because a variant has no price any more
+ */
+export async function approve(container: MedusaContainer, input: ApproveInput): Promise<CommandOutcome> {
+  try {
+    return await runCommand(container, approveWorkflow, input)
+  } catch (error) {
+    throw error instanceof ApplyFailed && isContractError(error.cause) ? error.cause : error
+  }
 }

@@ -8,7 +8,7 @@ import { caseWorkflow } from "./case-workflow"
 import { standingOptions } from "./decide/case-state"
 import { requireBetterPrice, requireBetterTotal, requireNegotiable, type LineAsk } from "./decide/check-ask"
 import { decideAsk, toPerson, type Ask, type DecidedAsk } from "./decide/decide-ask"
-import { agreementOf, answerOf, eventsOf, memoryOf, offerOf, patchOf, roundOf } from "./decide/decided-change"
+import { agreementOf, answerOf, eventsOf, memoryOf, offerOf, patchOf } from "./decide/decided-change"
 import { asksOf, decidedLines } from "./decide/decided-lines"
 import { gatherFacts, type GatheredFacts } from "./facts/gather"
 import { negotiationService } from "./facts/negotiation-service"
@@ -77,7 +77,7 @@ function counterChange(
   const { answer } = answerOf(decided)
   const stands = livingOffer(record, now) !== null
   // What stands goes on standing while a person looks: it is not offered a second time.
-  const offer = answer === "person" && stands ? undefined : offerOf(decided.decision, decided.terms, roundOf(decided.decision), now)
+  const offer = answer === "person" && stands ? undefined : offerOf(gathered, decided, now)
   const agreement = agreementOf(decided.decision, drafts, decided.terms, now)
   const closes = answer === "accept" ? "accepted" : offer || answer === "decline" ? "superseded" : null
   const { message } = input.body

@@ -9,7 +9,7 @@ import { standingOptions } from "./decide/case-state"
 import { requireBetterPrice, requireBetterTotal, requireNegotiable } from "./decide/check-ask"
 import { inDays } from "./decide/dates"
 import { decideAsk, toPerson, type Ask } from "./decide/decide-ask"
-import { agreementOf, answerOf, eventsOf, memoryOf, offerOf, patchOf, roundOf } from "./decide/decided-change"
+import { agreementOf, answerOf, eventsOf, memoryOf, offerOf, patchOf } from "./decide/decided-change"
 import { asksOf, decidedLines } from "./decide/decided-lines"
 import { gatherFacts, type GatheredFacts } from "./facts/gather"
 import { negotiationService } from "./facts/negotiation-service"
@@ -76,7 +76,7 @@ const prepareRequestStep = createStep("prepare-price-request", async (input: Req
   const drafts = decidedLines(gathered, asksOf(gathered, decided.decision, asks), decided.decision)
   const { answer } = answerOf(decided)
   const negotiationId = generateEntityId(undefined, "neg")
-  const offer = offerOf(decided.decision, decided.terms, roundOf(decided.decision), now)
+  const offer = offerOf(gathered, decided, now)
   const agreement = agreementOf(decided.decision, drafts, decided.terms, now)
   const change: CaseChange = {
     negotiation_id: negotiationId,

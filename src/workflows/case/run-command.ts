@@ -15,8 +15,10 @@ export class ApplyFailed extends Error {
   }
 }
 
-const isNamed = (error: unknown, name: string) =>
-  typeof error === "object" && error !== null && (error as { name?: unknown }).name === name
+/** True for an error of this name. By name and not by class: a workflow engine may hand over a copy. */
+export function isNamed(error: unknown, name: string): boolean {
+  return typeof error === "object" && error !== null && (error as { name?: unknown }).name === name
+}
 
 /** Steps that run before anything of the agreed price has left the plugin's own tables. */
 const isOwnStep = (action: string | undefined) => action === undefined || action.startsWith("prepare-") || action === "record-negotiation"

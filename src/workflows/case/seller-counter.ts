@@ -6,6 +6,7 @@ import type { OptionDraft, PricedLine } from "../../modules/negotiation/case-typ
 import { resolveCompany } from "../company/resolve-company"
 import { caseWorkflow } from "./case-workflow"
 import { gatherForCase } from "./counter"
+import { withCheaperFrom } from "./decide/cheaper-from"
 import { currentUnitPrice } from "./decide/check-ask"
 import { inDays } from "./decide/dates"
 import { totalOf } from "./decide/decided-lines"
@@ -68,7 +69,7 @@ function optionOf(record: CaseRecord, gathered: GatheredFacts, offered: readonly
   const moreVolume = offered.some((line) => line.quantity > (record.lines.find((each) => each.id === line.line_id)?.quantity ?? 0))
   return {
     kind: moreVolume ? "volume" : "counter",
-    lines: offered,
+    lines: withCheaperFrom(gathered, offered),
     saving_total: Math.round((now - price) * 10_000) / 10_000,
     contribution,
     margin_bps: contribution === null ? null : Math.round((contribution / price) * 10_000),
@@ -95,7 +96,13 @@ const prepareSellerCounterStep = createStep("prepare-seller-counter", async (inp
       expected_version: body.version,
       patch: { status: "awaiting_buyer", reason_code: null, sla_due_at: null, touched_by_person: true },
       close_offer: "superseded",
-      offer: { round: negotiation.round, origin: "person", expires_at: inDays(now, terms.offer_days), options: [option] },
+      offer: {
+        round: negotiation.round,
+        origin: "person",
+        expires_at: inDays(now, terms.offer_days),
+        agreement_days: terms.agreement_days,
+        options: [option],
+      },
       events: [sellerDecision("countered", input.actor_id, body, offered)],
       ...sellerMessage(input.actor_id, body.message),
     },

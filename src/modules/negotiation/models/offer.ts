@@ -14,6 +14,8 @@ export const Offer = model
       origin: model.enum(["automatic", "person"]),
       status: model.enum([...OFFER_STATUSES]).default("standing"),
       expires_at: model.dateTime(),
+      /** Days the price holds once an option is accepted: part of what was offered. */
+      agreement_days: model.number(),
       options: model.hasMany(() => OfferOption, { mappedBy: "offer" }),
     }
   )

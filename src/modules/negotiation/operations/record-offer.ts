@@ -31,7 +31,15 @@ export async function recordOffer(
 ): Promise<void> {
   const offerId = generateEntityId(undefined, "noff")
   await insertRows(manager, "negotiation_offer", [
-    { id: offerId, negotiation_id: negotiationId, round: offer.round, origin: offer.origin, status: "standing", expires_at: offer.expires_at },
+    {
+      id: offerId,
+      negotiation_id: negotiationId,
+      round: offer.round,
+      origin: offer.origin,
+      status: "standing",
+      expires_at: offer.expires_at,
+      agreement_days: offer.agreement_days,
+    },
   ])
   noteInserted(undo, "negotiation_offer", [offerId])
   const options = offer.options.map((option, position) => ({

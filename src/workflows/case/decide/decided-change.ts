@@ -12,6 +12,7 @@ import type {
   PricedLine,
 } from "../../../modules/negotiation/case-types"
 import type { GatheredFacts } from "../facts/gather"
+import { withCheaperFrom } from "./cheaper-from"
 import { inDays, inHours } from "./dates"
 import type { DecidedAsk } from "./decide-ask"
 import { totalOf } from "./decided-lines"
@@ -47,10 +48,10 @@ function priced(lines: readonly OptionLine[]): PricedLine[] {
   }))
 }
 
-function optionDraft(option: MenuOption): OptionDraft {
+function optionDraft(gathered: GatheredFacts, option: MenuOption): OptionDraft {
   return {
     kind: option.kind,
-    lines: priced(option.lines),
+    lines: withCheaperFrom(gathered, priced(option.lines)),
     saving_total: fromUnits(option.saving_total),
     contribution: option.contribution === null ? null : fromUnits(option.contribution),
     margin_bps: option.margin,
@@ -58,13 +59,14 @@ function optionDraft(option: MenuOption): OptionDraft {
 }
 
 /** The offer a decision puts on the table, or undefined where it offers nothing. */
-export function offerOf(decision: CaseDecision | null, terms: PolicyTerms, round: number, now: Date): OfferDraft | undefined {
+export function offerOf(gathered: GatheredFacts, { decision, terms }: DecidedAsk, now: Date): OfferDraft | undefined {
   if (!decision || decision.menu.length === 0) return undefined
   return {
-    round,
+    round: roundOf(decision),
     origin: "automatic",
     expires_at: inDays(now, terms.offer_days),
-    options: decision.menu.map(optionDraft),
+    agreement_days: terms.agreement_days,
+    options: decision.menu.map((option) => optionDraft(gathered, option)),
   }
 }
 

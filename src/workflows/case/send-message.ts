@@ -1,0 +1,53 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { ContractError, type MessageBody } from "../../contract"
+import { isEnded } from "../../lifecycle"
+import type { IdempotencyDraft } from "../../modules/negotiation/case-types"
+import { buyerMessage } from "./buyer-message"
+import { caseWorkflow } from "./case-workflow"
+import { negotiationService } from "./facts/negotiation-service"
+import type { CommandOutcome, PreparedCommand } from "./prepared"
+import { runCommand } from "./run-command"
+
+/** A buyer writes to the seller. */
+export interface SendMessageInput {
+  readonly id: string
+  readonly customer_id: string
+  readonly body: MessageBody
+  readonly idempotency: IdempotencyDraft | null
+}
+
+const prepareMessageStep = createStep("prepare-message", async (input: SendMessageInput, { container }) => {
+  const { body, customer_id } = input
+  const record = await negotiationService(container).readCase(input.id, customer_id)
+  if (!record || record.negotiation.status === "draft") throw new ContractError("not_found", "Not found")
+  const { negotiation } = record
+  if (isEnded(negotiation.status)) throw new ContractError("already_ended", "This negotiation is closed")
+  if (body.line_id !== undefined && !record.lines.some((line) => line.id === body.line_id)) {
+    throw new ContractError("unknown_line", "A line is not in this negotiation", { line_id: body.line_id })
+  }
+  return new StepResponse<PreparedCommand>({
+    negotiation_id: negotiation.id,
+    company_id: negotiation.company_id,
+    customer_id,
+    change: {
+      negotiation_id: negotiation.id,
+      expected_version: negotiation.version,
+      leaves_version: true,
+      patch: {},
+      events: [{ kind: "message", actor: { type: "buyer", id: customer_id }, message: body.message }],
+      ...buyerMessage(customer_id, body.message, body.line_id),
+      idempotency: input.idempotency,
+    },
+    events: [],
+    cart_id: null,
+  })
+})
+
+/** A buyer's message: kept, shown to the rep, in no decision. */
+export const sendMessageWorkflow = caseWorkflow<SendMessageInput>("negotiation-send-message", prepareMessageStep)
+
+/** Sends a buyer's message. */
+export function sendMessage(container: MedusaContainer, input: SendMessageInput): Promise<CommandOutcome> {
+  return runCommand(container, sendMessageWorkflow, input)
+}

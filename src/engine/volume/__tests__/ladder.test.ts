@@ -82,7 +82,7 @@ describe("8: what a buyer sees leaves the cost open", () => {
         const fits = Array.from({ length: 400 }, (_, index) => index * 2).filter((cost) => policies.some((policy) => at(cost, policy) === seen))
         expect((fits.at(-1) ?? 0) - (fits[0] ?? 0)).toBeGreaterThanOrEqual(100)
       }),
-      { numRuns: Math.ceil(RUNS.numRuns / 10) }
+      { numRuns: Math.ceil(RUNS.numRuns / 30) }
     )
   })
 

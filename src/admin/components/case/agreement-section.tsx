@@ -21,7 +21,7 @@ export function AgreementSection({ negotiation }: { negotiation: AdminNegotiatio
             {t("agreement.line", { quantity: format.count(line.min_quantity), price: format.unitPrice(line.unit_price, agreement.currency_code) })}
           </span>
           {line.remaining_quantity !== null && (
-            <span className="text-ui-fg-muted block">{t("agreement.remaining", { quantity: format.count(line.remaining_quantity) })}</span>
+            <span className="text-ui-fg-subtle block">{t("agreement.remaining", { quantity: format.count(line.remaining_quantity) })}</span>
           )}
         </Fact>
       ))}

@@ -43,7 +43,7 @@ export function BuyerSection({ negotiation }: { negotiation: AdminNegotiation })
         <Link className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover" to={`/customers/${customer.id}`}>
           {customer.name ?? customer.email}
         </Link>
-        {customer.name && <span className="text-ui-fg-muted block break-all">{customer.email}</span>}
+        {customer.name && <span className="text-ui-fg-subtle block break-all">{customer.email}</span>}
       </Fact>
       <Fact label={t("buyer.segment")}>{company.segment ? words.segment(company.segment) : NOTHING}</Fact>
       <Fact label={t("buyer.record")}>{t("buyer.recordOf", { count: profile.negotiations, agreed: profile.agreed })}</Fact>
@@ -71,7 +71,7 @@ function Competitors({ negotiation }: { negotiation: AdminNegotiation }) {
           {String(competitor ?? NOTHING)}
           {typeof price === "number" && `: ${format.unitPrice(price, negotiation.currency_code)}`}
         </span>
-        <span className="text-ui-fg-muted block">
+        <span className="text-ui-fg-subtle block">
           {[
             negotiation.lines.length > 1 ? line.title : null,
             typeof quantity === "number" ? t("buyer.competitorFrom", { count: quantity, quantity: format.count(quantity) }) : null,

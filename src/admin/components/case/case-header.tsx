@@ -68,7 +68,7 @@ export function CaseHeader({ negotiation }: { negotiation: AdminNegotiation }) {
           .join(" · ")}
       </Text>
       {!open && (
-        <Text size="small" className="text-ui-fg-muted">
+        <Text size="small" className="text-ui-fg-subtle">
           {t(negotiation.status === "awaiting_buyer" ? "case.buyersTurn" : "case.notOpen")}
         </Text>
       )}

@@ -42,7 +42,7 @@ export function HistoryEntry({ step, currency, buyer, fresh = false }: HistoryEn
             </Badge>
           )}
         </Text>
-        <Text as="span" size="xsmall" className="text-ui-fg-muted">
+        <Text as="span" size="xsmall" className="text-ui-fg-subtle">
           <time dateTime={step.at}>{format.moment(step.at)}</time>
         </Text>
       </div>
@@ -54,7 +54,7 @@ export function HistoryEntry({ step, currency, buyer, fresh = false }: HistoryEn
         </ul>
       )}
       {(moved || reason) && (
-        <Text size="xsmall" className="text-ui-fg-muted mt-1">
+        <Text size="xsmall" className="text-ui-fg-subtle mt-1">
           {[moved ? t("history.status", { status: words.status(step.status_after ?? "") }) : null, reason].filter(Boolean).join(" · ")}
         </Text>
       )}
@@ -84,7 +84,7 @@ function StepLine({ line, currency, titled }: { line: LineStep; currency: string
     <li className="txt-compact-small text-ui-fg-base flex flex-wrap items-baseline gap-x-2 tabular-nums">
       {titled && <span className="text-ui-fg-subtle">{line.title}</span>}
       <span>{t("offer.line", { count: line.quantity, quantity: format.count(line.quantity), price: format.unitPrice(line.unit_price, currency) })}</span>
-      {changes.length > 0 && <span className="text-ui-fg-muted">{`(${changes.join(", ")})`}</span>}
+      {changes.length > 0 && <span className="text-ui-fg-subtle">{`(${changes.join(", ")})`}</span>}
     </li>
   )
 }

@@ -78,7 +78,7 @@ function LineRow({ line, currency }: { line: AdminLine; currency: string }) {
           {line.title}
         </Text>
         {line.sku && (
-          <Text size="xsmall" className="text-ui-fg-muted">
+          <Text size="xsmall" className="text-ui-fg-subtle">
             {line.sku}
           </Text>
         )}
@@ -88,7 +88,7 @@ function LineRow({ line, currency }: { line: AdminLine; currency: string }) {
       <Table.Cell className={number}>
         {price(line.last_paid_unit_price)}
         {lastPaid && (
-          <Text size="xsmall" className="text-ui-fg-muted">
+          <Text size="xsmall" className="text-ui-fg-subtle">
             {lastPaid}
           </Text>
         )}
@@ -101,7 +101,7 @@ function LineRow({ line, currency }: { line: AdminLine; currency: string }) {
       <Table.Cell className="whitespace-nowrap">
         <MarginBar margin={line.margin} />
         {line.current_margin !== null && (
-          <Text size="xsmall" className="text-ui-fg-muted">
+          <Text size="xsmall" className="text-ui-fg-subtle">
             {t("lines.currentMargin", { share: format.share(line.current_margin) })}
           </Text>
         )}

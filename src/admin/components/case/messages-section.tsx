@@ -18,7 +18,7 @@ export function MessagesSection({ negotiation }: { negotiation: AdminNegotiation
       <ul className="flex flex-col gap-y-4 px-6 py-4">
         {messages.map((message) => (
           <li key={message.id}>
-            <Text size="xsmall" className="text-ui-fg-muted">
+            <Text size="xsmall" className="text-ui-fg-subtle">
               {`${message.by === "buyer" ? (negotiation.customer.name ?? negotiation.customer.email) : words.by("seller")} · ${format.moment(message.at)}`}
             </Text>
             <Text size="small" className="whitespace-pre-wrap break-words">

@@ -34,7 +34,7 @@ export function NotesSection({ negotiation }: { negotiation: AdminNegotiation })
         <ul className="flex flex-col gap-y-4 px-6 py-4">
           {negotiation.notes.map((note) => (
             <li key={note.id}>
-              <Text size="xsmall" className="text-ui-fg-muted">
+              <Text size="xsmall" className="text-ui-fg-subtle">
                 {[nameOf(note.author_id), format.moment(note.at)].filter(Boolean).join(" · ")}
               </Text>
               <Text size="small" className="whitespace-pre-wrap break-words">

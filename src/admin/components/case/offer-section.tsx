@@ -60,7 +60,7 @@ function OptionCard({ option, negotiation }: { option: Offer["options"][number];
         <dd className="tabular-nums">{format.money(option.saving_total, currency)}</dd>
       </dl>
       {option.conditions.length > 0 && (
-        <ul className="txt-compact-xsmall text-ui-fg-muted list-disc pl-4">
+        <ul className="txt-compact-xsmall text-ui-fg-subtle list-disc pl-4">
           {option.conditions.map((condition) => (
             <li key={condition}>{condition}</li>
           ))}

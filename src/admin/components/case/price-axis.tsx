@@ -66,7 +66,7 @@ export function PriceAxis({ line, currency, counter, bare = false, surface = "bg
               <div key={point.price}>
                 <span aria-hidden className={`border-ui-bg-base absolute top-[3px] size-2.5 -translate-x-1/2 border ${MARKERS[main]}`} style={{ left: x }} />
                 <span className={`${surface} absolute flex flex-col whitespace-nowrap`} style={{ left, width: size, textAlign: align, top: 17 + lane * LANE }}>
-                  <span className={`txt-compact-xsmall ${main === "ask" || main === "counter" ? "text-ui-fg-base font-medium" : "text-ui-fg-muted"}`}>{nameOf(point.names)}</span>
+                  <span className={`txt-compact-xsmall ${main === "ask" || main === "counter" ? "text-ui-fg-base font-medium" : "text-ui-fg-subtle"}`}>{nameOf(point.names)}</span>
                   <span className="txt-compact-xsmall text-ui-fg-subtle tabular-nums">{priceOf(point.price)}</span>
                 </span>
               </div>

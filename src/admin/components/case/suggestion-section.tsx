@@ -15,7 +15,7 @@ export function SuggestionSection({ negotiation }: { negotiation: AdminNegotiati
   if (!suggestion) {
     return (
       <Section title={t("suggestion.title")}>
-        <Text size="small" className="text-ui-fg-muted px-6 py-4">
+        <Text size="small" className="text-ui-fg-subtle px-6 py-4">
           {t("suggestion.none")}
         </Text>
       </Section>

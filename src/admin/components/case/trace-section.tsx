@@ -24,7 +24,7 @@ export function TraceSection({ negotiation }: { negotiation: AdminNegotiation })
               {[...new Set([words.answer(decision.answer), words.reason(decision.reason_code)])].filter(Boolean).join(": ")}
             </Text>
           </span>
-          <ChevronDownMini className="text-ui-fg-muted transition-transform group-open:rotate-180" />
+          <ChevronDownMini className="text-ui-fg-subtle transition-transform group-open:rotate-180" />
         </summary>
         {lines.map((line) => (
           <LineTerms key={line.line_id ?? "all"} trace={line} negotiation={negotiation} />

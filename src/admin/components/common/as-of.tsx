@@ -8,7 +8,7 @@ export function AsOf({ at }: { at: number | string }) {
   const format = useFormat()
   if (!at) return null
   return (
-    <Text as="span" size="xsmall" className="text-ui-fg-muted whitespace-nowrap">
+    <Text as="span" size="xsmall" className="text-ui-fg-subtle whitespace-nowrap">
       {t("common.asOf", { moment: format.moment(new Date(at)) })}
     </Text>
   )

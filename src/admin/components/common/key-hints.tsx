@@ -9,7 +9,7 @@ export function KeyHints({ hints }: { hints: readonly { keys: readonly string[];
           {keys.map((key) => (
             <Kbd key={key}>{key}</Kbd>
           ))}
-          <Text as="span" size="xsmall" className="text-ui-fg-muted">
+          <Text as="span" size="xsmall" className="text-ui-fg-subtle">
             {label}
           </Text>
         </span>

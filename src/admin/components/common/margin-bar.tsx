@@ -10,7 +10,7 @@ const THIN = 0.1
 export function MarginBar({ margin, wide = false }: { margin: number | null; wide?: boolean }) {
   const { t } = useTranslation("negotiation")
   const format = useFormat()
-  if (margin === null) return <span className="text-ui-fg-muted">{t("margin.costMissing")}</span>
+  if (margin === null) return <span className="text-ui-fg-subtle">{t("margin.costMissing")}</span>
   const loss = margin < 0
   const filled = Math.min(1, Math.abs(margin) / FULL)
   return (

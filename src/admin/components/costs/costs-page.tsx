@@ -61,7 +61,7 @@ function Variant({ cost }: { cost: NamedCost }) {
     <div className="flex flex-col py-2">
       <span className="text-ui-fg-base">{cost.title}</span>
       {cost.sku && (
-        <Text as="span" size="xsmall" className="text-ui-fg-muted">
+        <Text as="span" size="xsmall" className="text-ui-fg-subtle">
           {cost.sku}
         </Text>
       )}

@@ -23,7 +23,7 @@ interface CellProps {
 
 function Under({ children }: { children: ReactNode }) {
   return (
-    <Text as="span" size="xsmall" className="text-ui-fg-muted truncate">
+    <Text as="span" size="xsmall" className="text-ui-fg-subtle truncate">
       {children}
     </Text>
   )

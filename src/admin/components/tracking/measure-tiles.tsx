@@ -42,9 +42,9 @@ export function MeasureTiles({ metrics, selected, onSelect }: MeasureTilesProps)
                 </Text>
                 <span className="text-ui-fg-base flex items-baseline gap-x-2 text-2xl font-medium tabular-nums">
                   {write(measure.kind, total[measure.name])}
-                  {basis[measure.name] && <span className="txt-compact-xsmall text-ui-fg-muted font-normal">{basis[measure.name]}</span>}
+                  {basis[measure.name] && <span className="txt-compact-xsmall text-ui-fg-subtle font-normal">{basis[measure.name]}</span>}
                 </span>
-                <Text as="span" size="xsmall" className="text-ui-fg-muted">
+                <Text as="span" size="xsmall" className="text-ui-fg-subtle">
                   {t(`tracking.measure.${measure.name}.meaning`)}
                 </Text>
               </button>

@@ -60,7 +60,7 @@ function Choice({ label, value, options, onChange }: ChoiceProps) {
   const id = useId()
   return (
     <div className="flex flex-col gap-y-1">
-      <label htmlFor={id} className="txt-compact-xsmall text-ui-fg-muted">
+      <label htmlFor={id} className="txt-compact-xsmall text-ui-fg-subtle">
         {label}
       </label>
       <Select size="small" value={value} onValueChange={onChange}>

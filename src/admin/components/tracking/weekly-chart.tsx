@@ -5,7 +5,7 @@ import { useFormat } from "../../hooks/use-format"
 import { chartPoints, type Measure } from "./measures"
 import { useMeasureFormat } from "./use-measure-format"
 
-const TICK = { fill: "var(--fg-muted)", fontSize: 12 }
+const TICK = { fill: "var(--fg-subtle)", fontSize: 12 }
 const HEIGHT = 280
 const WIDEST_BAR = 40
 

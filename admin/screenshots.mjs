@@ -1,0 +1,112 @@
+#!/usr/bin/env node
+import fs from "node:fs"
+import path from "node:path"
+import { ASKS, play } from "./lib/cases.mjs"
+import { DESKTOP, NARROW, openBrowser } from "./lib/browser.mjs"
+import { readDemo } from "./lib/demo.mjs"
+import { openDashboard } from "./lib/session.mjs"
+import { asAdmin } from "../scripts/lib/shop-client.mjs"
+
+/**
+ * `npm run screenshots [folder]`: looks at the dashboard of the running demo store in a real browser and writes what it
+ * sees: queue, case, decisions and tracking, with data, empty and failing, light, dark, narrow and in German. The queue is
+ * filled by the demo's buyers first where it is short of cases. Ends with 1 where a page complained in the console.
+ */
+const FOLDER = path.resolve(process.argv[2] ?? ".data/screenshots")
+const ENOUGH_CASES = 5
+const PATIENCE_MS = 120_000
+const TALLEST = 3_000
+
+/** A route of the API that answers as if the store had nothing yet, or as if it were broken. */
+const EMPTY_QUEUE = (page) => page.route(/\/admin\/negotiations\?/, (route) => route.fulfill({ json: { negotiations: [], count: 0, offset: 0, limit: 20 } }))
+const BROKEN = (page) => page.route(/\/admin\/negotiation(s\?|-metrics)/, (route) => route.abort())
+
+/** Every picture: where, how the page looks, what is done before, and whether the whole page is wanted. */
+function pictures({ id, other }) {
+  const dark = { colorScheme: "dark" }
+  const narrow = { viewport: NARROW }
+  const german = { language: "de" }
+  return [
+    { name: "queue", path: "/negotiations" },
+    { name: "queue-dark", path: "/negotiations", look: dark },
+    { name: "queue-narrow", path: "/negotiations", look: narrow },
+    { name: "queue-german", path: "/negotiations?view=all", look: german },
+    { name: "queue-empty", path: "/negotiations", prepare: EMPTY_QUEUE },
+    { name: "queue-error", path: "/negotiations", prepare: BROKEN, complains: true },
+    { name: "case", path: `/negotiations/${id}`, whole: true },
+    { name: "case-dark", path: `/negotiations/${id}`, look: dark, whole: true },
+    { name: "case-narrow", path: `/negotiations/${id}`, look: narrow, whole: true },
+    { name: "case-several-lines", path: `/negotiations/${other}`, look: german, whole: true },
+    { name: "approve", path: `/negotiations/${id}/approve` },
+    { name: "counter", path: `/negotiations/${id}/counter`, whole: true },
+    { name: "counter-dark", path: `/negotiations/${id}/counter`, look: dark },
+    { name: "counter-narrow", path: `/negotiations/${id}/counter`, look: narrow },
+    { name: "decline-invalid", path: `/negotiations/${id}/decline`, then: (page) => page.getByRole("dialog").getByRole("button", { name: "Decline" }).click() },
+    { name: "tracking", path: "/negotiations/tracking", whole: true },
+    { name: "tracking-dark", path: "/negotiations/tracking", look: dark, then: (page) => page.getByRole("button", { name: /^Automatic share/ }).click() },
+    { name: "tracking-narrow", path: "/negotiations/tracking", look: narrow, whole: true },
+    { name: "tracking-empty", path: "/negotiations/tracking?segment=nobody" },
+    { name: "tracking-error", path: "/negotiations/tracking", prepare: BROKEN, complains: true },
+    { name: "companies", path: "/negotiations/companies" },
+    { name: "policies", path: "/negotiations/policies" },
+    { name: "policy-new", path: "/negotiations/policies/create", look: dark, whole: true },
+    { name: "costs", path: "/negotiations/costs" },
+  ]
+}
+
+/** Makes sure that there is something to look at: a case with a competitor's offer, and one with several lines. */
+async function cases(demo) {
+  const admin = await asAdmin(demo)
+  const waiting = async () => (await admin.get("/admin/negotiations?status=in_review&limit=100")).negotiations
+  if ((await waiting()).length < ENOUGH_CASES) {
+    for (const ask of ASKS) await play(demo, ask).catch((error) => console.warn(`  ${ask.who}: ${error.message}`))
+  }
+  const rows = await waiting()
+  if (rows.length === 0) throw new Error("No case waits for a person: start afresh with the demo's companies and try again.")
+  const full = await Promise.all(rows.map(({ id }) => admin.get(`/admin/negotiations/${id}`)))
+  const best = full.map(({ negotiation }) => negotiation).find(({ lines, suggestion }) => suggestion !== null && lines.some((line) => line.competing_offer !== null))
+  const several = rows.find((row) => row.line_count > 1)
+  return { id: best?.id ?? rows[0].id, other: several?.id ?? rows[0].id }
+}
+
+/** Loaded: headings are there, nothing loads any more, no skeleton is left. */
+async function settled(page) {
+  await page.locator("main h1, main [role=alert], [role=dialog]").first().waitFor()
+  await page.waitForLoadState("networkidle")
+  await page.locator("main [role=status], main .animate-pulse").first().waitFor({ state: "detached" })
+  await page.evaluate(() => document.fonts.ready)
+}
+
+/** Makes the window as tall as what scrolls inside it: the dashboard's page itself never grows. */
+async function showWhole(page, { width, height }) {
+  const needed = await page.evaluate(() => Math.max(...[...document.querySelectorAll("main, main *, [role=dialog] *")].map((each) => each.scrollHeight - each.clientHeight)))
+  await page.setViewportSize({ width, height: Math.min(TALLEST, height + Math.max(0, needed)) })
+}
+
+async function take(browser, demo, picture) {
+  const viewport = picture.look?.viewport ?? DESKTOP
+  const { context, page, errors, at } = await openDashboard(browser, demo, picture.look)
+  page.setDefaultTimeout(PATIENCE_MS)
+  await picture.prepare?.(page)
+  await page.goto(at(picture.path), { waitUntil: "commit" })
+  await settled(page)
+  await picture.then?.(page)
+  if (picture.whole) await showWhole(page, viewport)
+  await page.screenshot({ path: path.join(FOLDER, `${picture.name}.png`), animations: "disabled" })
+  await context.close()
+  const complaints = picture.complains ? [] : errors
+  console.log(`${complaints.length === 0 ? "✓" : "✗"} ${picture.name}${complaints.map((each) => `\n    ${each}`).join("")}`)
+  return complaints.length
+}
+
+const demo = readDemo()
+fs.mkdirSync(FOLDER, { recursive: true })
+const browser = await openBrowser()
+try {
+  let complaints = 0
+  for (const picture of pictures(await cases(demo))) complaints += await take(browser, demo, picture)
+  console.log(`The pictures are in ${FOLDER}`)
+  process.exitCode = complaints === 0 ? 0 : 1
+} finally {
+  await browser.close()
+}

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import type { z } from "zod"
-import { ContractError, type StoreNegotiation } from "../../contract"
+import { ContractError, isContractError, type StoreNegotiation } from "../../contract"
 import type { IdempotencyDraft } from "../../modules/negotiation/case-types"
 import type { CommandOutcome } from "../../workflows/case/prepared"
 import { negotiationService } from "../../workflows/case/facts/negotiation-service"
@@ -78,7 +78,8 @@ export function commandRoute<Schema extends z.ZodType>(
       if (idempotency) await service.keepAnswer(idempotency.scope, idempotency.key, answer)
       request.res.status(statusCode).json(answer)
     } catch (error) {
-      if (idempotency && isNamed(error, "KeyTaken") && (await sendKept(request, idempotency))) return
+      // Of two equal requests at once one loses the race, by the key or by the version: it gets the winner's answer.
+      if (idempotency && (isNamed(error, "KeyTaken") || isContractError(error)) && (await sendKept(request, idempotency))) return
       throw error
     }
   })

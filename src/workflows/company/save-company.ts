@@ -1,7 +1,9 @@
 import { Modules } from "@medusajs/framework/utils"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
 import { ContractError, type CompanyBody } from "../../contract"
 import type { CompanySettings } from "../../modules/negotiation/settings"
+import { COMPANY_CHANGED_EVENT } from "../insight"
 import { settingStep } from "../settings/setting-step"
 
 /** Settings wanted for a customer group. */
@@ -21,11 +23,14 @@ export const readCustomerGroupStep = createStep("negotiation-read-customer-group
 export const recordCompanyStep = settingStep("negotiation-record-company", (service, input: CompanySettings) => service.recordCompany(input))
 
 /**
- * Makes a customer group a company that negotiates as one, or changes its settings. What the body leaves out stays.
+ * Makes a customer group a company that negotiates as one, or changes its settings. What the body leaves out stays. Its
+ * buyers' past orders are read in the background, so that its first request knows the last price paid.
  * @throws ContractError `not_found` where the customer group does not exist
  */
 export const saveCompanyWorkflow = createWorkflow("negotiation-save-company", (input: WorkflowData<SaveCompanyInput>) => {
   const group = readCustomerGroupStep(transform(input, ({ body }) => ({ id: body.customer_group_id })))
   const settings = transform({ input, group }, (data): CompanySettings => ({ ...data.input, group_name: data.group.name }))
-  return new WorkflowResponse(recordCompanyStep(settings))
+  const company_id = recordCompanyStep(settings)
+  emitEventStep({ eventName: COMPANY_CHANGED_EVENT, data: transform(company_id, (id) => ({ id })) })
+  return new WorkflowResponse(company_id)
 })

@@ -57,11 +57,14 @@ function answerCounter(policy: CompiledPolicy, facts: CaseFacts, state: CaseStat
 }
 
 function draftLines(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, items: readonly LineCase[]): LineDraft[] {
+  const value = caseValue(items)
   const view = {
     policy,
+    value,
     grid: currencyGrid(facts.currency.decimals),
+    limit: automaticLimit(policy, facts),
     coolingDown: state.cooling_down,
-    concern: caseConcern(policy, facts, caseValue(items)),
+    concern: caseConcern(policy, facts, value),
     advising: false,
   }
   return items.map((item) => draftLine(view, item))
@@ -78,7 +81,7 @@ export function decideAsk(
   const items = lineCases(facts, state, asks)
   if (!Number.isSafeInteger(caseValue(items))) return decideInvalid(facts, state)
   const drafts = draftLines(policy, facts, state, items)
-  const met = metOption(facts, state.standing, asks)
+  const met = metOption(facts, state.standing, asks, event.type === "ask_total" ? event.total : null)
   if (met !== null) {
     const taken = drafts.map((draft): LineDraft => ({ ...draft, answer: "accept", reason: "accepted_ask" }))
     return decision(taken, [], {

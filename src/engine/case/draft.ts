@@ -16,6 +16,10 @@ export interface CaseView {
   /** Smallest unit of the currency. */
   readonly grid: number
   readonly coolingDown: boolean
+  /** `Σ R·q` of the case, in units. */
+  readonly value: number
+  /** Largest value decided without a person, in units, or null. */
+  readonly limit: number | null
   /** Why a person decides the whole case, or null. */
   readonly concern: string | null
   /** True for a suggestion to a rep: limits, rounds and worries don't apply, missing facts and the floor do. */

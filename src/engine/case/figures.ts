@@ -1,9 +1,7 @@
-import type { LineFacts } from "../types"
-import { WHOLE } from "../money/brands"
-import { mulDivFloor } from "../money/muldiv"
 import { standingCounter } from "../memory/memory"
 import { talkBand } from "../price/band"
 import type { FloorBasis } from "../price/floor"
+import { jitterOf } from "../price/jitter"
 import { heldPrice, honouredPrice } from "../price/last-paid"
 import type { CaseView, LineCase } from "./draft"
 
@@ -25,11 +23,6 @@ export interface Figures {
   /** Pieces a proposal goes up by. */
   readonly step: number
   readonly stock: number | null
-}
-
-function jitterOf(line: LineFacts): number {
-  const size = mulDivFloor(line.list_unit_price, Math.abs(line.jitter), WHOLE)
-  return line.jitter < 0 ? -size : size
 }
 
 /** Works out the figures of a line from its facts. Needs `R > f`. */

@@ -1,4 +1,4 @@
-import { notePieces, notePrice, noteRounds, noteText, type Trace } from "../explain/trace"
+import { noteMoney, notePieces, notePrice, noteRounds, noteText, type Trace } from "../explain/trace"
 import { isRepeated } from "../memory/memory"
 import { floorBasis, type FloorBasis } from "../price/floor"
 import { ownPriceAt } from "../price/own-price"
@@ -105,6 +105,8 @@ export function draftLine(view: CaseView, item: LineCase): LineDraft {
   notePrice(trace, "ask", ask.unitPrice)
   notePieces(trace, "quantity", ask.quantity)
   noteRounds(trace, "rounds_spent", memory.rounds)
+  noteMoney(trace, "case_value", view.value)
+  noteMoney(trace, "automatic_limit", view.limit)
   if (line.excluded !== null) {
     noteText(trace, "excluded", line.excluded)
     return draft(desk, "decline", "not_eligible")

@@ -9,7 +9,7 @@ import { ownPriceAt } from "../price/own-price"
 
 /** A decision that names no price: nothing of what the caller brought can be reckoned with. */
 export function decideInvalid(facts: CaseFacts, state: CaseState): CaseDecision {
-  const lines = Array.isArray(facts.lines) ? facts.lines : []
+  const lines = Array.isArray(facts.lines) ? facts.lines.filter((line) => typeof line === "object" && line !== null) : []
   return {
     answer: "person",
     reason_code: "invalid_facts",

@@ -4,8 +4,9 @@ import { compareProducts, mulDivCeil } from "../money/muldiv"
 import { noteShare, notePrice, noteRounds, notePieces, type Trace } from "../explain/trace"
 import { bestAsk } from "../memory/memory"
 import { counterPrice, curvePrice, reciprocalPrice, type CounterTerms } from "../price/counter"
+import { ownPriceAt } from "../price/own-price"
 import { marginalPrice } from "../volume/marginal"
-import { requiredQuantity } from "../volume/schedule"
+import { largestQuantity, requiredQuantity } from "../volume/schedule"
 import { tradeVolume, type VolumeOffer } from "../volume/trade"
 import type { CaseView, LineCase } from "./draft"
 import type { Figures } from "./figures"
@@ -44,6 +45,7 @@ export function freshPrice(view: CaseView, item: LineCase, figures: Figures, tra
     grid,
   }
   noteRounds(trace, "round", round + 1)
+  notePrice(trace, "plausible_from", plausibleFrom(view, item))
   noteShare(trace, "concession", terms.concession)
   notePrice(trace, "curve_price", curvePrice(terms))
   notePrice(trace, "best_ask_before", terms.bestAsk)
@@ -66,6 +68,7 @@ export function offerAround(view: CaseView, item: LineCase, figures: Figures, pr
     notePieces(trace, "quantity_needed", requiredQuantity(schedule, ask.unitPrice, 1))
   }
   notePieces(trace, "step", step)
+  notePieces(trace, "largest_quantity", largestQuantity(ask.quantity, policy.capFactor, stock))
   const volumes = tradeVolume({
     schedule, ask: ask.unitPrice, tiers: line.own_prices, floor: basis.floor, capFactor: policy.capFactor,
     step, stock, held, heldQuantity, given: memory.counters, grid,
@@ -96,7 +99,7 @@ export function rememberedVolumes({ line, ask, memory }: LineCase, figures: Figu
         entry.unit_price >= figures.basis.floor &&
         (figures.stock === null || entry.quantity <= figures.stock) &&
         !(entry.unit_price < figures.held && entry.quantity <= figures.heldQuantity) &&
-        line.own_prices.every((tier) => tier.min_quantity > entry.quantity || tier.unit_price > entry.unit_price)
+        entry.unit_price < ownPriceAt(line.own_prices, entry.quantity)
     )
     .slice(0, 2)
     .map((entry) => ({ quantity: entry.quantity, unitPrice: entry.unit_price, existing: true }))

@@ -7,9 +7,10 @@ import { talkBand } from "../price/band"
 import { floorBasis } from "../price/floor"
 import { ownPriceAt } from "../price/own-price"
 import type { SpreadAsk } from "../price/spread"
+import { automaticLimit } from "../routing/limit"
 import { isValid } from "../routing/valid"
 import { draftLine } from "./line"
-import { asksOf, lineCases, menuLines } from "./view"
+import { asksOf, caseValue, lineCases, menuLines } from "./view"
 
 /** What to suggest on where the event names no price: the highest ask of the window, else the talk band. */
 function standIn(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, line: LineFacts): SpreadAsk {
@@ -32,7 +33,15 @@ export function suggest(policy: CompiledPolicy, facts: CaseFacts, state: CaseSta
   const brought = asksOf(facts, event)
   const asks = brought.length > 0 ? brought : facts.lines.map((line) => standIn(policy, facts, state, line))
   const items = lineCases(facts, state, asks).filter(({ line }) => line.excluded === null)
-  const view = { policy, grid: currencyGrid(facts.currency.decimals), coolingDown: false, concern: null, advising: true }
+  const view = {
+    policy,
+    value: caseValue(items),
+    grid: currencyGrid(facts.currency.decimals),
+    limit: automaticLimit(policy, facts),
+    coolingDown: false,
+    concern: null,
+    advising: true,
+  }
   const drafts = items.map((item) => draftLine(view, item))
   return drafts.some((draft) => draft.basis === null) ? null : composeMenu(menuLines(drafts), null)
 }

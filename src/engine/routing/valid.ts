@@ -10,8 +10,11 @@ const isPrice = (value: unknown): value is number => isWhole(value, 0, MAX_UNIT_
 const isQuantity = (value: unknown): value is number => isWhole(value, 1, MAX_QUANTITY)
 const isAge = (value: unknown): boolean => typeof value === "number" && value >= 0 && value < Number.POSITIVE_INFINITY
 
+/** True for an object: stored JSON may hold anything. */
+const isRecord = (value: unknown): boolean => typeof value === "object" && value !== null
+
 function validTiers(tiers: LineFacts["own_prices"]): boolean {
-  if (!Array.isArray(tiers) || tiers[0]?.min_quantity !== 1) return false
+  if (!Array.isArray(tiers) || tiers[0]?.min_quantity !== 1 || !tiers.every(isRecord)) return false
   let last = 0
   for (const tier of tiers) {
     if (!isQuantity(tier.min_quantity) || tier.min_quantity <= last || !isPrice(tier.unit_price)) return false
@@ -29,6 +32,7 @@ function validLastPaid(last: LineFacts["last_paid"]): boolean {
 /** True where the figures of a line can be reckoned with. A cost above list is a fault of the data, not a price. */
 export function isValidLine(line: LineFacts): boolean {
   return (
+    isRecord(line) &&
     isWhole(line.list_unit_price, 1, MAX_UNIT_PRICE) &&
     validTiers(line.own_prices) &&
     isQuantity(line.quantity) &&
@@ -44,12 +48,13 @@ export function isValidLine(line: LineFacts): boolean {
 }
 
 function validEntries(entries: LineMemory["asks"]): boolean {
-  return Array.isArray(entries) && entries.every((entry) => isQuantity(entry.quantity) && isPrice(entry.unit_price))
+  return Array.isArray(entries) && entries.every((entry) => isRecord(entry) && isQuantity(entry.quantity) && isPrice(entry.unit_price))
 }
 
 /** True where a stored memory is what a decision once returned. */
 export function isValidMemory(memory: LineMemory): boolean {
   return (
+    isRecord(memory) &&
     isWhole(memory.rounds, 0, SAFE) &&
     validEntries(memory.asks) &&
     validEntries(memory.counters) &&
@@ -58,7 +63,7 @@ export function isValidMemory(memory: LineMemory): boolean {
 }
 
 function validStanding(option: StandingOption): boolean {
-  return Array.isArray(option.lines) && option.lines.every((line) => isQuantity(line.quantity) && isPrice(line.unit_price))
+  return isRecord(option) && Array.isArray(option.lines) && option.lines.every((line) => isRecord(line) && isQuantity(line.quantity) && isPrice(line.unit_price))
 }
 
 /** True where the facts of the case itself can be reckoned with; lines apart. */
@@ -81,10 +86,11 @@ function validState(facts: CaseFacts, state: CaseState): boolean {
 
 function validEvent(facts: CaseFacts, event: CaseEvent): boolean {
   if (event.type === "ask_total") return isWhole(event.total, 0, SAFE)
-  if (event.type !== "ask") return true
+  if (event.type !== "ask") return event.type === "refuse" || event.type === "lapse" || event.type === "ask_person"
   if (!Array.isArray(event.asks) || event.asks.length === 0) return false
   return event.asks.every(
     (ask, index) =>
+      isRecord(ask) &&
       isPrice(ask.unit_price) &&
       isQuantity(ask.quantity) &&
       facts.lines.some((line) => line.line_id === ask.line_id) &&

@@ -6,6 +6,7 @@ import { emptyMemory } from "../memory/memory"
 import type { CompiledPolicy } from "../policy/compiled"
 import { talkBand } from "../price/band"
 import { floorBasis, type FloorBasis } from "../price/floor"
+import { jitterOf } from "../price/jitter"
 import { heldPrice } from "../price/last-paid"
 import { ownPriceAt } from "../price/own-price"
 import { lineConcern } from "../routing/concern"
@@ -33,7 +34,6 @@ function publishable(policy: CompiledPolicy, facts: CaseFacts, line: LineFacts, 
 
 /**
  * The schedule a ladder is cut from: the one around `R`, without any counter, so that no ask is granted less in round 1.
- * Jitter only ever raises it.
  */
 function ladderSchedule(policy: CompiledPolicy, line: LineFacts, memory: LineMemory, basis: FloorBasis, grid: number): Schedule {
   const reference = ownPriceAt(line.own_prices, line.quantity)
@@ -43,7 +43,7 @@ function ladderSchedule(policy: CompiledPolicy, line: LineFacts, memory: LineMem
     band: talkBand(reference, basis, policy.talkLimit, grid),
     price: reference,
     kept: memory.marginal_price,
-    jitter: Math.floor((line.list_unit_price * line.jitter) / 10_000),
+    jitter: jitterOf(line),
   })
   return { price: reference, marginal, quantity: line.quantity }
 }

@@ -51,6 +51,10 @@ describe("facts that can't be reckoned with", () => {
     ["a total below 0", factsWith(), FRESH, { type: "ask_total", total: as(-1) }],
     ["broken memory", factsWith(), { ...FRESH, memory: { line_1: { rounds: Number.NaN, asks: [], counters: [], marginal_price: null } } }, askFor(110)],
     ["broken counters", factsWith(), { ...FRESH, memory: { line_1: { rounds: 1, asks: [], counters: [{ quantity: 1, unit_price: as(-5) }], marginal_price: null } } }, askFor(110)],
+    ["no memory", factsWith(), { ...FRESH, memory: as({ line_1: null }) }, askFor(110)],
+    ["no line", factsWith([as(null)]), FRESH, askFor(110)],
+    ["no tier", factsWith([lineWith({ own_prices: [{ min_quantity: 1, unit_price: units(120) }, as(null)] })]), FRESH, askFor(110)],
+    ["an event of no kind", factsWith(), FRESH, as({ type: "shout" })],
     ["a broken standing option", factsWith(), { ...FRESH, standing: [{ option_id: "o", kind: "counter", lines: [{ line_id: "line_1", variant_id: "variant_1", quantity: 1, unit_price: as(Number.NaN) }] }] }, askFor(110)],
     ["a case beyond the safe integers", factsWith([lineWith({ list_unit_price: units(9_000_000), own_prices: [{ min_quantity: 1, unit_price: units(9_000_000) }] })]), FRESH, askFor(8_000_000, 10_000_000)],
   ]

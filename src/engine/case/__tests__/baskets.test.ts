@@ -55,6 +55,9 @@ describe("several lines", () => {
     expect(met.accepted.map(({ line_id, unit_price }) => [line_id, unit_price])).toEqual([["line_1", units(117)], ["line_2", units(116)]])
     expect(decide(policy, factsWith([bolt, nut]), state, asks(116.99, 120)).accepted_option_id).toBeNull()
     expect(decide(policy, factsWith([bolt, nut]), state, askFor(117)).accepted_option_id).toBeNull()
+    const basket = (total: number) => decide(policy, factsWith([bolt, nut]), state, { type: "ask_total", total: units(total) as number as Money })
+    expect(basket(350_000).accepted_option_id).toBe("both")
+    expect(basket(349_999).accepted_option_id).toBeNull()
   })
 })
 

@@ -74,12 +74,12 @@ async function settled(page) {
   await page.locator("main h1, main [role=alert], [role=dialog]").first().waitFor()
   await page.waitForLoadState("networkidle")
   await page.locator("main [role=status], main .animate-pulse").first().waitFor({ state: "detached" })
-  await page.evaluate(() => document.fonts.ready)
+  await page.evaluate(() => globalThis.document.fonts.ready)
 }
 
 /** Makes the window as tall as what scrolls inside it: the dashboard's page itself never grows. */
 async function showWhole(page, { width, height }) {
-  const needed = await page.evaluate(() => Math.max(...[...document.querySelectorAll("main, main *, [role=dialog] *")].map((each) => each.scrollHeight - each.clientHeight)))
+  const needed = await page.evaluate(() => Math.max(...[...globalThis.document.querySelectorAll("main, main *, [role=dialog] *")].map((each) => each.scrollHeight - each.clientHeight)))
   await page.setViewportSize({ width, height: Math.min(TALLEST, height + Math.max(0, needed)) })
 }
 

@@ -19,7 +19,7 @@ const MEDUSAS_OWN = ["button[aria-haspopup=menu]:not([aria-label])", "label + .t
 async function violations(page, root) {
   await page.addScriptTag({ path: AXE })
   const { violations: found } = await page.evaluate(
-    ([include, exclude]) => globalThis.axe.run({ include, exclude: exclude.filter((selector) => document.querySelector(selector)) }),
+    ([include, exclude]) => globalThis.axe.run({ include, exclude: exclude.filter((selector) => globalThis.document.querySelector(selector)) }),
     [[root], MEDUSAS_OWN]
   )
   return found

@@ -18,10 +18,10 @@ describe("the queue", () => {
       await page.goto(at("/negotiations"))
       await page.locator("[data-queue-row]").first().waitFor()
       await page.keyboard.press("j")
-      const first = await page.evaluate(() => document.activeElement?.getAttribute("data-queue-row"))
+      const first = await page.evaluate(() => globalThis.document.activeElement?.getAttribute("data-queue-row"))
       await page.keyboard.press("j")
       await page.keyboard.press("k")
-      assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("data-queue-row")), first)
+      assert.equal(await page.evaluate(() => globalThis.document.activeElement?.getAttribute("data-queue-row")), first)
       await page.keyboard.press("Enter")
       await page.waitForURL(new RegExp(`/negotiations/${first}$`))
     })
@@ -62,7 +62,7 @@ describe("the queue", () => {
         for (const path of ["/negotiations", `/negotiations/${negotiation.id}`, "/negotiations/tracking", "/negotiations/policies"]) {
           await page.goto(at(path))
           await page.getByRole("heading", { level: 1 }).first().waitFor()
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+          const overflow = await page.evaluate(() => globalThis.document.documentElement.scrollWidth - globalThis.document.documentElement.clientWidth)
           assert.ok(overflow <= 0, `${path} is ${overflow}px too wide`)
         }
       },

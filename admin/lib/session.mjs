@@ -11,8 +11,8 @@ export async function openDashboard(browser, demo, { viewport = DESKTOP, colorSc
   const context = await browser.newContext({ viewport, colorScheme, locale: language, timezoneId: "UTC", reducedMotion: "reduce" })
   await context.addInitScript(
     ([theme, lng]) => {
-      localStorage.setItem("medusa_admin_theme", theme)
-      localStorage.setItem("lng", lng)
+      globalThis.localStorage.setItem("medusa_admin_theme", theme)
+      globalThis.localStorage.setItem("lng", lng)
     },
     [colorScheme, language]
   )

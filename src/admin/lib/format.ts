@@ -78,7 +78,7 @@ export function formatDuration(locale: string, milliseconds: number): string {
 /** Hours as people say them: under two days in hours with one decimal, above in days. */
 export function formatHours(locale: string, hours: Amount): string {
   if (hours === null || hours === undefined) return NOTHING
-  if (hours > 0 && hours < 1 / 60) return `< ${formatHours(locale, 1 / 60)}`
+  if (hours < 1 / 60) return `< ${formatHours(locale, 1 / 60)}`
   const inDays = hours >= 48
   const unit = inDays ? "day" : hours < 1 ? "minute" : "hour"
   const value = inDays ? hours / 24 : hours < 1 ? hours * 60 : hours

@@ -23,9 +23,9 @@ export function isNotFound(error: unknown): boolean {
   return error instanceof FetchError && error.status === 404
 }
 
-/** The sentence to show for an error of any kind. */
+/** The sentence to show for an error: the API's own, or the fallback where it could not be reached or broke. */
 export function messageOf(error: unknown, fallback: string): string {
-  return error instanceof Error && error.message ? error.message : fallback
+  return error instanceof FetchError && error.message ? error.message : fallback
 }
 
 /** An empty filter would be sent as `q=` and refused; leaving it out means "no filter". */

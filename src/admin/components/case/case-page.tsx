@@ -33,6 +33,7 @@ export function CasePage({ negotiation, readAt }: { negotiation: AdminNegotiatio
           <OfferSection negotiation={negotiation} />
           <HistorySection negotiation={negotiation} fresh={fresh} />
           <MessagesSection negotiation={negotiation} />
+          <NotesSection negotiation={negotiation} />
           <TraceSection negotiation={negotiation} />
         </div>
         <div className="flex min-w-0 flex-col gap-y-3">
@@ -40,7 +41,6 @@ export function CasePage({ negotiation, readAt }: { negotiation: AdminNegotiatio
           {negotiation.status === "in_review" && <SuggestionSection negotiation={negotiation} />}
           <AgreementSection negotiation={negotiation} />
           <BuyerSection negotiation={negotiation} />
-          <NotesSection negotiation={negotiation} />
         </div>
       </div>
       <div className="flex items-center justify-between gap-x-4">

@@ -15,8 +15,8 @@ export function useQueueColumns() {
   const { t } = useTranslation("negotiation")
   return useMemo(
     () => [
-      column.accessor("company_name", { header: t("queue.company"), maxSize: 230, cell: ({ row }) => <CompanyCell row={row.original} /> }),
-      column.accessor("title", { header: t("queue.article"), maxSize: 240, cell: ({ row }) => <ArticleCell row={row.original} /> }),
+      column.accessor("company_name", { header: t("queue.company"), maxSize: 215, cell: ({ row }) => <CompanyCell row={row.original} /> }),
+      column.accessor("title", { header: t("queue.article"), maxSize: 215, cell: ({ row }) => <ArticleCell row={row.original} /> }),
       column.accessor("value", {
         header: t("queue.value"),
         align: "right",
@@ -27,7 +27,7 @@ export function useQueueColumns() {
       }),
       column.accessor("asked_value", { header: t("queue.ask"), align: "right", cell: ({ row }) => <AskCell row={row.original} /> }),
       column.accessor("ask_margin", { header: t("queue.askMargin"), cell: ({ row }) => <MarginBar margin={row.original.ask_margin} /> }),
-      column.accessor("reason_code", { header: t("queue.reason"), maxSize: 220, cell: ({ row }) => <ReasonCell row={row.original} /> }),
+      column.accessor("reason_code", { header: t("queue.reason"), maxSize: 185, cell: ({ row }) => <ReasonCell row={row.original} /> }),
       column.accessor("created_at", {
         header: t("queue.age"),
         enableSorting: true,

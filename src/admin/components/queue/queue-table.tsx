@@ -26,7 +26,13 @@ export function QueueTable({ view, queue, filtered }: { view: QueueView; queue: 
   const table = useRef<HTMLDivElement>(null)
   useKeyCommands({ j: () => walk(table.current, 1), k: () => walk(table.current, -1) })
 
-  if (queue.isError) return <LoadError error={queue.error} onRetry={() => void queue.refetch()} busy={queue.isFetching} />
+  if (queue.isError) {
+    return (
+      <div className="border-t xl:mt-14">
+        <LoadError error={queue.error} onRetry={() => void queue.refetch()} busy={queue.isFetching} />
+      </div>
+    )
+  }
 
   return (
     <div ref={table} className="[&_tbody_tr:focus-within]:bg-ui-bg-highlight [&_tbody_tr:focus-within_td]:bg-ui-bg-highlight">

@@ -15,7 +15,7 @@ export default {
     article: "Artikel",
     value: "Wert",
     ask: "Wunsch",
-    askMargin: "Marge zum Wunsch",
+    askMargin: "Marge",
     reason: "Grund",
     age: "Alter",
     status: "Status",

@@ -15,7 +15,7 @@ export default {
     article: "Article",
     value: "Value",
     ask: "Ask",
-    askMargin: "Margin at ask",
+    askMargin: "Ask margin",
     reason: "Reason",
     age: "Age",
     status: "Status",

@@ -124,9 +124,10 @@ export function stepsArbitrary(costMoves = true): fc.Arbitrary<Step[]> {
     fc.constant({ do: "restart" }),
     fc.record({ do: fc.constant("cool" as const), on: fc.constantFrom(false, false, true) }),
     fc.record({ do: fc.constant("event" as const), type: fc.constantFrom("refuse", "lapse", "ask_person") }),
-    ...(costMoves ? [fc.record({ do: fc.constant("cost" as const), to: fc.oneof(share(0, 0.7), share(0, 1)) })] : []),
   ]
-  return fc.array(fc.oneof({ weight: 10, arbitrary: ask }, { weight: 1, arbitrary: fc.oneof(...rare) }), { minLength: 1, maxLength: 12 })
+  const cost = fc.record({ do: fc.constant("cost" as const), to: fc.oneof(share(0, 0.7), share(0.5, 1)) })
+  const kinds = [{ weight: 10, arbitrary: ask }, { weight: 1, arbitrary: fc.oneof(...rare) }, { weight: costMoves ? 2 : 0, arbitrary: cost }]
+  return fc.array(fc.oneof(...kinds), { minLength: 1, maxLength: 12 })
 }
 
 /** The ask of a step on the line of the facts; every price times `scale`. */

@@ -1,5 +1,4 @@
 import { WHOLE } from "../money/brands"
-import { ceilTo } from "../money/grid"
 import { compareProducts, mulDivCeil } from "../money/muldiv"
 import { noteShare, notePrice, noteRounds, notePieces, type Trace } from "../explain/trace"
 import { bestAsk } from "../memory/memory"
@@ -50,8 +49,8 @@ export function freshPrice(view: CaseView, item: LineCase, figures: Figures, tra
   notePrice(trace, "curve_price", curvePrice(terms))
   notePrice(trace, "best_ask_before", terms.bestAsk)
   notePrice(trace, "reciprocal_price", reciprocalPrice(terms))
-  const anchored = Math.min(terms.previous, Math.max(counterPrice(terms), ceilTo(figures.held, grid)))
-  return figures.honoured === null ? anchored : Math.min(anchored, figures.honoured)
+  const price = counterPrice(terms, figures.held)
+  return figures.honoured === null ? price : Math.min(price, figures.honoured)
 }
 
 /** What can be offered around `price`, the unit price at the asked quantity: the schedule and its trades. */

@@ -38,10 +38,11 @@ export function reciprocalPrice(terms: CounterTerms): number {
 }
 
 /**
- * `p_t = min(p_{t−1}, max(E, C_t, p_{t−1} − r · raise))`, rounded up to the currency before the outer minimum, so that
- * counters never rise (ENGINE.md, Formulas, Counter).
+ * `p_t = min(p_{t−1}, max(E, C_t, p_{t−1} − r · raise))`, with a held last price inside the maximum; rounded up to the
+ * currency before the outer minimum, so that counters never rise (ENGINE.md, Formulas, Counter; Last price paid).
+ * @param held price held because it was paid last, in units; 0 holds nothing
  */
-export function counterPrice(terms: CounterTerms): number {
-  const price = Math.max(terms.band, curvePrice(terms), reciprocalPrice(terms))
+export function counterPrice(terms: CounterTerms, held: number): number {
+  const price = Math.max(terms.band, curvePrice(terms), reciprocalPrice(terms), held)
   return Math.min(terms.previous, ceilTo(price, terms.grid))
 }

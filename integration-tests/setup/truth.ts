@@ -49,7 +49,7 @@ export const TABLES = {
   negotiation_policy: table("negotiation_policy", { name: text, status: text, priority: whole, scope: json, version: whole }),
   negotiation_policy_version: table("negotiation_policy_version", { policy_id: text, version: whole, terms: json, note: text, created_by: text }),
   negotiation_cost: table("negotiation_cost", { variant_id: text, currency_code: text, unit_cost: amount, valid_from: time }),
-  price: table("price", { price_set_id: text, price_list_id: text, currency_code: text, amount, min_quantity: amount, max_quantity: amount, rules_count: whole }),
+  price: table("price", { title: text, price_set_id: text, price_list_id: text, currency_code: text, amount, min_quantity: amount, max_quantity: amount, rules_count: whole }),
   price_rule: table("price_rule", { price_id: text, attribute: text, operator: text, value: text }),
   price_list: table("price_list", { title: text, status: text, type: text, starts_at: time, ends_at: time }),
   cart: table("cart", { customer_id: text, region_id: text, currency_code: text, email: text, completed_at: time }),

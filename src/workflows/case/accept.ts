@@ -1,22 +1,19 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContractError, NEGOTIATION_EVENTS, type AcceptBody } from "../../contract"
-import type { CaseChange, IdempotencyDraft } from "../../modules/negotiation/case-types"
+import type { CaseChange } from "../../modules/negotiation/case-types"
+import { agreedLines } from "./agreed-lines"
 import { caseWorkflow } from "./case-workflow"
+import type { BuyerInput } from "./command-inputs"
 import { inDays, inHours } from "./decide/dates"
 import { caseTerms } from "./facts/case-terms"
 import { openCartId } from "./facts/open-cart"
 import { livingOffer, loadForBuyer, requireTransition } from "./load-command"
-import type { CommandOutcome, PreparedCommand } from "./prepared"
+import { frameOf, type CommandOutcome, type PreparedCommand } from "./prepared"
 import { ApplyFailed, runCommand } from "./run-command"
 
 /** A buyer takes an option that stands. */
-export interface AcceptInput {
-  readonly id: string
-  readonly customer_id: string
-  readonly body: AcceptBody
-  readonly idempotency: IdempotencyDraft | null
-}
+export type AcceptInput = BuyerInput<AcceptBody>
 
 const prepareAcceptStep = createStep("prepare-accept", async (input: AcceptInput, { container }) => {
   const now = new Date()
@@ -42,21 +39,13 @@ const prepareAcceptStep = createStep("prepare-accept", async (input: AcceptInput
       option_id: option.id,
       valid_until: inDays(now, offer.agreement_days),
       max_orders: null,
-      lines: lines.map((line) => ({
-        line_id: line.line_id,
-        variant_id: line.variant_id,
-        title: record.lines.find((each) => each.id === line.line_id)?.title ?? "",
-        min_quantity: line.quantity,
-        unit_price: Number(line.unit_price),
-      })),
+      lines: agreedLines(record, lines),
     },
     events: [{ kind: "accepted", actor: { type: "buyer", id: input.customer_id }, lines }],
     idempotency: input.idempotency,
   }
   return new StepResponse<PreparedCommand>({
-    negotiation_id: negotiation.id,
-    company_id: negotiation.company_id,
-    customer_id: input.customer_id,
+    ...frameOf(negotiation),
     change,
     events: [NEGOTIATION_EVENTS.agreed],
     cart_id,
@@ -83,9 +72,7 @@ const prepareApplyFailedStep = createStep("prepare-apply-failed", async (input: 
     idempotency: input.idempotency,
   }
   return new StepResponse<PreparedCommand>({
-    negotiation_id: record.negotiation.id,
-    company_id: record.negotiation.company_id,
-    customer_id: input.customer_id,
+    ...frameOf(record.negotiation),
     change,
     events: [NEGOTIATION_EVENTS.escalated],
     cart_id: null,

@@ -2,25 +2,20 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContractError, type NoteBody } from "../../contract"
 import { caseWorkflow } from "./case-workflow"
+import type { SellerInput } from "./command-inputs"
 import { negotiationService } from "./facts/negotiation-service"
-import type { CommandOutcome, PreparedCommand } from "./prepared"
+import { frameOf, type CommandOutcome, type PreparedCommand } from "./prepared"
 import { runCommand } from "./run-command"
 
 /** A note among the seller's people. */
-export interface AddNoteInput {
-  readonly id: string
-  readonly actor_id: string
-  readonly body: NoteBody
-}
+export type AddNoteInput = SellerInput<NoteBody>
 
 const prepareNoteStep = createStep("prepare-note", async (input: AddNoteInput, { container }) => {
   const record = await negotiationService(container).readCase(input.id)
   if (!record) throw new ContractError("not_found", "Not found")
   const { negotiation } = record
   return new StepResponse<PreparedCommand>({
-    negotiation_id: negotiation.id,
-    company_id: negotiation.company_id,
-    customer_id: negotiation.customer_id,
+    ...frameOf(negotiation),
     change: {
       negotiation_id: negotiation.id,
       expected_version: negotiation.version,

@@ -2,22 +2,20 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isContractError, NEGOTIATION_EVENTS, type ApproveBody } from "../../contract"
 import { resolveCompany } from "../company/resolve-company"
+import { agreedLines } from "./agreed-lines"
 import { caseWorkflow } from "./case-workflow"
+import type { SellerInput } from "./command-inputs"
 import { gatherForCase } from "./counter"
 import { inDays } from "./decide/dates"
 import { requireAtFloor } from "./decide/seller-floor"
 import { caseTerms } from "./facts/case-terms"
 import { loadForSeller, requireTransition } from "./load-command"
-import type { CommandOutcome, PreparedCommand } from "./prepared"
+import { frameOf, type CommandOutcome, type PreparedCommand } from "./prepared"
 import { ApplyFailed, runCommand } from "./run-command"
 import { sellerDecision, sellerMessage } from "./seller-decision"
 
 /** A rep approves what the buyer asks. */
-export interface ApproveInput {
-  readonly id: string
-  readonly actor_id: string
-  readonly body: ApproveBody
-}
+export type ApproveInput = SellerInput<ApproveBody>
 
 const prepareApproveStep = createStep("prepare-approve", async (input: ApproveInput, { container }) => {
   const now = new Date()
@@ -35,9 +33,7 @@ const prepareApproveStep = createStep("prepare-approve", async (input: ApproveIn
   }))
   requireAtFloor(gathered, lines, now)
   return new StepResponse<PreparedCommand>({
-    negotiation_id: negotiation.id,
-    company_id: negotiation.company_id,
-    customer_id: negotiation.customer_id,
+    ...frameOf(negotiation),
     change: {
       negotiation_id: negotiation.id,
       expected_version: body.version,
@@ -48,13 +44,7 @@ const prepareApproveStep = createStep("prepare-approve", async (input: ApproveIn
         option_id: null,
         valid_until: inDays(now, terms.agreement_days),
         max_orders: null,
-        lines: lines.map((line) => ({
-          line_id: line.line_id,
-          variant_id: line.variant_id,
-          title: record.lines.find((each) => each.id === line.line_id)?.title ?? "",
-          min_quantity: line.quantity,
-          unit_price: line.unit_price,
-        })),
+        lines: agreedLines(record, lines),
       },
       events: [sellerDecision("approved", input.actor_id, body, lines)],
       ...sellerMessage(input.actor_id, body.message),

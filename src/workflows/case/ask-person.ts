@@ -1,22 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { NEGOTIATION_EVENTS, type AskPersonBody } from "../../contract"
-import type { IdempotencyDraft } from "../../modules/negotiation/case-types"
 import { buyerMessage } from "./buyer-message"
 import { caseWorkflow } from "./case-workflow"
+import type { BuyerInput } from "./command-inputs"
 import { inHours } from "./decide/dates"
 import { caseTerms } from "./facts/case-terms"
 import { loadForBuyer, requireTransition } from "./load-command"
-import type { CommandOutcome, PreparedCommand } from "./prepared"
+import { frameOf, type CommandOutcome, type PreparedCommand } from "./prepared"
 import { runCommand } from "./run-command"
 
 /** A buyer wants a person to look at it. */
-export interface AskPersonInput {
-  readonly id: string
-  readonly customer_id: string
-  readonly body: AskPersonBody
-  readonly idempotency: IdempotencyDraft | null
-}
+export type AskPersonInput = BuyerInput<AskPersonBody>
 
 const prepareAskPersonStep = createStep("prepare-ask-person", async (input: AskPersonInput, { container }) => {
   const now = new Date()
@@ -25,9 +20,7 @@ const prepareAskPersonStep = createStep("prepare-ask-person", async (input: AskP
   requireTransition(negotiation.status, "ask_person", "in_review")
   const terms = await caseTerms(container, negotiation)
   return new StepResponse<PreparedCommand>({
-    negotiation_id: negotiation.id,
-    company_id: negotiation.company_id,
-    customer_id,
+    ...frameOf(negotiation),
     change: {
       negotiation_id: negotiation.id,
       expected_version: body.version,

@@ -3,25 +3,20 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContractError, type AssignBody } from "../../contract"
 import { isEnded } from "../../lifecycle"
 import { caseWorkflow } from "./case-workflow"
+import type { SellerInput } from "./command-inputs"
 import { loadForSeller } from "./load-command"
-import type { CommandOutcome, PreparedCommand } from "./prepared"
+import { frameOf, type CommandOutcome, type PreparedCommand } from "./prepared"
 import { runCommand } from "./run-command"
 
 /** A case is given to a rep, or back to all. */
-export interface AssignInput {
-  readonly id: string
-  readonly actor_id: string
-  readonly body: AssignBody
-}
+export type AssignInput = SellerInput<AssignBody>
 
 const prepareAssignStep = createStep("prepare-assign", async (input: AssignInput, { container }) => {
   const { body } = input
   const { negotiation } = await loadForSeller(container, input.id, body.version)
   if (isEnded(negotiation.status)) throw new ContractError("already_ended", "This negotiation is closed")
   return new StepResponse<PreparedCommand>({
-    negotiation_id: negotiation.id,
-    company_id: negotiation.company_id,
-    customer_id: negotiation.customer_id,
+    ...frameOf(negotiation),
     change: {
       negotiation_id: negotiation.id,
       expected_version: body.version,

@@ -2,19 +2,16 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { NEGOTIATION_EVENTS, type DeclineBody } from "../../contract"
 import { caseWorkflow } from "./case-workflow"
+import type { SellerInput } from "./command-inputs"
 import { inHours } from "./decide/dates"
 import { caseTerms } from "./facts/case-terms"
 import { loadForSeller, requireTransition } from "./load-command"
-import type { CommandOutcome, PreparedCommand } from "./prepared"
+import { frameOf, type CommandOutcome, type PreparedCommand } from "./prepared"
 import { runCommand } from "./run-command"
 import { sellerDecision, sellerMessage } from "./seller-decision"
 
 /** A rep says no. */
-export interface DeclineInput {
-  readonly id: string
-  readonly actor_id: string
-  readonly body: DeclineBody
-}
+export type DeclineInput = SellerInput<DeclineBody>
 
 const prepareDeclineStep = createStep("prepare-decline", async (input: DeclineInput, { container }) => {
   const now = new Date()
@@ -23,9 +20,7 @@ const prepareDeclineStep = createStep("prepare-decline", async (input: DeclineIn
   requireTransition(negotiation.status, "decline", "declined")
   const terms = await caseTerms(container, negotiation)
   return new StepResponse<PreparedCommand>({
-    negotiation_id: negotiation.id,
-    company_id: negotiation.company_id,
-    customer_id: negotiation.customer_id,
+    ...frameOf(negotiation),
     change: {
       negotiation_id: negotiation.id,
       expected_version: body.version,

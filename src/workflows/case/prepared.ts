@@ -1,4 +1,5 @@
 import type { NegotiationEventName } from "../../contract"
+import type { NegotiationRecord } from "../../modules/negotiation/case-records"
 import type { CaseChange } from "../../modules/negotiation/case-types"
 
 /** What a command decided to do: the whole change, whom to tell, and which cart the price goes to. */
@@ -17,4 +18,9 @@ export interface PreparedCommand {
 export interface CommandOutcome {
   readonly negotiation_id: string
   readonly agreement_id: string | null
+}
+
+/** Whose case a command is about, as its outcome names it. */
+export function frameOf(negotiation: NegotiationRecord): Pick<PreparedCommand, "negotiation_id" | "company_id" | "customer_id"> {
+  return { negotiation_id: negotiation.id, company_id: negotiation.company_id, customer_id: negotiation.customer_id }
 }

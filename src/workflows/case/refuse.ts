@@ -1,22 +1,18 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContractError, NEGOTIATION_EVENTS, type RefuseBody } from "../../contract"
-import type { CaseChange, EventDraft, IdempotencyDraft } from "../../modules/negotiation/case-types"
+import type { CaseChange, EventDraft } from "../../modules/negotiation/case-types"
 import { caseWorkflow } from "./case-workflow"
+import type { BuyerInput } from "./command-inputs"
 import { inHours } from "./decide/dates"
 import { caseTerms } from "./facts/case-terms"
 import { livingOffer, loadForBuyer, requireTransition } from "./load-command"
 import { buyerMessage } from "./buyer-message"
-import type { CommandOutcome, PreparedCommand } from "./prepared"
+import { frameOf, type CommandOutcome, type PreparedCommand } from "./prepared"
 import { runCommand } from "./run-command"
 
 /** A buyer refuses what stands. */
-export interface RefuseInput {
-  readonly id: string
-  readonly customer_id: string
-  readonly body: RefuseBody
-  readonly idempotency: IdempotencyDraft | null
-}
+export type RefuseInput = BuyerInput<RefuseBody>
 
 const prepareRefuseStep = createStep("prepare-refuse", async (input: RefuseInput, { container }) => {
   const now = new Date()
@@ -51,9 +47,7 @@ const prepareRefuseStep = createStep("prepare-refuse", async (input: RefuseInput
     idempotency: input.idempotency,
   }
   return new StepResponse<PreparedCommand>({
-    negotiation_id: negotiation.id,
-    company_id: negotiation.company_id,
-    customer_id,
+    ...frameOf(negotiation),
     change,
     events: [NEGOTIATION_EVENTS.refused, toPerson ? NEGOTIATION_EVENTS.escalated : NEGOTIATION_EVENTS.declined],
     cart_id: null,

@@ -5,6 +5,7 @@ import type { CaseRecord } from "../../modules/negotiation/case-records"
 import type { OptionDraft, PricedLine } from "../../modules/negotiation/case-types"
 import { resolveCompany } from "../company/resolve-company"
 import { caseWorkflow } from "./case-workflow"
+import type { SellerInput } from "./command-inputs"
 import { gatherForCase } from "./counter"
 import { withCheaperFrom } from "./decide/cheaper-from"
 import { currentUnitPrice } from "./decide/check-ask"
@@ -14,16 +15,12 @@ import { requireAtFloor } from "./decide/seller-floor"
 import { caseTerms } from "./facts/case-terms"
 import type { GatheredFacts } from "./facts/gather"
 import { loadForSeller, requireTransition } from "./load-command"
-import type { CommandOutcome, PreparedCommand } from "./prepared"
+import { frameOf, type CommandOutcome, type PreparedCommand } from "./prepared"
 import { runCommand } from "./run-command"
 import { sellerDecision, sellerMessage } from "./seller-decision"
 
 /** A rep offers prices. */
-export interface SellerCounterInput {
-  readonly id: string
-  readonly actor_id: string
-  readonly body: SellerCounterBody
-}
+export type SellerCounterInput = SellerInput<SellerCounterBody>
 
 /** A price for every line of the case: an offer is whole or none. */
 function offeredLines(record: CaseRecord, body: SellerCounterBody): PricedLine[] {
@@ -88,9 +85,7 @@ const prepareSellerCounterStep = createStep("prepare-seller-counter", async (inp
   requireAtFloor(gathered, offered, now)
   const option = optionOf(record, gathered, offered)
   return new StepResponse<PreparedCommand>({
-    negotiation_id: negotiation.id,
-    company_id: negotiation.company_id,
-    customer_id: negotiation.customer_id,
+    ...frameOf(negotiation),
     change: {
       negotiation_id: negotiation.id,
       expected_version: body.version,

@@ -2,20 +2,15 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContractError, type MessageBody } from "../../contract"
 import { isEnded } from "../../lifecycle"
-import type { IdempotencyDraft } from "../../modules/negotiation/case-types"
 import { buyerMessage } from "./buyer-message"
 import { caseWorkflow } from "./case-workflow"
+import type { BuyerInput } from "./command-inputs"
 import { negotiationService } from "./facts/negotiation-service"
-import type { CommandOutcome, PreparedCommand } from "./prepared"
+import { frameOf, type CommandOutcome, type PreparedCommand } from "./prepared"
 import { runCommand } from "./run-command"
 
 /** A buyer writes to the seller. */
-export interface SendMessageInput {
-  readonly id: string
-  readonly customer_id: string
-  readonly body: MessageBody
-  readonly idempotency: IdempotencyDraft | null
-}
+export type SendMessageInput = BuyerInput<MessageBody>
 
 const prepareMessageStep = createStep("prepare-message", async (input: SendMessageInput, { container }) => {
   const { body, customer_id } = input
@@ -27,9 +22,7 @@ const prepareMessageStep = createStep("prepare-message", async (input: SendMessa
     throw new ContractError("unknown_line", "A line is not in this negotiation", { line_id: body.line_id })
   }
   return new StepResponse<PreparedCommand>({
-    negotiation_id: negotiation.id,
-    company_id: negotiation.company_id,
-    customer_id,
+    ...frameOf(negotiation),
     change: {
       negotiation_id: negotiation.id,
       expected_version: negotiation.version,

@@ -1,21 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { NEGOTIATION_EVENTS, type WithdrawBody } from "../../contract"
-import type { IdempotencyDraft } from "../../modules/negotiation/case-types"
 import { caseWorkflow } from "./case-workflow"
+import type { BuyerInput } from "./command-inputs"
 import { inHours } from "./decide/dates"
 import { caseTerms } from "./facts/case-terms"
 import { loadForBuyer, requireTransition } from "./load-command"
-import type { CommandOutcome, PreparedCommand } from "./prepared"
+import { frameOf, type CommandOutcome, type PreparedCommand } from "./prepared"
 import { runCommand } from "./run-command"
 
 /** A buyer takes the request back. */
-export interface WithdrawInput {
-  readonly id: string
-  readonly customer_id: string
-  readonly body: WithdrawBody
-  readonly idempotency: IdempotencyDraft | null
-}
+export type WithdrawInput = BuyerInput<WithdrawBody>
 
 const prepareWithdrawStep = createStep("prepare-withdraw", async (input: WithdrawInput, { container }) => {
   const now = new Date()
@@ -24,9 +19,7 @@ const prepareWithdrawStep = createStep("prepare-withdraw", async (input: Withdra
   requireTransition(negotiation.status, "withdraw", "withdrawn")
   const terms = await caseTerms(container, negotiation)
   return new StepResponse<PreparedCommand>({
-    negotiation_id: negotiation.id,
-    company_id: negotiation.company_id,
-    customer_id,
+    ...frameOf(negotiation),
     change: {
       negotiation_id: negotiation.id,
       expected_version: body.version,

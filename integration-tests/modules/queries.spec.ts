@@ -119,6 +119,7 @@ moduleIntegrationTestRunner<Service>({
       it("cuts a period in the middle of a week at its days, and shows the week", async () => {
         await seedCase(service, { opened: "2026-06-03T23:59:59.999Z" })
         await seedCase(service, { opened: "2026-06-04T00:00:00Z" })
+        await seedCase(service, { opened: "2026-06-05T00:00:00Z" })
 
         const answer = await service.metrics({ ...JUNE, from: "2026-06-04", to: "2026-06-04" }, NOW)
 
@@ -129,6 +130,25 @@ moduleIntegrationTestRunner<Service>({
         const answer = metricsAnswerSchema.parse(await service.metrics({ ...JUNE, fallback_currency_code: "jpy" }, NOW))
 
         expect(answer).toMatchObject({ currency_code: "jpy", currencies: [], total: NOTHING })
+      })
+
+      it("leaves a deal out of the margin kept where one of its lines has no cost, and counts it", async () => {
+        const agreed = { quantity: 10, unit_price: 9 }
+        const closed = { status: "agreed", opened: "2026-06-03T00:00:00Z", closed: "2026-06-03T01:00:00Z" }
+        await seedCase(service, { ...closed, lines: [{ target: 8, agreed }, { target: 8, cost: null, agreed }] })
+        await seedCase(service, { ...closed, lines: [{ target: 7, agreed }] })
+
+        expect((await service.metrics(JUNE, NOW)).total).toMatchObject({ agreed: 2, margin_kept: 20, without_cost: 1 })
+      })
+
+      it("counts a deal as won whatever became of its agreement", async () => {
+        const lines = [{ agreed: { quantity: 10, unit_price: 9 } }]
+        for (const status of ["agreed", "ordered", "expired", "revoked"]) {
+          await seedCase(service, { status, reason_code: "superseded", opened: "2026-06-03T00:00:00Z", closed: "2026-06-03T01:00:00Z", lines })
+        }
+        await seedCase(service, { status: "expired", opened: "2026-06-03T00:00:00Z", closed: "2026-06-03T01:00:00Z" })
+
+        expect((await service.metrics(JUNE, NOW)).total).toMatchObject({ closed: 5, agreed: 4, win_rate: 0.8 })
       })
 
       it("keeps to a segment", async () => {

@@ -1,17 +1,23 @@
 import type { AdminNegotiation } from "../../../contract"
-import type { AdminCase, AdminCaseOption } from "../../../modules/negotiation/queries"
+import type { AdminCase, AdminCaseOffer, AdminCaseOption, PricedLineRow } from "../../../modules/negotiation/queries"
 import { optionConditions, optionHeadline, type OptionWords } from "../../../phrases"
 
 /** Words in the admin's answer follow the contract's own language; the buyer reads theirs in the store's answer. */
 const LOCALE = "en"
 
+/** Lines as answers carry them: what else is stored with them stays inside. */
+export function pricedLines(lines: readonly PricedLineRow[]): PricedLineRow[] {
+  return lines.map(({ line_id, variant_id, quantity, unit_price }) => ({ line_id, variant_id, quantity, unit_price }))
+}
+
 const WHOLE_BPS = 10_000
 
-function wordsOf(found: AdminCase, option: AdminCaseOption, validUntil: string): OptionWords {
+function wordsOf(found: AdminCase, offer: AdminCaseOffer, option: AdminCaseOption): OptionWords {
   return {
     kind: option.kind,
     currency_code: found.currency_code,
-    valid_until: validUntil,
+    agreement_days: offer.agreement_days,
+    valid_until: offer.expires_at,
     lines: option.lines.map((priced) => {
       const line = found.lines.find((each) => each.id === priced.line_id)
       return {
@@ -20,6 +26,7 @@ function wordsOf(found: AdminCase, option: AdminCaseOption, validUntil: string):
         quantity: priced.quantity,
         unit_price: priced.unit_price,
         current_unit_price: line?.current_unit_price ?? priced.unit_price,
+        cheaper_from: priced.cheaper_from,
       }
     }),
   }
@@ -36,11 +43,11 @@ export function presentOffer(found: AdminCase): AdminNegotiation["offer"] {
     origin: offer.origin,
     expires_at: offer.expires_at,
     options: offer.options.map((option) => {
-      const words = wordsOf(found, option, offer.expires_at)
+      const words = wordsOf(found, offer, option)
       return {
         id: option.id,
         kind: option.kind,
-        lines: [...option.lines],
+        lines: pricedLines(option.lines),
         saving_total: option.saving_total,
         headline: optionHeadline(LOCALE, words),
         conditions: optionConditions(LOCALE, words),

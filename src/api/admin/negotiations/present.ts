@@ -1,7 +1,7 @@
 import { SELLER_REASON_CODES, type AdminLine, type AdminNegotiation } from "../../../contract"
 import { allowedActions, turnOf } from "../../../lifecycle"
 import type { AdminCase, AdminCaseEvent, AdminCaseLine, CompanyProfile } from "../../../modules/negotiation/queries"
-import { presentOffer } from "./present-offer"
+import { presentOffer, pricedLines } from "./present-offer"
 
 /** What the answer needs besides the case itself. */
 export interface CaseSurroundings {
@@ -29,8 +29,8 @@ function presentLine(line: AdminCaseLine, isTaxInclusive: boolean): AdminLine {
 }
 
 function presentEvent(event: AdminCaseEvent): AdminNegotiation["history"][number] {
-  const { created_at, actor_type, message, ...rest } = event
-  return { ...rest, at: created_at, by: actor_type, ...(message === null ? {} : { message }) }
+  const { created_at, actor_type, message, lines, ...rest } = event
+  return { ...rest, at: created_at, by: actor_type, lines: pricedLines(lines), ...(message === null ? {} : { message }) }
 }
 
 /** The engine's last decision, as it was stored; null before there was one. */

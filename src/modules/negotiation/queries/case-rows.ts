@@ -77,11 +77,17 @@ export interface AdminCaseLine {
   readonly break_even_quantity: number | null
 }
 
+/** A line of an option. */
+export interface OptionLineRow extends PricedLineRow {
+  /** Pieces from which on the option's quantity costs less in total than fewer at the normal price; left out where none do. */
+  readonly cheaper_from?: number
+}
+
 /** An option of the offer that stands. */
 export interface AdminCaseOption {
   readonly id: string
   readonly kind: OptionKind
-  readonly lines: PricedLineRow[]
+  readonly lines: OptionLineRow[]
   readonly saving_total: number
   readonly contribution: number | null
   readonly margin_bps: number | null
@@ -93,6 +99,8 @@ export interface AdminCaseOffer {
   readonly round: number
   readonly origin: "automatic" | "person"
   readonly expires_at: string
+  /** Days the price holds once an option is accepted. */
+  readonly agreement_days: number
   readonly options: AdminCaseOption[]
 }
 

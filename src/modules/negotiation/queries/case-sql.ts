@@ -20,7 +20,7 @@ export const LINES_SQL = `
 
 /** The offer that stands with its options: at most one, a unique index holds that. */
 export const OFFER_SQL = `
-  SELECT o.id, o.round, o.origin, o.expires_at, (
+  SELECT o.id, o.round, o.origin, o.expires_at, o.agreement_days, (
     SELECT jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'lines', t.lines, 'saving_total', t.saving_total,
       'contribution', t.contribution, 'margin_bps', t.margin_bps) ORDER BY t.position)
     FROM negotiation_option t WHERE t.offer_id = o.id AND t.deleted_at IS NULL

@@ -25,8 +25,7 @@ export const CLOSED_SQL = (bySegment: boolean): string => `
   WITH closed AS (
     SELECT date_trunc('week', n.closed_at AT TIME ZONE 'UTC')::date AS week,
       extract(epoch FROM n.closed_at - n.created_at) / 3600 AS hours,
-      (a.id IS NOT NULL AND n.status NOT IN ('declined', 'withdrawn')) AS agreed,
-      a.id AS agreement_id, n.is_tax_inclusive
+      a.id IS NOT NULL AS agreed, a.id AS agreement_id, n.is_tax_inclusive
     FROM negotiation n
     LEFT JOIN negotiation_agreement a ON a.negotiation_id = n.id AND a.deleted_at IS NULL
     WHERE n.currency_code = :currency_code AND n.closed_at >= :starts AND n.closed_at < :ends

@@ -19,7 +19,7 @@ const PROFILE_SQL = `
     JOIN negotiation_agreement a ON a.negotiation_id = n.id AND a.deleted_at IS NULL
     JOIN negotiation_agreement_line al ON al.agreement_id = a.id AND al.deleted_at IS NULL
     JOIN negotiation_line l ON l.id = al.line_id
-    WHERE n.company_id = :company_id AND n.deleted_at IS NULL AND n.status IN ('agreed', 'ordered', 'expired', 'revoked')
+    WHERE n.company_id = :company_id AND n.deleted_at IS NULL
     GROUP BY n.id
   )
   SELECT

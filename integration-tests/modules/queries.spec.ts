@@ -4,8 +4,6 @@ import { NEGOTIATION_MODULE } from "../../src/modules/negotiation"
 import type { QueueQuery } from "../../src/modules/negotiation/queries"
 import { seedCase, seedOffer, type Service } from "./query-data"
 
-jest.setTimeout(120_000)
-
 const NOW = new Date("2026-07-01T12:00:00.000Z")
 const JUNE = { from: "2026-06-01", to: "2026-06-28", fallback_currency_code: "usd" }
 const NOTHING = {
@@ -23,7 +21,6 @@ const NOTHING = {
 moduleIntegrationTestRunner<Service>({
   moduleName: NEGOTIATION_MODULE,
   resolve: `${process.cwd()}/src/modules/negotiation`,
-  dbName: `adminapi_queries_${process.pid}`,
   testSuite: ({ service }) => {
     const queue = async (query: Partial<QueueQuery> = {}) => {
       const answer = await service.queueRows({ order: "-created_at", limit: 20, offset: 0, ...query }, NOW)

@@ -61,7 +61,7 @@ moduleIntegrationTestRunner<Service>({
           agreed: 2,
           median_hours_to_close: 8,
           concession: 0.083505,
-          margin_kept: 500,
+          margin_kept: 60_500,
           without_cost: 0,
         })
         expect(answer.weeks[1]).toEqual({ ...NOTHING, week: "2026-06-08", closed: 1, win_rate: 0, median_hours_to_close: 4 })
@@ -93,7 +93,7 @@ moduleIntegrationTestRunner<Service>({
           agreed: 3,
           median_hours_to_close: 8,
           concession: 0.083539,
-          margin_kept: 500,
+          margin_kept: 60_500,
           without_cost: 1,
         })
       })

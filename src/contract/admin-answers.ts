@@ -135,7 +135,10 @@ export const metricsFiguresSchema = z.strictObject({
   median_hours_to_close: amount.nullable(),
   /** Mean discount of agreed deals against the current price, weighted by value. */
   concession: amount.nullable(),
-  /** Contribution agreed minus the contribution the asks would have left at the same quantities, in major units; deals with a known cost only. */
+  /**
+   * Contribution of the agreed prices and quantities less what the last asks would have left at theirs, in major units;
+   * deals with a known cost only. Extra volume counts as additional: no proven benefit.
+   */
   margin_kept: amount.nullable(),
   /** Agreed deals left out of `margin_kept` because a cost was missing. */
   without_cost: z.number().int(),

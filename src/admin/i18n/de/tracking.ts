@@ -36,12 +36,12 @@ export default {
       margin_kept: {
         title: "Gegenüber den Wünschen gehaltene Marge",
         short: "Gehaltene Marge",
-        meaning: "Vereinbarter Deckungsbeitrag abzüglich dessen, was die Wünsche bei gleicher Menge gelassen hätten. Kein bewiesener Nutzen: siehe unten.",
+        meaning: "Vereinbarter Deckungsbeitrag abzüglich dessen, was die letzten Wünsche bei ihrer eigenen Menge gelassen hätten. Kein bewiesener Nutzen: siehe unten.",
       },
     },
     honest: {
       label: "Was diese Zahlen nicht sagen",
-      text: "„Gehaltene Marge“ vergleicht Abschlüsse mit dem ersten Wunsch, und Käufer wünschen niedrig, weil sie verhandeln können. Das ist kein bewiesener Nutzen: dafür braucht es zum Vergleich Käufer, die nicht verhandeln. „–“ heißt: es gab nichts zu messen.",
+      text: "„Gehaltene Marge“ vergleicht Abschlüsse mit den Wünschen, und Käufer wünschen niedrig, weil sie verhandeln können; Menge, die für einen Preis gegeben wird, zählt als zusätzlich. Das ist kein bewiesener Nutzen: dafür braucht es zum Vergleich Käufer, die nicht verhandeln. „–“ heißt: es gab nichts zu messen.",
     },
   },
 }

@@ -36,12 +36,12 @@ export default {
       margin_kept: {
         title: "Margin kept against the asks",
         short: "Margin kept",
-        meaning: "Contribution agreed minus what the asks would have left at the same quantities. No proven benefit: see below.",
+        meaning: "Contribution of what was agreed less what the last asks would have left at their own quantities. No proven benefit: see below.",
       },
     },
     honest: {
       label: "What these figures don't say",
-      text: "“Margin kept” compares deals with what buyers asked for first, and buyers ask low because they can negotiate. It is no proven benefit: that takes a group of buyers who do not negotiate to compare with. “–” means that nothing was there to measure.",
+      text: "“Margin kept” compares deals with what buyers asked for, and buyers ask low because they can negotiate; volume given for a price counts as additional. It is no proven benefit: that takes a group of buyers who do not negotiate to compare with. “–” means that nothing was there to measure.",
     },
   },
 }

@@ -18,8 +18,9 @@ export const OPENED_SQL = (bySegment: boolean): string => `
  *
  * Won: an agreement came of it, whatever became of the agreement later, so a week's figures don't change after it.
  * Left out: cases replaced by a newer request of the same company (`superseded`) or cleared by the merchant
- * (`started_afresh`): neither won nor lost. A deal's figures are at the agreed quantities; of what it kept, the cost
- * cancels out, but a deal with an unknown cost is counted apart, as is one whose prices carry tax.
+ * (`started_afresh`): neither won nor lost. What a deal kept is its contribution less what the last ask would have left
+ * at its own quantity, so that volume given for price counts; a deal with an unknown cost is counted apart, as is one
+ * whose prices carry tax.
  */
 export const CLOSED_SQL = (bySegment: boolean): string => `
   WITH closed AS (
@@ -35,7 +36,7 @@ export const CLOSED_SQL = (bySegment: boolean): string => `
   ), deal AS (
     SELECT c.agreement_id, c.is_tax_inclusive OR bool_or(l.unit_cost IS NULL) AS without_cost,
       sum(al.unit_price * al.min_quantity) AS agreed_total, sum(l.current_unit_price * al.min_quantity) AS current_total,
-      sum((al.unit_price - l.unit_cost) * al.min_quantity) - sum((l.target_unit_price - l.unit_cost) * al.min_quantity) AS kept
+      sum((al.unit_price - l.unit_cost) * al.min_quantity) - sum((l.target_unit_price - l.unit_cost) * l.quantity) AS kept
     FROM closed c
     JOIN negotiation_agreement_line al ON al.agreement_id = c.agreement_id AND al.deleted_at IS NULL
     JOIN negotiation_line l ON l.id = al.line_id

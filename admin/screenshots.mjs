@@ -64,9 +64,10 @@ async function cases(demo) {
   const rows = await waiting()
   if (rows.length === 0) throw new Error("No case waits for a person: start afresh with the demo's companies and try again.")
   const full = await Promise.all(rows.map(({ id }) => admin.get(`/admin/negotiations/${id}`)))
-  const best = full.map(({ negotiation }) => negotiation).find(({ lines, suggestion }) => suggestion !== null && lines.some((line) => line.competing_offer !== null))
+  const telling = ({ lines, suggestion, offer }) => [suggestion, offer, lines.some((line) => line.competing_offer) || null].filter((fact) => fact !== null).length
+  const [best] = full.map(({ negotiation }) => negotiation).sort((a, b) => telling(b) - telling(a))
   const several = rows.find((row) => row.line_count > 1)
-  return { id: best?.id ?? rows[0].id, other: several?.id ?? rows[0].id }
+  return { id: best.id, other: several?.id ?? rows[0].id }
 }
 
 /** Loaded: headings are there, nothing loads any more, no skeleton is left. */

@@ -10,7 +10,7 @@ const REVIEWED = { email: "mette.sommer@fjord-rail.example.com", password: "buye
 export const ASKS = [
   { who: "ingrid.olsen", lines: [[0, 400, 0.14]], then: "refuse", competitor: "Ruhr Fluidtechnik", message: "We plan the same quantity every quarter. What can you do?", context: { purpose: "Press line refit", annual_volume: 1_600, needed_by: inDays(40) } },
   { who: "marcus.webb", lines: [[7, 600, 0.12], [5, 900, 0.1], [8, 400, 0.08], [9, 2_000, 0.1]], then: "ask-person", message: "All four together, delivered to Duluth." },
-  { who: "ruth.calloway", lines: [[20, 250, 0.1]], then: "ask-person", message: "Harbour tender closes on Friday." },
+  { who: "ruth.calloway", lines: [[20, 250, 0.1]], then: "ask-person", competitor: "Tidewater Pneumatics", message: "Harbour tender closes on Friday.", context: { purpose: "Ferry refit", annual_volume: 900, needed_by: inDays(30) } },
   { who: "mette.sommer", lines: [[16, 1_200, 0.11]], then: null, competitor: "Nordbolt", context: { purpose: "Track maintenance 2027", annual_volume: 5_000 } },
   { who: "luis.ortega", lines: [[11, 300, 0.09]], then: "refuse" },
   { who: "paula.grant", lines: [[21, 350, 0.12]], then: "ask-person", message: "Could a person look at this?" },

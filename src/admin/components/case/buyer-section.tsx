@@ -43,7 +43,7 @@ export function BuyerSection({ negotiation }: { negotiation: AdminNegotiation })
         <Link className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover" to={`/customers/${customer.id}`}>
           {customer.name ?? customer.email}
         </Link>
-        {customer.name && <span className="text-ui-fg-subtle block break-all">{customer.email}</span>}
+        {customer.name && <Email address={customer.email} />}
       </Fact>
       <Fact label={t("buyer.segment")}>{company.segment ? words.segment(company.segment) : NOTHING}</Fact>
       <Fact label={t("buyer.record")}>{t("buyer.recordOf", { count: profile.negotiations, agreed: profile.agreed })}</Fact>
@@ -54,6 +54,18 @@ export function BuyerSection({ negotiation }: { negotiation: AdminNegotiation })
       <Competitors negotiation={negotiation} />
       <Fact label={t("buyer.policy")}>{policy ? t("buyer.policyVersion", policy) : NOTHING}</Fact>
     </Section>
+  )
+}
+
+/** An address that breaks at its sign, not in the middle of a name. */
+function Email({ address }: { address: string }) {
+  const at = address.lastIndexOf("@")
+  return (
+    <span className="block break-words">
+      {address.slice(0, at)}
+      <wbr />
+      {address.slice(at)}
+    </span>
   )
 }
 

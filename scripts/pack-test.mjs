@@ -33,13 +33,13 @@ async function main() {
   const databaseUrl = postgres.url("stock")
   await reach(databaseUrl)
   const port = await freePort()
-  const secrets = { JWT_SECRET: "for-tests", COOKIE_SECRET: "for-tests", MEDUSA_DISABLE_TELEMETRY: "true" }
-  const env = { ...process.env, ...secrets, DATABASE_URL: databaseUrl, PORT: String(port) }
+  const base = `http://localhost:${port}`
+  const config = { JWT_SECRET: "for-tests", COOKIE_SECRET: "for-tests", STORE_CORS: base, ADMIN_CORS: base, AUTH_CORS: base, MEDUSA_DISABLE_TELEMETRY: "true" }
+  const env = { ...process.env, ...config, DATABASE_URL: databaseUrl, PORT: String(port) }
   const { built, medusa } = await makeStore(folder, tarball.file, env)
 
   const log = fs.openSync(path.join(folder, "store.log"), "w")
   start(medusa, ["start"], { cwd: built, env: { ...env, NODE_ENV: "production" }, stdio: ["ignore", log, log] })
-  const base = `http://localhost:${port}`
   if (!(await step("starting it", () => until(() => isHealthy(base), HEALTHY_MS)))) {
     throw new Sentence(`The stock store did not start:\n${fs.readFileSync(path.join(folder, "store.log"), "utf8").slice(-3_000)}`)
   }

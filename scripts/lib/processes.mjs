@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from "node:child_process"
 import fs from "node:fs"
+import { stripVTControlCharacters } from "node:util"
 import { Sentence } from "./say.mjs"
 
 /** Children of this process that still run, so that one call ends them all. */
@@ -94,7 +95,7 @@ function readable(line) {
 export function lastLines(file, count = 15) {
   try {
     const lines = fs.readFileSync(file, "utf8").trimEnd().split("\n").slice(-count)
-    return lines.map((line) => `  ${readable(line).slice(0, LONGEST_LINE)}`).join("\n")
+    return lines.map((line) => `  ${stripVTControlCharacters(readable(line)).slice(0, LONGEST_LINE)}`).join("\n")
   } catch {
     return ""
   }

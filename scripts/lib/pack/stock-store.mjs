@@ -7,7 +7,16 @@ import { ROOT } from "../settings.mjs"
 const CONFIG = `import { defineConfig } from "@medusajs/framework/utils"
 
 export default defineConfig({
-  projectConfig: { databaseUrl: process.env.DATABASE_URL },
+  projectConfig: {
+    databaseUrl: process.env.DATABASE_URL,
+    http: {
+      storeCors: process.env.STORE_CORS!,
+      adminCors: process.env.ADMIN_CORS!,
+      authCors: process.env.AUTH_CORS!,
+      jwtSecret: process.env.JWT_SECRET,
+      cookieSecret: process.env.COOKIE_SECRET,
+    },
+  },
   plugins: [{ resolve: "medusa-plugin-negotiation", options: {} }],
 })
 `

@@ -10,12 +10,14 @@ const BATCH = 100
  */
 export default async function endAgreements(container: MedusaContainer): Promise<void> {
   const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
-  let ids = await service.lapsedAgreements(BATCH)
-  while (ids.length > 0) {
-    await endAgreementsWorkflow(container).run({
+  let ended = BATCH
+  // A short batch was the last one; an empty one means that another worker is at it.
+  while (ended === BATCH) {
+    const ids = await service.lapsedAgreements(BATCH)
+    const { result } = await endAgreementsWorkflow(container).run({
       input: { ids, status: "expired", reason: "agreement_lapsed", actor: { type: "system", id: null } },
     })
-    ids = await service.lapsedAgreements(BATCH)
+    ended = result.length
   }
 }
 

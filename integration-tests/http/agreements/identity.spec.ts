@@ -116,5 +116,6 @@ storeTest((store) => {
     expect(await shown(as.solo())).toEqual([40, 30, "private, no-store"])
     expect(await shown(as.tom())).toEqual([50, 20, "private, no-store"])
     expect(await shown(as.guest())).toEqual([50, 30, undefined])
+    expect([await pays(as.solo(), own, 1), await pays(as.anna(), own, 1), await pays(as.solo(), acmes, 1)]).toEqual([40, 50, 30])
   })
 })

@@ -2,8 +2,11 @@ import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import type { AgreementStatus } from "../../../contract"
 import type { AgreementLineView } from "../agreement-types"
 
-/** SQL of "this agreement gives its price": one place, so that cart, checkout and jobs can't disagree. */
-export const AGREEMENT_LIVE = `(a.status = 'active' AND a.valid_from <= now() AND a.valid_until > now()
+/**
+ * SQL of "this agreement gives its price": one place, so that cart, checkout and jobs can't disagree. The start has a minute's
+ * grace: it was written with a server's clock, and an agreement must hold at once wherever the database's clock stands.
+ */
+export const AGREEMENT_LIVE = `(a.status = 'active' AND a.valid_from <= now() + interval '1 minute' AND a.valid_until > now()
   AND (a.max_orders IS NULL OR a.orders < a.max_orders))`
 
 interface LineRow {

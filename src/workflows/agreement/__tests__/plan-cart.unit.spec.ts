@@ -1,0 +1,71 @@
+import type { AgreementLineView } from "../../../modules/negotiation/agreement-types"
+import { checkApplicable, checkPrices, planCart, type AgreementCart, type CartLine } from "../plan-cart"
+
+function line(more: Partial<AgreementLineView> = {}): AgreementLineView {
+  return {
+    id: "nagl_1", agreement_id: "nagr_1", negotiation_id: "neg_1", company_id: "ncom_1", customer_id: "cus_1", region_id: "reg_us",
+    currency_code: "usd", status: "active", line_id: "nline_1", variant_id: "v1", title: "Part", min_quantity: 100, unit_price: 110,
+    remaining_quantity: null, max_orders: null, orders: 0, price_ids: [], valid_from: new Date(0), valid_until: new Date(9e12), live: true, ...more,
+  }
+}
+
+function item(id: string, quantity: number, unit_price = 120, variant_id = "v1"): CartLine {
+  return { id, variant_id, quantity, unit_price, is_custom_price: false }
+}
+
+function cart(items: CartLine[], more: Partial<AgreementCart> = {}): AgreementCart {
+  return { id: "cart_1", customer_id: "cus_1", region_id: "reg_us", currency_code: "usd", sales_channel_id: null, completed_at: null, items, ...more }
+}
+
+describe("planCart", () => {
+  const update = (id: string) => ({ updates: [{ id, variant_id: "v1", quantity: 100 }], additions: [] })
+
+  it("sets the line that was negotiated, whatever else of the variant is there", () => {
+    const split = cart([item("big", 70), item("asked", 20)])
+    expect(planCart(split, [line()], { nline_1: "asked" }, true)).toEqual(update("asked"))
+  })
+
+  it("takes the variant's largest line where that one is gone, and adds one where none is left", () => {
+    expect(planCart(cart([item("small", 5), item("big", 70)]), [line()], { nline_1: "gone" }, false)).toEqual(update("big"))
+    expect(planCart(cart([item("other", 5, 9, "v2")]), [line()], { nline_1: "gone" }, false)).toEqual({
+      updates: [], additions: [{ variant_id: "v1", quantity: 100 }],
+    })
+  })
+
+  it("lowers a larger quantity only where exactly the agreed one is wanted", () => {
+    const more = cart([item("asked", 150)])
+    expect(planCart(more, [line()], {}, false)).toEqual({ updates: [], additions: [] })
+    expect(planCart(more, [line()], {}, true)).toEqual(update("asked"))
+    expect(planCart(cart([item("asked", 100)]), [line()], {}, true)).toEqual({ updates: [], additions: [] })
+  })
+})
+
+describe("checkApplicable", () => {
+  it.each([
+    ["gone", cart([]), []],
+    ["ended", cart([]), [line(), line({ live: false })]],
+    ["region", cart([], { region_id: "reg_ca" }), [line()]],
+    ["currency", cart([], { currency_code: "eur" }), [line()]],
+  ] as const)("refuses what can't be applied: %s", (why, given, lines) => {
+    expect(() => checkApplicable(given, lines)).toThrow(expect.objectContaining({ code: "agreement_not_applicable", details: expect.objectContaining({ why }) }))
+  })
+
+  it("refuses a cart that was ordered", () => {
+    expect(() => checkApplicable(cart([], { completed_at: new Date(0) }), [line()])).toThrow(expect.objectContaining({ code: "cart_completed" }))
+  })
+})
+
+describe("checkPrices", () => {
+  it("accepts the agreed price or a lower one, at the agreed quantity", () => {
+    expect(() => checkPrices(cart([item("a", 100, 110)]), [line()])).not.toThrow()
+    expect(() => checkPrices(cart([item("a", 40, 120), item("b", 120, 99)]), [line()])).not.toThrow()
+  })
+
+  it.each([
+    ["a higher price", [item("a", 100, 110.01)]],
+    ["too few pieces", [item("a", 99, 110)]],
+    ["no line", []],
+  ])("refuses %s", (_, items) => {
+    expect(() => checkPrices(cart(items), [line()])).toThrow(expect.objectContaining({ code: "agreement_not_applicable" }))
+  })
+})

@@ -1,6 +1,6 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import { z } from "zod"
+import type { z } from "zod"
 import { ContractError, ERROR_CODES, isContractError, type ErrorBody, type ErrorCode } from "../contract"
 
 /** One sentence for every missing or foreign id: a stranger must not learn which of the two it was. */

@@ -2,15 +2,17 @@
 import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
+import { runAdminSuite } from "./lib/admin-suite.mjs"
 import { install } from "./lib/install.mjs"
 import { startPostgres } from "./lib/postgres/cluster.mjs"
 import { endAll } from "./lib/processes.mjs"
 import { Sentence, say, step } from "./lib/say.mjs"
-import { SUITES, runSuite, summarize } from "./lib/test-run.mjs"
+import { SUITES, readWords, runSuite, summarize } from "./lib/test-run.mjs"
 
 /**
- * `npm test`: everything that proves the project. `npm test -- http accept` runs the files of one suite whose names
- * contain "accept". Ends with one line, `tests: N passed, N failed`.
+ * `npm test`: everything that proves the project and needs nothing but Node. `npm test -- http accept` runs the files of
+ * one suite whose names contain "accept"; `npm test -- admin` drives the dashboard and needs a browser (chromium, or
+ * CHROMIUM_PATH). Ends with one line, `tests: N passed, N failed`.
  */
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "negotiation-tests-"))
 fs.chmodSync(folder, 0o755)
@@ -23,10 +25,8 @@ async function cleanUp() {
   fs.rmSync(folder, { recursive: true, force: true })
 }
 
-async function main([first, ...rest]) {
-  const one = first !== undefined && first in SUITES
-  const suites = one ? [first] : Object.keys(SUITES)
-  const args = one || first === undefined ? rest : [first, ...rest]
+async function main(words) {
+  const { suites, args } = readWords(words)
   await install()
 
   const env = { ...process.env }
@@ -39,7 +39,7 @@ async function main([first, ...rest]) {
     Object.assign(env, { DB_HOST: "localhost", DB_PORT: String(postgres.port), DB_USERNAME: "postgres", DB_PASSWORD: postgres.password })
   }
   const counts = []
-  for (const suite of suites) counts.push(await runSuite(suite, args, env, folder))
+  for (const suite of suites) counts.push(await (suite === "admin" ? runAdminSuite(args, env, folder) : runSuite(suite, args, env, folder)))
   return summarize(counts)
 }
 

@@ -60,6 +60,24 @@ describe("the last line of the tests", () => {
   })
 })
 
+describe("which tests run", () => {
+  it.each([
+    [[], ["unit", "modules", "http"], []],
+    [["http", "accept"], ["http"], ["accept"]],
+    [["accept"], ["unit", "modules", "http"], ["accept"]],
+    [["unit", "admin"], ["unit", "admin"], []],
+  ])("reads %j", async (words, suites, args) => {
+    const { readWords } = await load("lib/test-run.mjs")
+    expect(readWords(words)).toEqual({ suites, args })
+  })
+
+  it("counts what Node's test runner reports, and takes a torn report for a failure", async () => {
+    const { countTap } = await load("lib/admin-suite.mjs")
+    expect(countTap("ok 1 - a\n# tests 5\n# pass 3\n# fail 1\n# cancelled 1\n# skipped 0\n")).toEqual({ passed: 3, failed: 2 })
+    expect(countTap("ok 1 - a\n")).toEqual({ passed: 0, failed: 1 })
+  })
+})
+
 describe("what the tarball holds", () => {
   it("misses what a merchant needs and names what must not travel", async () => {
     const { faultsOf } = await load("lib/pack/tarball.mjs")

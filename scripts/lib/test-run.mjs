@@ -3,8 +3,24 @@ import path from "node:path"
 import { signal, start } from "./processes.mjs"
 import { ROOT } from "./settings.mjs"
 
-/** The suites in the order they run, the quick ones first, and whether each needs a Postgres. */
-export const SUITES = { unit: { postgres: false }, modules: { postgres: true }, http: { postgres: true } }
+/** The suites in the order they run, the quick ones first: which need a Postgres, and which run when none is named. */
+export const SUITES = {
+  unit: { postgres: false, usual: true },
+  modules: { postgres: true, usual: true },
+  http: { postgres: true, usual: true },
+  admin: { postgres: false, usual: false },
+}
+
+/**
+ * @param {string[]} words What the command was given.
+ * @returns {{ suites: string[], args: string[] }} the suites named first, else the usual ones, and what is left for them.
+ */
+export function readWords(words) {
+  const end = words.findIndex((word) => !(word in SUITES))
+  const named = end === -1 ? words : words.slice(0, end)
+  const args = end === -1 ? [] : words.slice(end)
+  return { suites: Object.keys(SUITES).filter((suite) => (named.length > 0 ? named.includes(suite) : SUITES[suite].usual)), args }
+}
 
 /**
  * Counts what jest reported. A test file that could not run at all counts as one failure: nothing in it was proven.
@@ -35,7 +51,7 @@ function readReport(file) {
 /**
  * Runs one suite with jest.
  *
- * @param {keyof SUITES} suite
+ * @param {"unit" | "modules" | "http"} suite
  * @param {string[]} args More arguments for jest: patterns of file names, `-t`, …
  * @param {NodeJS.ProcessEnv} env
  * @param {string} folder Where jest leaves its report.

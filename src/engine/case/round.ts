@@ -39,8 +39,10 @@ export function freshPrice(view: CaseView, item: LineCase, figures: Figures, tra
     concession: policy.curve[round] ?? policy.talkLimit,
     reciprocity: policy.reciprocity,
     ask: item.ask.unitPrice,
-    bestAsk: Math.max(bestAsk(item.memory), plausibleFrom(view, item)),
-    jitter: figures.jitter,
+    bestAsk: bestAsk(item.memory),
+    list: item.line.list_unit_price,
+    minimumAsk: policy.minimumAsk,
+    jitter: item.line.jitter,
     grid,
   }
   noteRounds(trace, "round", round + 1)

@@ -18,23 +18,31 @@ export interface CounterTerms {
   readonly reciprocity: number
   /** `o_t` */
   readonly ask: number
-  /** `max(o_1 … o_{t−1}, o_min)` */
+  /** `max(o_1 … o_{t−1})`, 0 before the first. */
   readonly bestAsk: number
-  /** Jitter, in units, either sign. */
+  /** `L` */
+  readonly list: number
+  /** `o_min` in basis points of `L`. */
+  readonly minimumAsk: number
+  /** Jitter in basis points of `L`, either sign. */
   readonly jitter: number
   /** Smallest unit of the currency. */
   readonly grid: number
 }
 
-/** `C_t = R − bracket · (R − c)`, with the jitter (ENGINE.md, Formulas, Curve). Not rounded to the currency. */
-export function curvePrice(terms: CounterTerms): number {
-  return terms.reference - mulDivFloor(terms.reference - terms.cost, terms.concession, WHOLE) + terms.jitter
+/**
+ * `C_t = R − bracket · (R − c)`, with the jitter (ENGINE.md, Formulas, Curve). Rounded up once, to the unit, so that
+ * rounding it to the currency later rounds the exact value: prices scale.
+ */
+export function curvePrice({ reference, cost, concession, list, jitter }: CounterTerms): number {
+  return reference - Math.floor(((reference - cost) * concession - list * jitter) / WHOLE)
 }
 
 /** `p_{t−1} − r · max(0, o_t − max(o_1 … o_{t−1}, o_min))`: a raise is answered by at most its own worth. */
 export function reciprocalPrice(terms: CounterTerms): number {
-  const raise = Math.max(0, terms.ask - terms.bestAsk)
-  return terms.previous - mulDivFloor(raise, terms.reciprocity, WHOLE)
+  const best = Math.max(terms.bestAsk * WHOLE, terms.list * terms.minimumAsk)
+  const raise = Math.max(0, terms.ask * WHOLE - best)
+  return terms.previous - mulDivFloor(raise, terms.reciprocity, WHOLE * WHOLE)
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
-export class Migration20261123151415 extends Migration {
+export class Migration20261123150000 extends Migration {
 
   override async up(): Promise<void> {
     this.addSql(`alter table if exists "negotiation_policy_version" drop constraint if exists "negotiation_policy_version_policy_id_version_unique";`);
@@ -22,6 +22,10 @@ export class Migration20261123151415 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_currency_code_created_at" ON "negotiation" ("currency_code", "created_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_currency_code_closed_at" ON "negotiation" ("currency_code", "closed_at") WHERE closed_at IS NOT NULL AND deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_negotiation_display_id_unique" ON "negotiation" ("display_id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_created_at_id" ON "negotiation" ("created_at", "id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_updated_at_id" ON "negotiation" ("updated_at", "id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_value_id" ON "negotiation" ("value", "id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_sla_due_at_id" ON "negotiation" ("sla_due_at", "id") WHERE deleted_at IS NULL;`);
 
     this.addSql(`create table if not exists "negotiation_agreement" ("id" text not null, "negotiation_id" text not null, "offer_id" text null, "option_id" text null, "company_id" text not null, "customer_id" text not null, "region_id" text not null, "currency_code" text not null, "status" text check ("status" in ('active', 'used_up', 'expired', 'revoked', 'superseded')) not null default 'active', "version" integer not null default 1, "valid_from" timestamptz not null, "valid_until" timestamptz not null, "max_orders" integer null, "orders" integer not null default 0, "ended_at" timestamptz null, "ended_reason" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "negotiation_agreement_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_agreement_deleted_at" ON "negotiation_agreement" ("deleted_at") WHERE deleted_at IS NULL;`);
@@ -29,6 +33,7 @@ export class Migration20261123151415 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_agreement_customer_id_created_at" ON "negotiation_agreement" ("customer_id", "created_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_negotiation_agreement_negotiation_id_unique" ON "negotiation_agreement" ("negotiation_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_agreement_status_valid_until" ON "negotiation_agreement" ("status", "valid_until") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_agreement_created_at_id" ON "negotiation_agreement" ("created_at", "id") WHERE deleted_at IS NULL;`);
 
     this.addSql(`create table if not exists "negotiation_agreement_line" ("id" text not null, "agreement_id" text not null, "company_id" text not null, "line_id" text null, "variant_id" text not null, "title" text not null, "min_quantity" integer not null, "unit_price" numeric not null, "remaining_quantity" integer null, "price_ids" jsonb not null, "raw_unit_price" jsonb not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "negotiation_agreement_line_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_agreement_line_agreement_id" ON "negotiation_agreement_line" ("agreement_id") WHERE deleted_at IS NULL;`);
@@ -52,6 +57,7 @@ export class Migration20261123151415 extends Migration {
     this.addSql(`create table if not exists "negotiation_cost" ("id" text not null, "variant_id" text not null, "currency_code" text not null, "unit_cost" numeric not null, "valid_from" timestamptz not null, "raw_unit_cost" jsonb not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "negotiation_cost_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_cost_deleted_at" ON "negotiation_cost" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_negotiation_cost_variant_id_currency_code_valid_from_unique" ON "negotiation_cost" ("variant_id", "currency_code", "valid_from") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_cost_valid_from_id" ON "negotiation_cost" ("valid_from", "id") WHERE deleted_at IS NULL;`);
 
     this.addSql(`create table if not exists "negotiation_event" ("id" text not null, "sequence" serial, "negotiation_id" text null, "agreement_id" text null, "company_id" text null, "actor_type" text check ("actor_type" in ('buyer', 'seller', 'system')) not null, "actor_id" text null, "kind" text not null, "status_before" text null, "status_after" text null, "round" integer not null default 0, "lines" jsonb not null, "message" text null, "reason_code" text null, "note" text null, "policy_version" integer null, "trace" jsonb null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "negotiation_event_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_event_deleted_at" ON "negotiation_event" ("deleted_at") WHERE deleted_at IS NULL;`);
@@ -69,7 +75,7 @@ export class Migration20261123151415 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_line_deleted_at" ON "negotiation_line" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_line_variant_id" ON "negotiation_line" ("variant_id") WHERE deleted_at IS NULL;`);
 
-    this.addSql(`create table if not exists "negotiation_memory" ("id" text not null, "company_id" text not null, "variant_id" text not null, "region_id" text not null, "currency_code" text not null, "version" integer not null default 1, "state" jsonb not null, "window_ends_at" timestamptz not null, "cool_down_until" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "negotiation_memory_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "negotiation_memory" ("id" text not null, "company_id" text not null, "variant_id" text not null, "region_id" text not null, "currency_code" text not null, "version" integer not null default 1, "negotiation_id" text not null, "state" jsonb not null, "window_ends_at" timestamptz not null, "cool_down_until" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "negotiation_memory_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_memory_deleted_at" ON "negotiation_memory" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_negotiation_memory_company_id_variant_id_region_id_currency_code_unique" ON "negotiation_memory" ("company_id", "variant_id", "region_id", "currency_code") WHERE deleted_at IS NULL;`);
 
@@ -77,7 +83,7 @@ export class Migration20261123151415 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_message_deleted_at" ON "negotiation_message" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_message_negotiation_id_created_at" ON "negotiation_message" ("negotiation_id", "created_at") WHERE deleted_at IS NULL;`);
 
-    this.addSql(`create table if not exists "negotiation_offer" ("id" text not null, "negotiation_id" text not null, "round" integer not null, "origin" text check ("origin" in ('automatic', 'person')) not null, "status" text check ("status" in ('standing', 'superseded', 'accepted', 'refused', 'lapsed', 'taken_back')) not null default 'standing', "expires_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "negotiation_offer_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "negotiation_offer" ("id" text not null, "negotiation_id" text not null, "round" integer not null, "origin" text check ("origin" in ('automatic', 'person')) not null, "status" text check ("status" in ('standing', 'superseded', 'accepted', 'refused', 'lapsed', 'taken_back')) not null default 'standing', "expires_at" timestamptz not null, "agreement_days" integer not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "negotiation_offer_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_offer_negotiation_id" ON "negotiation_offer" ("negotiation_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_offer_deleted_at" ON "negotiation_offer" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_offer_status_expires_at" ON "negotiation_offer" ("status", "expires_at") WHERE deleted_at IS NULL;`);
@@ -95,6 +101,10 @@ export class Migration20261123151415 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_policy_version_policy_id" ON "negotiation_policy_version" ("policy_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_policy_version_deleted_at" ON "negotiation_policy_version" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_negotiation_policy_version_policy_id_version_unique" ON "negotiation_policy_version" ("policy_id", "version") WHERE deleted_at IS NULL;`);
+
+    this.addSql(`create table if not exists "negotiation_request_count" ("id" text not null, "count" integer not null default 1, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "negotiation_request_count_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_request_count_deleted_at" ON "negotiation_request_count" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_negotiation_request_count_created_at" ON "negotiation_request_count" ("created_at") WHERE deleted_at IS NULL;`);
 
     this.addSql(`alter table if exists "negotiation_agreement_line" add constraint "negotiation_agreement_line_agreement_id_foreign" foreign key ("agreement_id") references "negotiation_agreement" ("id") on update cascade on delete cascade;`);
 
@@ -151,6 +161,8 @@ export class Migration20261123151415 extends Migration {
     this.addSql(`drop table if exists "negotiation_policy" cascade;`);
 
     this.addSql(`drop table if exists "negotiation_policy_version" cascade;`);
+
+    this.addSql(`drop table if exists "negotiation_request_count" cascade;`);
   }
 
 }

@@ -124,6 +124,6 @@ export const DEFAULT_POLICY_TERMS: PolicyTerms = {
   initiation: "buyer",
   on_refusal: "person",
   on_lapse: "expire",
-  on_last_round: "person",
+  on_last_round: "stand",
   sla_hours: 24,
 }

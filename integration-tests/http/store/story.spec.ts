@@ -118,6 +118,21 @@ storeTest(({ as, cart, ground, people, truth }) => {
       expect(better.offer?.id).not.toBe(asked.offer?.id)
     })
 
+    it("with no rounds left every other ask gets the standing answer, and the counter can still be met", async () => {
+      const basket = await cart(as.anna(), cylinders(2_000))
+      let asked = await askFirst(as.anna(), basket, 100)
+      const line_id = asked.lines[0]?.id
+      const counter = async (target_unit_price: number) =>
+        negotiationOf(await as.anna().post(`/store/negotiations/${asked.id}/counter`, { version: asked.version, lines: [{ line_id, target_unit_price }] }), 200)
+      for (const target of [101, 102, 103]) asked = await counter(target)
+      expect(asked).toMatchObject({ round: 4, rounds_left: 0 })
+      expect(asked.allowed_actions).not.toContain("counter")
+      expect(await counter(104)).toMatchObject({ status: "awaiting_buyer", version: asked.version, round: 4, offer: { id: asked.offer?.id } })
+      const standing = optionOf(asked, "counter").lines[0]?.unit_price ?? 0
+      expect(standing).toBeLessThan(118)
+      expect(await counter(standing + 0.5)).toMatchObject({ status: "agreed", agreement: { lines: [{ unit_price: standing }] } })
+    })
+
     it("a new request replaces the open one and keeps the rounds", async () => {
       const basket = await cart(as.anna(), cylinders(2_000))
       const first = await askFirst(as.anna(), basket, 108)

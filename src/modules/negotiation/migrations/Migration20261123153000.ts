@@ -27,7 +27,7 @@ const TERMS = {
   initiation: "buyer",
   on_refusal: "person",
   on_lapse: "expire",
-  on_last_round: "person",
+  on_last_round: "stand",
   sla_hours: 24,
 }
 

@@ -93,7 +93,10 @@ storeTest(({ container, truth }) => {
     expect(await pricing.listPriceLists({ q: "Negotiation: known price attributes" })).toEqual([])
     expect(await pricing.listPriceLists({ q: "Negotiation: known price attributes" }, { withDeleted: true })).toHaveLength(1)
 
-    const set = await pricing.createPriceSets({ prices: [{ amount: 120, currency_code: "usd" }] })
+    // A rule of the merchant's own: of no rules at all Medusa would keep no list, and look again every time.
+    const set = await pricing.createPriceSets({
+      prices: [{ amount: 120, currency_code: "usd" }, { amount: 1, currency_code: "usd", rules: { merchants_own: "x" } }],
+    })
     // More than ten keys, as a cart has: Medusa keeps those it knows. It learns them here, and never again by itself.
     const many = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`key_${index}`, "x"]))
     const context = { ...many, currency_code: "usd", quantity: 1, region_id: REGION, customer_id: CUSTOMER, customer: { id: CUSTOMER, groups: [{ id: "cusgroup_a" }] } }

@@ -4,6 +4,7 @@ import { reach } from "./lib/database.mjs"
 import { printDemo, writeDemo } from "./lib/demo-file.mjs"
 import { install } from "./lib/install.mjs"
 import { medusaEnv } from "./lib/medusa.mjs"
+import { watchNpm } from "./lib/npm-parent.mjs"
 import { own } from "./lib/owner.mjs"
 import { isFree } from "./lib/ports.mjs"
 import { startPostgres } from "./lib/postgres/cluster.mjs"
@@ -48,13 +49,6 @@ async function openDatabase(settings) {
   return url
 }
 
-/** Ends with npm where npm was killed and could not tell us. */
-function endWithNpm() {
-  if (process.env.npm_lifecycle_event === undefined) return
-  const parent = process.ppid
-  setInterval(() => process.ppid !== parent && stop(0), 500).unref()
-}
-
 async function main() {
   const settings = readSettings(process.env)
   const { dataDir, port, backendUrl } = settings
@@ -82,5 +76,5 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     stop(0)
   })
 }
-endWithNpm()
+watchNpm(() => stop(0))
 main().catch(fail)

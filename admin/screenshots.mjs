@@ -8,11 +8,13 @@ import { openDashboard } from "./lib/session.mjs"
 import { asAdmin } from "../scripts/lib/shop-client.mjs"
 
 /**
- * `npm run screenshots [folder]`: looks at the dashboard of the running demo store in a real browser and writes what it
+ * `npm run screenshots [folder] [name…]`: looks at the dashboard of the running demo store in a real browser and writes what it
  * sees: queue, case, decisions and tracking, with data, empty and failing, light, dark, narrow and in German. The queue is
- * filled by the demo's buyers first where it is short of cases. Ends with 1 where a page complained in the console.
+ * filled by the demo's buyers first where it is short of cases. Names pick single pictures. Ends with 1 where a page
+ * complained in the console.
  */
 const FOLDER = path.resolve(process.argv[2] ?? ".data/screenshots")
+const WANTED = new Set(process.argv.slice(3))
 const ENOUGH_CASES = 5
 const PATIENCE_MS = 120_000
 const TALLEST = 3_000
@@ -105,7 +107,8 @@ fs.mkdirSync(FOLDER, { recursive: true })
 const browser = await openBrowser()
 try {
   let complaints = 0
-  for (const picture of pictures(await cases(demo))) complaints += await take(browser, demo, picture)
+  const all = pictures(await cases(demo))
+  for (const picture of all.filter(({ name }) => WANTED.size === 0 || WANTED.has(name))) complaints += await take(browser, demo, picture)
   console.log(`The pictures are in ${FOLDER}`)
   process.exitCode = complaints === 0 ? 0 : 1
 } finally {

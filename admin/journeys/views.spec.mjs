@@ -28,10 +28,11 @@ describe("the queue", () => {
   )
 
   it(
-    "keeps its view, search and order in the address",
+    "keeps its view and search in the address",
     withDashboard(async ({ page, at }) => {
       await page.goto(at("/negotiations"))
       await page.getByRole("tab", { name: "All" }).click()
+      await page.getByRole("tab", { name: "All", selected: true }).waitFor()
       await page.waitForURL(/view=all/)
       await page.getByPlaceholder("Search").fill("no such company")
       await page.getByText("Nothing found").waitFor()

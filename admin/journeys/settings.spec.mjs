@@ -1,0 +1,85 @@
+import assert from "node:assert/strict"
+import { describe, it } from "node:test"
+import { asAdmin } from "../../scripts/lib/shop-client.mjs"
+import { freshReviewedCase } from "../lib/cases.mjs"
+import { journeys } from "../lib/journey.mjs"
+
+describe("the settings", () => {
+  const { demo, withDashboard } = journeys()
+
+  it(
+    "makes a policy, changes it as a new version, and archives it",
+    withDashboard(async ({ page, at }) => {
+      const name = `Journey ${Date.now()}`
+      const admin = await asAdmin(demo)
+      const stored = async () => (await admin.get("/admin/negotiation-policies?limit=100")).policies.find((policy) => policy.name === name)
+
+      await page.goto(at("/negotiations/policies/create"))
+      await page.getByLabel("Name").fill(name)
+      await page.getByLabel("Segments").fill("nobody_at_all")
+      await page.getByLabel("Minimum margin (%)").fill("12,5")
+      await page.getByLabel("Largest volume proposed (times)").fill("0")
+      await page.getByRole("button", { name: "Create policy" }).click()
+      await page.getByText("At least 1.").waitFor()
+      await page.getByLabel("Largest volume proposed (times)").fill("2")
+      await page.getByRole("button", { name: "Create policy" }).click()
+      await page.getByRole("link", { name }).click()
+
+      await page.getByRole("heading", { name }).waitFor()
+      const created = await stored()
+      assert.deepEqual([created.version, created.terms.minimum_margin, created.terms.volume_cap_factor, created.scope.segments], [1, 0.125, 2, ["nobody_at_all"]])
+
+      await page.getByLabel("Offers stand (days)").fill("9")
+      await page.getByRole("button", { name: "Save as new version" }).click()
+      await page.getByText("Version 2").waitFor()
+      assert.equal((await stored()).terms.offer_days, 9)
+
+      await page.getByRole("button", { name: "Archive" }).click()
+      await page.getByRole("button", { name: "Activate" }).waitFor()
+      assert.equal((await stored()).status, "archived")
+    })
+  )
+
+  it(
+    "starts afresh with a company, with a note",
+    withDashboard(async ({ page, at }) => {
+      const { admin, negotiation } = await freshReviewedCase(demo, 26)
+      await page.goto(at("/negotiations/companies"))
+      await page.getByRole("row", { name: /Fjord Rail/ }).getByRole("button").click()
+      await page.getByRole("menuitem", { name: "Start afresh" }).click()
+      const dialog = page.getByRole("dialog")
+      await dialog.getByRole("button", { name: "Start afresh" }).click()
+      await dialog.getByText("Write a note: why is this right?").waitFor()
+      await dialog.getByLabel("Note").fill("New frame contract.")
+      await dialog.getByRole("button", { name: "Start afresh" }).click()
+      await page.getByText("Started afresh").first().waitFor()
+      assert.equal((await admin.get(`/admin/negotiations/${negotiation.id}`)).negotiation.status, "withdrawn")
+    })
+  )
+
+  it(
+    "adds a cost",
+    withDashboard(async ({ page, at }) => {
+      const admin = await asAdmin(demo)
+      const [product] = demo.products
+      const costs = async () => (await admin.get(`/admin/negotiation-costs?variant_id=${product.variant_id}`)).costs
+      const before = await costs()
+      const now = before.find((cost) => cost.currency_code === demo.currency_code)
+
+      await page.goto(at("/negotiations/costs"))
+      await page.getByRole("button", { name: "Add cost" }).click()
+      const dialog = page.getByRole("dialog")
+      await dialog.getByRole("combobox", { name: "Variant" }).click()
+      await dialog.getByRole("combobox", { name: "Variant" }).fill(product.title)
+      await page.getByRole("option").first().click()
+      await dialog.getByLabel("Currency").fill(demo.currency_code.toUpperCase())
+      await dialog.getByLabel("Cost per piece").fill("1,000")
+      await dialog.getByRole("button", { name: "Save" }).click()
+      await dialog.getByText("without thousands separators").waitFor()
+      await dialog.getByLabel("Cost per piece").fill(String(now.unit_cost))
+      await dialog.getByRole("button", { name: "Save" }).click()
+      await page.getByText("Cost added").first().waitFor()
+      assert.equal((await costs()).length, before.length + 1)
+    })
+  )
+})

@@ -33,11 +33,6 @@ export function journeys() {
   return { demo, withDashboard }
 }
 
-/** Waits until a text of the page says what is expected. */
-export async function expectText(locator, expected) {
-  await locator.filter({ hasText: expected }).first().waitFor()
-}
-
 /** Fills in what every decision needs. */
 export async function giveReason(dialog, page, reason, note) {
   await dialog.getByRole("combobox", { name: "Reason" }).click()

@@ -44,7 +44,7 @@ for (const colorScheme of ["light", "dark"]) {
       it(
         `${name}: nothing serious`,
         withDashboard(async ({ page, at }) => {
-          const { negotiation } = name === "case" ? await freshReviewedCase(demo, 24) : { negotiation: { id: "" } }
+          const { negotiation } = name === "case" || name === "queue" ? await freshReviewedCase(demo, 24) : { negotiation: { id: "" } }
           await page.goto(at(path(negotiation.id)))
           await page.locator(`main ${ready}`).first().waitFor()
           assert.deepEqual(await violations(page, "main"), [])

@@ -62,7 +62,8 @@ export function runSuite(suite, args, env, folder) {
   const jest = path.join(ROOT, "node_modules/jest/bin/jest.js")
   const serial = SUITES[suite].postgres ? ["--runInBand", "--forceExit"] : []
   const fixed = ["--config", path.join(ROOT, "jest.config.cjs"), "--passWithNoTests", "--json", `--outputFile=${report}`, ...serial]
-  const nodeOptions = `${env.NODE_OPTIONS ?? ""} --experimental-vm-modules --no-warnings`.trim()
+  // Each file boots a store of its own in the same process, and not all of it is given back.
+  const nodeOptions = `${env.NODE_OPTIONS ?? ""} --experimental-vm-modules --no-warnings --max-old-space-size=8192`.trim()
   const child = start(process.execPath, [jest, ...fixed, ...args], {
     cwd: ROOT,
     env: { ...env, TEST_TYPE: suite, NODE_ENV: "test", NODE_OPTIONS: nodeOptions },

@@ -111,8 +111,8 @@ storeTest((store) => {
     const told: unknown[] = []
     const lapsed = await agreed()
     const other = await agreed({ lines: [{ variant_id, min_quantity: 900, unit_price: 90 }] })
-    container().resolve(Modules.EVENT_BUS).subscribe("agreement.expired", async (event: { data: { id: string } }) => {
-      if (event.data.id === lapsed.id) told.push(event.data)
+    container().resolve(Modules.EVENT_BUS).subscribe("agreement.expired", async ({ data }) => {
+      if ((data as { id: string }).id === lapsed.id) told.push(data)
     })
     await change("UPDATE negotiation_agreement SET valid_until = now() - interval '1 second' WHERE id = ?", [lapsed.id])
     await Promise.all([endAgreementsJob(container()), endAgreementsJob(container())])

@@ -240,7 +240,7 @@ moduleIntegrationTestRunner<Service>({
 
     describe("one case and its company", () => {
       it("holds lines, offer, trail, messages, agreement and company, and nothing of another case", async () => {
-        const company = await service.createCompanies({ key: "grp_1", customer_group_id: "grp_1", name: "Acme Inc", segment: "gold" })
+        const company = await service.createNegotiationCompanies({ key: "grp_1", customer_group_id: "grp_1", name: "Acme Inc", segment: "gold" })
         const { id } = await seedCase(service, {
           status: "agreed", company_id: company.id, lines: [{ title: "A", agreed: { quantity: 10, unit_price: 8.5 } }, { title: "B" }],
         })
@@ -250,7 +250,7 @@ moduleIntegrationTestRunner<Service>({
         await service.createNegotiationEvents({
           negotiation_id: id, actor_type: "buyer", kind: "requested", round: 1, lines: priced as unknown as Record<string, unknown>, note: "inside",
         })
-        await service.createMessages({ negotiation_id: id, author_type: "seller", text: "for us", internal: true })
+        await service.createNegotiationMessages({ negotiation_id: id, author_type: "seller", text: "for us", internal: true })
 
         const found = await service.caseForAdmin(id)
 

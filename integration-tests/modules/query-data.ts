@@ -46,7 +46,7 @@ async function first<Row>(created: Promise<Row[]>): Promise<Row> {
 /** Puts an offer with its options on the table of a case. */
 export async function seedOffer(service: Service, negotiation_id: string, options: object[] = []): Promise<void> {
   const offer = { negotiation_id, round: 1, origin: "automatic", expires_at: new Date("2030-01-01T00:00:00Z"), agreement_days: 90, options }
-  await service.createOffers([offer] as unknown as Parameters<Service["createOffers"]>[0])
+  await service.createNegotiationOffers([offer] as unknown as Parameters<Service["createNegotiationOffers"]>[0])
 }
 
 function lineRow(seed: LineSeed, position: number) {
@@ -92,7 +92,7 @@ export async function seedCase(service: Service, seed: CaseSeed = {}): Promise<{
   const deals = lines.flatMap((line, position) => (line.agreed ? [{ ...line.agreed, position }] : []))
   if (deals.length > 0) {
     const stored = await service.listNegotiationLines({ negotiation_id: created.id })
-    await service.createAgreements([{
+    await service.createNegotiationAgreements([{
       ...company,
       negotiation_id: created.id,
       valid_from: new Date("2026-06-01T00:00:00Z"),
@@ -109,7 +109,7 @@ export async function seedCase(service: Service, seed: CaseSeed = {}): Promise<{
           price_ids: [],
         }
       }),
-    }] as unknown as Parameters<Service["createAgreements"]>[0])
+    }] as unknown as Parameters<Service["createNegotiationAgreements"]>[0])
   }
   return { id: created.id, display_id: created.display_id }
 }

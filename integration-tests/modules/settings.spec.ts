@@ -63,7 +63,7 @@ moduleIntegrationTestRunner<Service>({
         const open = await seedCase(service, { company_id, status: "awaiting_buyer" })
         await seedCase(service, { company_id, status: "declined", closed: "2026-06-01T00:00:00Z" })
         await seedOffer(service, open.id)
-        await service.createMemories({
+        await service.createNegotiationMemories({
           company_id, negotiation_id: open.id, variant_id: "variant_0", region_id: "reg_1", currency_code: "usd", state: { rounds: 3 }, window_ends_at: new Date("2030-01-01T00:00:00Z"),
         })
         await takenBack(() => service.recordFreshStart({ actor_id: "user_1", company_id, note: "Again" }))

@@ -49,7 +49,7 @@ async function createCompany(container: MedusaContainer, name: string, segment: 
   const { result } = await createCustomerGroupsWorkflow(container).run({ input: { customersData: [{ name }] } })
   const customer_group_id = result[0]?.id ?? ""
   const negotiation = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
-  const company = await negotiation.createCompanies({ key: customer_group_id, customer_group_id, name, segment })
+  const company = await negotiation.createNegotiationCompanies({ key: customer_group_id, customer_group_id, name, segment })
   const buyers: [Person, Person] = [await createBuyer(container, emails[0]), await createBuyer(container, emails[1])]
   await linkCustomersToCustomerGroupWorkflow(container).run({ input: { id: customer_group_id, add: buyers.map((buyer) => buyer.id) } })
   return { id: company.id, name, customer_group_id, buyers }

@@ -14,8 +14,8 @@ export const GOLDEN_TERMS: PolicyTerms = {
 /** Makes a policy that answers before every other one (priority 1,000) for the segments named, by default for all. */
 export async function createPolicy(container: MedusaContainer, terms: Partial<PolicyTerms> = {}, segments: string[] = [], priority = 1_000) {
   const negotiation = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
-  const policy = await negotiation.createPolicies({ name: `Golden ${priority}`, priority, scope: { segments } })
-  await negotiation.createPolicyVersions({ policy_id: policy.id, version: 1, terms: { ...GOLDEN_TERMS, ...terms } })
+  const policy = await negotiation.createNegotiationPolicies({ name: `Golden ${priority}`, priority, scope: { segments } })
+  await negotiation.createNegotiationPolicyVersions({ policy_id: policy.id, version: 1, terms: { ...GOLDEN_TERMS, ...terms } })
   return policy
 }
 
@@ -23,7 +23,7 @@ export async function createPolicy(container: MedusaContainer, terms: Partial<Po
 export async function createCosts(container: MedusaContainer, articles: Ground["articles"]): Promise<void> {
   const negotiation = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
   const valid_from = new Date("2026-01-01T00:00:00Z")
-  await negotiation.createCosts(
+  await negotiation.createNegotiationCosts(
     Object.values(articles).flatMap(({ variant_id, cost }) =>
       cost === null
         ? []

@@ -51,7 +51,7 @@ export async function createBuyers(container: MedusaContainer): Promise<SeededBu
   const groupId = (name: string) => groupIds.get(name) ?? ""
 
   const negotiation = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
-  await negotiation.createCompanies(
+  await negotiation.createNegotiationCompanies(
     COMPANIES.map(({ name, segment }) => ({
       key: groupId(name),
       customer_group_id: groupId(name),

@@ -42,7 +42,7 @@ export async function createVolumePrices(container: MedusaContainer, articles: r
 export async function createPolicies(container: MedusaContainer): Promise<void> {
   const negotiation = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
   for (const { name, segments, priority, note, terms } of POLICIES) {
-    const policy = await negotiation.createPolicies({ name, priority, scope: { segments: [...segments] }, version: 1 })
-    await negotiation.createPolicyVersions({ policy_id: policy.id, version: 1, terms, note, created_by: "demo" })
+    const policy = await negotiation.createNegotiationPolicies({ name, priority, scope: { segments: [...segments] }, version: 1 })
+    await negotiation.createNegotiationPolicyVersions({ policy_id: policy.id, version: 1, terms, note, created_by: "demo" })
   }
 }

@@ -78,5 +78,5 @@ export async function createUnitCosts(container: MedusaContainer, articles: read
           { variant_id, currency_code: "eur", unit_cost: inEuro(cost), valid_from },
         ]
   )
-  await negotiation.createCosts(costs)
+  await negotiation.createNegotiationCosts(costs)
 }

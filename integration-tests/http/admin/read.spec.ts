@@ -52,7 +52,7 @@ storeTest(({ as, container, people }) => {
 
   it("answers one case in the contract's shape, and 404 for none", async () => {
     const { id } = await seedCase(service, { status: "agreed", lines: [{ agreed: { quantity: 20, unit_price: 8 } }, { cost: null }] })
-    await service.createMessages({ negotiation_id: id, author_type: "seller", author_id: people().admin.id, internal: true, text: "Call first" })
+    await service.createNegotiationMessages({ negotiation_id: id, author_type: "seller", author_id: people().admin.id, internal: true, text: "Call first" })
     await service.createNegotiationEvents({
       negotiation_id: id, actor_type: "system", kind: "escalated", lines: [] as unknown as Record<string, unknown>, note: "inside", reason_code: "cost_missing",
     })

@@ -53,7 +53,7 @@ export function agreedIn(store: StoreTest) {
     const negotiation = await service().createNegotiations({
       ...whose, status: "agreed", company_name: "Company", customer_email: "", rounds_allowed: 4, value: 1, asked_value: 1, context: {},
     })
-    const { id } = await service().createAgreements({
+    const { id } = await service().createNegotiationAgreements({
       ...whose,
       negotiation_id: negotiation.id,
       status: "active",
@@ -61,7 +61,7 @@ export function agreedIn(store: StoreTest) {
       valid_until: new Date(Date.now() + 86_400_000),
       max_orders: terms.max_orders ?? null,
     })
-    await service().createAgreementLines(
+    await service().createNegotiationAgreementLines(
       terms.lines.map((line) => ({
         agreement_id: id, company_id: whose.company_id, title: "Part", price_ids: [] as never, remaining_quantity: null, ...line,
       }))

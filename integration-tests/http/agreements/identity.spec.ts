@@ -99,7 +99,7 @@ storeTest((store) => {
 
   it("shows agreed prices on product pages to their buyers, kept by no shared cache", async () => {
     const { id: customer_id } = people().solo
-    const company = await service().createCompanies({ key: customer_id, customer_id, name: "Solo" })
+    const company = await service().createNegotiationCompanies({ key: customer_id, customer_id, name: "Solo" })
     const own = await variant([{ currency_code: "usd", amount: 50 }])
     await agree({ company_id: company.id, customer_id, lines: [{ variant_id: own, min_quantity: 1, unit_price: 40 }] })
     const acmes = await variant([{ currency_code: "usd", amount: 30 }])

@@ -66,7 +66,7 @@ storeTest(({ container: running, ground, people, as, cart }) => {
   }
 
   async function company(customer_group_id: string, name = "Northwind"): Promise<string> {
-    return (await negotiations.createCompanies({ key: customer_group_id, customer_group_id, name })).id
+    return (await negotiations.createNegotiationCompanies({ key: customer_group_id, customer_group_id, name })).id
   }
 
   async function order(customer_id: string, line: OrderLine = {}, over: object = {}): Promise<string> {

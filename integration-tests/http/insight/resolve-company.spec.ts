@@ -62,11 +62,11 @@ medusaIntegrationTestRunner({
       const anna = await customer({ company_name: "Anna Ltd" })
       const [younger, older] = [await group("Globex", anna), await group("Acme", anna)]
       await group("Gold customers", anna)
-      const row = await service.createCompanies({
+      const row = await service.createNegotiationCompanies({
         key: older, customer_group_id: older, name: "Acme", segment: "key", opted_out: true, strategic: true, price_list_id: "plist_1",
       })
-      await service.createCompanies({ key: younger, customer_group_id: younger, name: "Globex" })
-      await service.createCompanies({ key: anna, customer_id: anna, name: "Anna Ltd" })
+      await service.createNegotiationCompanies({ key: younger, customer_group_id: younger, name: "Globex" })
+      await service.createNegotiationCompanies({ key: anna, customer_id: anna, name: "Anna Ltd" })
       expect(await resolveCompany(container, anna)).toMatchObject({
         id: row.id, key: older, kind: "group", name: "Acme", customer_group_id: older, customer_id: anna,
         segment: "key", opted_out: true, strategic: true, price_list_id: "plist_1", outdated: false,
@@ -76,7 +76,7 @@ medusaIntegrationTestRunner({
     it("resolves many at once as it does one by one, and leaves out who is gone", async () => {
       const [anna, bob, carl] = [await customer(), await customer({ email: "bob@acme.test" }), await customer({ email: "carl@solo.test" })]
       const acme = await group("Acme", anna, bob)
-      await service.createCompanies({ key: acme, customer_group_id: acme, name: "Acme" })
+      await service.createNegotiationCompanies({ key: acme, customer_group_id: acme, name: "Acme" })
       const many = await resolveCompanies(container, [anna, bob, carl, anna, "cus_gone"])
       expect(many).toHaveLength(3)
       for (const one of many) expect(await resolveCompany(container, one.customer_id)).toEqual(one)
@@ -87,7 +87,7 @@ medusaIntegrationTestRunner({
     it("forgets a group the moment it is deleted, or the customer leaves it", async () => {
       const [anna, bob] = [await customer(), await customer({ email: "bob@acme.test" })]
       const acme = await group("Acme", anna, bob)
-      await service.createCompanies({ key: acme, customer_group_id: acme, name: "Acme" })
+      await service.createNegotiationCompanies({ key: acme, customer_group_id: acme, name: "Acme" })
       await container.resolve(Modules.CUSTOMER).removeCustomerFromGroup({ customer_id: bob, customer_group_id: acme })
       expect((await resolveCompany(container, bob)).kind).toBe("customer")
       expect((await resolveCompany(container, anna)).kind).toBe("group")
@@ -98,7 +98,7 @@ medusaIntegrationTestRunner({
     it("gives a customer alone one row, however many first requests come at once", async () => {
       const resolved = await resolveCompany(container, await customer())
       const all = await Promise.all(Array.from({ length: 8 }, () => ensureCompany(container, resolved)))
-      const rows = await service.listCompanies()
+      const rows = await service.listNegotiationCompanies()
       expect(rows).toMatchObject([{ key: resolved.key, customer_id: resolved.customer_id, customer_group_id: null, name: "Anna Ash" }])
       expect(new Set(all.map((each) => each.id))).toEqual(new Set([rows[0]?.id]))
       expect(await resolveCompany(container, resolved.customer_id)).toEqual({ ...resolved, id: rows[0]?.id })
@@ -108,12 +108,12 @@ medusaIntegrationTestRunner({
       it("takes its word: key, name and group, whatever the customer's groups are", async () => {
         const anna = await customer()
         const acme = await group("Acme", anna)
-        await service.createCompanies({ key: acme, customer_group_id: acme, name: "Acme" })
+        await service.createNegotiationCompanies({ key: acme, customer_group_id: acme, name: "Acme" })
         withOption(async (id) => (id === anna ? { id: "comp_1", name: "Own Acme", customer_group_id: acme } : null))
         const resolved = await resolveCompany(container, anna)
         expect(resolved).toMatchObject({ id: null, key: "comp_1", kind: "custom", name: "Own Acme", customer_group_id: acme })
         const { id } = await ensureCompany(container, resolved)
-        expect(await service.retrieveCompany(id)).toMatchObject({ key: "comp_1", customer_id: null, customer_group_id: acme })
+        expect(await service.retrieveNegotiationCompany(id)).toMatchObject({ key: "comp_1", customer_id: null, customer_group_id: acme })
         expect((await resolveCompany(container, anna)).id).toBe(id)
         expect(await resolveCompany(container, await customer({ email: "bob@solo.test" }))).toMatchObject({ kind: "customer", id: null })
       })
@@ -126,7 +126,7 @@ medusaIntegrationTestRunner({
         const resolved = await resolveCompany(container, anna)
         expect(resolved).toMatchObject({ id, outdated: true, customer_group_id: "cusgroup_new" })
         expect(await ensureCompany(container, resolved)).toMatchObject({ id, outdated: false })
-        expect((await service.retrieveCompany(id)).customer_group_id).toBe("cusgroup_new")
+        expect((await service.retrieveNegotiationCompany(id)).customer_group_id).toBe("cusgroup_new")
       })
 
       it("records a first order for the company, so that colleagues find it", async () => {

@@ -10,7 +10,7 @@ storeTest(({ as, cart, container, ground, truth }) => {
   const aMinuteAgo = () => new Date(Date.now() - 60_000)
 
   async function lapse(offerId: string | undefined): Promise<void> {
-    await service().updateOffers({ id: offerId ?? "", expires_at: aMinuteAgo() })
+    await service().updateNegotiationOffers({ id: offerId ?? "", expires_at: aMinuteAgo() })
   }
 
   it("a lapsed offer can't be accepted, whether the job has run or not, and the case expires", async () => {

@@ -171,7 +171,7 @@ export class AgreementStore extends CaseStore {
       [set.price_list_id, set.company_id, set.replaces]
     )
     if (rows[0]) return rows[0].price_list_id
-    const company = await this.retrieveCompany(set.company_id, {}, context)
+    const company = await this.retrieveNegotiationCompany(set.company_id, {}, context)
     return company.price_list_id ?? set.price_list_id
   }
 }

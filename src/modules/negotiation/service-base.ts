@@ -19,24 +19,27 @@ import {
 } from "./models"
 import { readOptions, type NegotiationPluginOptions } from "./options"
 
-/** The generated list, retrieve, create, update and delete methods of every model, and the plugin's options. */
+/**
+ * The generated list, retrieve, create, update and delete methods of every model, and the plugin's options. The keys
+ * are the models' own names: `query.graph` finds a method by them.
+ */
 export class NegotiationServiceBase extends MedusaService({
   Negotiation,
   NegotiationLine,
-  Offer,
-  OfferOption,
-  Agreement,
-  AgreementLine,
-  AgreementUse,
-  Policy,
-  PolicyVersion,
+  NegotiationOffer: Offer,
+  NegotiationOption: OfferOption,
+  NegotiationAgreement: Agreement,
+  NegotiationAgreementLine: AgreementLine,
+  NegotiationAgreementUse: AgreementUse,
+  NegotiationPolicy: Policy,
+  NegotiationPolicyVersion: PolicyVersion,
   NegotiationEvent,
-  Message,
-  Cost,
-  Company,
-  Memory,
-  IdempotencyKey,
-  RequestCount,
+  NegotiationMessage: Message,
+  NegotiationCost: Cost,
+  NegotiationCompany: Company,
+  NegotiationMemory: Memory,
+  NegotiationIdempotencyKey: IdempotencyKey,
+  NegotiationRequestCount: RequestCount,
 }) {
   /** The plugin's options. */
   readonly options: NegotiationPluginOptions

@@ -55,6 +55,6 @@ export async function customersWithEmail(container: MedusaContainer, email: stri
 export async function isPricedAlone(container: MedusaContainer, customer_id: string): Promise<boolean> {
   const [company] = await container
     .resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
-    .listCompanies({ key: customer_id }, { select: ["id", "customer_group_id", "price_list_id"], take: 1 })
+    .listNegotiationCompanies({ key: customer_id }, { select: ["id", "customer_group_id", "price_list_id"], take: 1 })
   return company !== undefined && company.customer_group_id === null && company.price_list_id !== null
 }

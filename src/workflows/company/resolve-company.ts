@@ -165,12 +165,12 @@ export async function ensureCompany(
 ): Promise<NegotiatingCompany & { readonly id: string }> {
   const service = negotiations(container)
   if (resolved.id !== null) {
-    if (resolved.outdated) await service.updateCompanies({ id: resolved.id, customer_group_id: resolved.customer_group_id })
+    if (resolved.outdated) await service.updateNegotiationCompanies({ id: resolved.id, customer_group_id: resolved.customer_group_id })
     return { ...resolved, id: resolved.id, outdated: false }
   }
   const { key, kind, name, customer_group_id, customer_id } = resolved
   try {
-    const row = await service.createCompanies({ key, name, customer_group_id, customer_id: kind === "customer" ? customer_id : null })
+    const row = await service.createNegotiationCompanies({ key, name, customer_group_id, customer_id: kind === "customer" ? customer_id : null })
     return { ...resolved, id: row.id }
   } catch (error) {
     const [row] = await service.readCompanies({ customer_group_ids: [], keys: [key] })

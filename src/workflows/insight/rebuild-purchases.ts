@@ -44,7 +44,7 @@ function isoOf(since: string): string {
 async function ordersOf(container: MedusaContainer, company_id: string | undefined): Promise<OrdersOf> {
   if (company_id === undefined) return { kind: "all" }
   const negotiations = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
-  const [company] = await negotiations.listCompanies({ id: company_id }, { take: 1 })
+  const [company] = await negotiations.listNegotiationCompanies({ id: company_id }, { take: 1 })
   if (!company) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Company ${company_id} was not found`)
   if (company.customer_group_id !== null) return { kind: "group", id: company.customer_group_id }
   // Only the store's own module knows who buys for such a company, and it can only be asked customer by customer.

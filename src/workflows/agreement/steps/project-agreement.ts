@@ -36,7 +36,7 @@ export async function projectAgreement(container: MedusaContainer, agreement_id:
   const first = lines[0]
   if (!first) throw new ContractError("agreement_not_applicable", "There is no such agreement", { agreement_id })
   if (first.status !== "active" || first.valid_until <= new Date()) return null
-  const company = await service.retrieveCompany(first.company_id)
+  const company = await service.retrieveNegotiationCompany(first.company_id)
   const desired = await desiredRows(container, company, lines)
   const { id: price_list_id } = await ensureCompanyPriceList(container, company)
   const before = await readRows(pricing, { agreement_ids: [agreement_id], price_list_ids: [price_list_id] })

@@ -10,7 +10,7 @@ export async function withdrawPrices(container: MedusaContainer, agreement_ids: 
   const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
   const pricing = container.resolve(Modules.PRICING)
   const lines = await service.linesOfAgreements(agreement_ids)
-  const companies = await service.listCompanies({ id: [...new Set(lines.map((line) => line.company_id))] }, { take: null })
+  const companies = await service.listNegotiationCompanies({ id: [...new Set(lines.map((line) => line.company_id))] }, { take: null })
   const price_list_ids = companies.map((company) => company.price_list_id).filter((id): id is string => isPresent(id))
   const rows = await readRows(pricing, { agreement_ids, price_list_ids })
   await removeRows(pricing, rows.map((row) => row.id))

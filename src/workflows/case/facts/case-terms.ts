@@ -9,6 +9,6 @@ export async function caseTerms(
 ): Promise<PolicyTerms> {
   const { policy_id, policy_version } = negotiation
   if (policy_id === null || policy_version === null) return DEFAULT_POLICY_TERMS
-  const [version] = await negotiationService(container).listPolicyVersions({ policy_id, version: policy_version }, { take: 1 })
+  const [version] = await negotiationService(container).listNegotiationPolicyVersions({ policy_id, version: policy_version }, { take: 1 })
   return version ? (version.terms as unknown as PolicyTerms) : DEFAULT_POLICY_TERMS
 }

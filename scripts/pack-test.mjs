@@ -4,7 +4,8 @@ import os from "node:os"
 import path from "node:path"
 import { Figures } from "./lib/figures.mjs"
 import { install } from "./lib/install.mjs"
-import { checksOf } from "./lib/pack/checks.mjs"
+import { ADMIN, checksOf } from "./lib/pack/checks.mjs"
+import { checkPages } from "./lib/pack/pages.mjs"
 import { makeStore } from "./lib/pack/stock-store.mjs"
 import { pack } from "./lib/pack/tarball.mjs"
 import { freePort } from "./lib/ports.mjs"
@@ -43,7 +44,8 @@ async function main() {
   if (!(await step("starting it", () => until(() => isHealthy(base), HEALTHY_MS)))) {
     throw new Sentence(`The stock store did not start:\n${fs.readFileSync(path.join(folder, "store.log"), "utf8").slice(-3_000)}`)
   }
-  for (const { what, found, expected } of await checksOf(base, built)) figures.check(what, found, expected)
+  const checks = [...(await checksOf(base, built)), ...(await checkPages(base, ADMIN))]
+  for (const { what, found, expected } of checks) figures.check(what, found, expected)
   return figures.wrong + tarball.faults.length
 }
 

@@ -2,7 +2,8 @@ import fs from "node:fs"
 import path from "node:path"
 import { asAdmin, asBuyer, asGuest, request } from "../shop-client.mjs"
 
-const ADMIN = { email: "admin@stock.example.com", password: "admin-demo" }
+/** The stock store's merchant. */
+export const ADMIN = { email: "admin@stock.example.com", password: "admin-demo" }
 const BUYER = { email: "buyer@stock.example.com", password: "buyer-demo" }
 
 /** A publishable key, and a customer with a login. */

@@ -1,9 +1,9 @@
 import { z } from "zod"
-import { currencyCodeSchema, quantitySchema, unitPriceSchema } from "./amounts"
+import { currencyCodeSchema, quantitySchema, textSchema, unitPriceSchema } from "./amounts"
 import { sellerReasonCodeSchema } from "./reason-codes"
 
-const noteSchema = z.string().trim().min(1).max(4_000)
-const messageSchema = z.string().trim().min(1).max(2_000)
+const noteSchema = textSchema(4_000)
+const messageSchema = textSchema(2_000)
 const versionSchema = z.number().int().min(1)
 
 /** What every decision of a rep carries: the version it was made on, why, and a note for the next reader. */
@@ -50,8 +50,8 @@ export type StartAfreshBody = z.infer<typeof startAfreshSchema>
 /** Body of `POST /admin/negotiation-companies`: makes a customer group a company, or changes its settings. */
 export const companyBodySchema = z.strictObject({
   customer_group_id: z.string().min(1),
-  name: z.string().trim().min(1).max(200).optional(),
-  segment: z.string().trim().min(1).max(60).optional(),
+  name: textSchema(200).optional(),
+  segment: textSchema(60).optional(),
   opted_out: z.boolean().optional(),
   strategic: z.boolean().optional(),
   owner_id: z.string().min(1).nullable().optional(),

@@ -34,6 +34,25 @@ export const totalSchema = z
   .max(MAX_UNIT_PRICE * 1_000)
   .refine(isWholeTenThousandths, "An amount has at most four decimals")
 
+/** Half of a surrogate pair. */
+const LONE_SURROGATE = /[\uD800-\uDFFF]/u
+
+/** True for text that Postgres can keep: no NUL, no half of a surrogate pair. */
+function isKeepable(text: string): boolean {
+  return !text.includes("\0") && !LONE_SURROGATE.test(text)
+}
+
+/** Text of a person: trimmed, at least one character, at most `max`. */
+export function textSchema(max: number) {
+  return z.string().trim().min(1).max(max).refine(isKeepable, "A character that can't be kept")
+}
+
+/** What ids look like here and in Medusa. */
+export const ID_PATTERN = /^[\w-]{1,120}$/
+
+/** An id as a caller names it. */
+export const idSchema = z.string().regex(ID_PATTERN, "Not an id")
+
 /** Pieces: a whole number from 1 to {@link MAX_QUANTITY}. */
 export const quantitySchema = z.number().int().positive().max(MAX_QUANTITY)
 

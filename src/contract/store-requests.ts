@@ -1,14 +1,13 @@
 import { z } from "zod"
-import { MAX_LINES, quantitySchema, totalSchema, unitPriceSchema } from "./amounts"
+import { idSchema, MAX_LINES, quantitySchema, textSchema, totalSchema, unitPriceSchema } from "./amounts"
 import { buyerReasonCodeSchema } from "./reason-codes"
 
-const textSchema = z.string().trim().min(1).max(2_000)
-const idSchema = z.string().min(1).max(120)
+const messageTextSchema = textSchema(2_000)
 const versionSchema = z.number().int().min(1)
 
 /** A competitor's offer as structured evidence: it informs, it never moves a price by itself. */
 export const competingOfferSchema = z.strictObject({
-  competitor: z.string().trim().min(1).max(200),
+  competitor: textSchema(200),
   unit_price: unitPriceSchema,
   quantity: quantitySchema.optional(),
   valid_until: z.iso.date().optional(),
@@ -19,7 +18,7 @@ export type CompetingOffer = z.infer<typeof competingOfferSchema>
 
 /** What the buyer says about the need behind the ask. */
 export const requestContextSchema = z.strictObject({
-  purpose: z.string().trim().min(1).max(500).optional(),
+  purpose: textSchema(500).optional(),
   annual_volume: quantitySchema.optional(),
   needed_by: z.iso.date().optional(),
 })
@@ -47,7 +46,7 @@ export const priceRequestSchema = z
     lines: z.array(priceRequestLineSchema).min(1).max(MAX_LINES).optional(),
     target_total: totalSchema.optional(),
     context: requestContextSchema.optional(),
-    message: textSchema.optional(),
+    message: messageTextSchema.optional(),
   })
   .refine(exactlyOneTarget, ONE_TARGET)
 /** Body of `POST /store/price-requests`. */
@@ -63,7 +62,7 @@ export const counterSchema = z
       .max(MAX_LINES)
       .optional(),
     target_total: totalSchema.optional(),
-    message: textSchema.optional(),
+    message: messageTextSchema.optional(),
   })
   .refine(exactlyOneTarget, ONE_TARGET)
 /** Body of `POST /store/negotiations/:id/counter`. */
@@ -78,14 +77,14 @@ export type AcceptBody = z.infer<typeof acceptSchema>
 export const refuseSchema = z.strictObject({
   version: versionSchema,
   reason_code: buyerReasonCodeSchema.optional(),
-  competitor: z.string().trim().min(1).max(200).optional(),
-  message: textSchema.optional(),
+  competitor: textSchema(200).optional(),
+  message: messageTextSchema.optional(),
 })
 /** Body of `POST /store/negotiations/:id/refuse`. */
 export type RefuseBody = z.infer<typeof refuseSchema>
 
 /** Body of `POST /store/negotiations/:id/ask-person`. */
-export const askPersonSchema = z.strictObject({ version: versionSchema, message: textSchema.optional() })
+export const askPersonSchema = z.strictObject({ version: versionSchema, message: messageTextSchema.optional() })
 /** Body of `POST /store/negotiations/:id/ask-person`. */
 export type AskPersonBody = z.infer<typeof askPersonSchema>
 
@@ -95,7 +94,7 @@ export const withdrawSchema = z.strictObject({ version: versionSchema, reason_co
 export type WithdrawBody = z.infer<typeof withdrawSchema>
 
 /** Body of `POST /store/negotiations/:id/messages`. */
-export const messageSchema = z.strictObject({ message: textSchema, line_id: idSchema.optional() })
+export const messageSchema = z.strictObject({ message: messageTextSchema, line_id: idSchema.optional() })
 /** Body of `POST /store/negotiations/:id/messages`. */
 export type MessageBody = z.infer<typeof messageSchema>
 

@@ -4,8 +4,11 @@ import { negotiationService } from "../workflows/case/facts/negotiation-service"
 
 /** Every minute: offers and cases whose time is up move on, and what is kept for a short while is forgotten. */
 export default async function lapseNegotiations(container: MedusaContainer): Promise<void> {
-  await lapseDueCases(container)
-  await negotiationService(container).forgetShortLived()
+  try {
+    await lapseDueCases(container)
+  } finally {
+    await negotiationService(container).forgetShortLived()
+  }
 }
 
 /** When the job runs. A late or repeated run does no harm: routes check the dates themselves. */

@@ -40,6 +40,10 @@ storeTest(({ as, cart, ground, truth }) => {
       ["an empty cart", { cart_id: empty.id, lines: [good] }, 400, "empty_cart"],
       ["a foreign cart", { cart_id: foreign.id, lines: [good] }, 404, "not_found"],
       ["a cart of nowhere", { cart_id: "cart_nowhere", lines: [good] }, 404, "not_found"],
+      ["a message Postgres can't keep", { cart_id: basket.id, lines: [good], message: "a\u0000b" }, 400, "invalid_data"],
+      ["half a character", { cart_id: basket.id, lines: [good], context: { purpose: "\ud800" } }, 400, "invalid_data"],
+      ["an id that is none", { cart_id: "\u0000", lines: [good] }, 400, "invalid_data"],
+      ["a list instead of a body", [good], 400, "invalid_data"],
       ["a date that is none", { cart_id: basket.id, lines: [good], context: { needed_by: "soon" } }, 400, "invalid_data"],
     ]
     for (const [what, body, status, code] of cases) {
@@ -75,6 +79,8 @@ storeTest(({ as, cart, ground, truth }) => {
       expect([action, foreign.status]).toEqual([action, 404])
       expect(JSON.stringify(foreign.data)).toBe(JSON.stringify(missing.data))
     }
+    const odd = await as.anna().get("/store/negotiations/%00")
+    expect([odd.status, odd.data.code]).toEqual([404, "not_found"])
     const colleague = await as.tom().get(`/store/negotiations/${asked.id}`)
     expect(colleague.status).toBe(404)
     expect(await truth().row("negotiation", { id: asked.id })).toMatchObject({ version: 1, status: "awaiting_buyer" })
@@ -109,6 +115,32 @@ storeTest(({ as, cart, ground, truth }) => {
     const lost = answers.find((answer) => answer.status === 409)
     expect(lost?.data).toMatchObject({ code: "stale_version", details: { current_version: 2 } })
     expect(await truth().rows("negotiation_agreement")).toHaveLength(1)
+  })
+
+  it("keeps the key of a request that changed nothing", async () => {
+    const asked = await askFirst(as.anna(), await cart(as.anna(), cylinders(2_000)), 108)
+    const path = `/store/negotiations/${asked.id}/counter`
+    const lines = [{ line_id: asked.lines[0]?.id, target_unit_price: 108 }]
+    const key = { "idempotency-key": "again" }
+    const first = await as.anna().post(path, { version: 1, lines }, key)
+    const second = await as.anna().post(path, { version: 1, lines }, key)
+    expect([first.status, second.data]).toEqual([200, first.data])
+    const other = await as.anna().post(path, { version: 1, lines: [{ ...lines[0], target_unit_price: 112 }] }, key)
+    expect([other.status, other.data.code]).toEqual([422, "idempotency_mismatch"])
+    expect(await truth().row("negotiation", { id: asked.id })).toMatchObject({ version: 1 })
+  })
+
+  it("makes one agreement where an accept and a request that meets the same option come together", async () => {
+    const basket = await cart(as.anna(), cylinders(2_000))
+    const asked = await askFirst(as.anna(), basket, 110)
+    const line = { line_item_id: basket.items[0].id, target_unit_price: 110, quantity: 4_000 }
+    const option = asked.offer?.options.find((each) => each.kind === "volume")
+    await Promise.all([
+      as.anna().post(`/store/negotiations/${asked.id}/accept`, { version: 1, offer_id: asked.offer?.id, option_id: option?.id }),
+      as.anna().post("/store/price-requests", { cart_id: basket.id, lines: [line] }),
+    ])
+    const live = await truth().rows("negotiation_agreement", { status: "active" })
+    expect(live).toHaveLength(1)
   })
 
   it("refuses what the lifecycle has no way for", async () => {

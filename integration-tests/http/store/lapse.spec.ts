@@ -40,6 +40,15 @@ storeTest(({ as, cart, container, ground, truth }) => {
     expect(negotiationOf(met, 201)).toMatchObject({ status: "agreed", agreement: { lines: [{ unit_price: 118, min_quantity: 2_000 }] } })
   })
 
+  it("asking again renews nothing: what stood ends when it would have", async () => {
+    const basket = await cart(as.anna(), cylinders(2_000))
+    const asked = await askFirst(as.anna(), basket, 110)
+    const soon = new Date(Date.now() + 3_600_000)
+    await service().updateNegotiationOffers({ id: asked.offer?.id ?? "", expires_at: soon })
+    const again = await askFirst(as.anna(), basket, 110)
+    expect(again).toMatchObject({ previous_id: asked.id, round: 1, offer: { expires_at: soon.toISOString() } })
+  })
+
   it("where the policy says so a lapsed offer goes to a rep", async () => {
     await createPolicy(container(), { on_lapse: "person" }, [], 2_000)
     const asked = await askFirst(as.anna(), await cart(as.anna(), cylinders(2_000)), 110)

@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse, MedusaNextFunction } from "@medusajs/framework/http"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
-import { withErrors } from "../errors"
+import { ID_PATTERN } from "../../contract"
+import { notFound, withErrors } from "../errors"
 
 /** A request of a logged-in person of the merchant's. */
 export type AdminRequest = AuthenticatedMedusaRequest
@@ -23,7 +24,9 @@ export function actorOf(req: AdminRequest): string {
   return req.auth_context.actor_id
 }
 
-/** The id in the path. */
+/** The id in the path. @throws ContractError `not_found` for what can be no id */
 export function idOf(req: AdminRequest): string {
-  return req.params["id"] ?? ""
+  const id = req.params["id"] ?? ""
+  if (!ID_PATTERN.test(id)) throw notFound()
+  return id
 }

@@ -22,14 +22,16 @@ async function refusalFor(req: MedusaRequest, cart_id: string): Promise<MedusaEr
  * are nobody else's, so for everybody else it does not exist: reading, changing, completing. All other carts stay as
  * open as Medusa made them, a guest's that is being transferred to its new owner included.
  */
-export async function hideForeignCarts(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
+export async function hideForeignCarts(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
+  if (actorOf(req) !== undefined) res.setHeader("Cache-Control", "private, no-store")
   const refusal = await refusalFor(req, req.params["id"] ?? "")
   next(refusal ?? undefined)
 }
 
 /** The same for routes that take the cart's id in body or query: what they answer tells the cart's total. */
 export async function hideForeignCartsNamed(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
-  const named: unknown = (req.body as { cart_id?: unknown } | undefined)?.cart_id ?? req.query["cart_id"]
+  const place = req.method === "GET" ? req.query : (req.body as { cart_id?: unknown } | undefined)
+  const named: unknown = place?.["cart_id"]
   const refusal = typeof named === "string" && named !== "" ? await refusalFor(req, named) : null
   next(refusal ?? undefined)
 }

@@ -1,9 +1,9 @@
 import type { AuthenticatedMedusaRequest, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { ContractError } from "../../contract"
+import { ContractError, ID_PATTERN } from "../../contract"
 import { pickLocale, type Locale } from "../../phrases"
 import { DEFAULT_RATE_LIMIT } from "../../modules/negotiation/options"
 import { negotiationService } from "../../workflows/case/facts/negotiation-service"
-import { withErrors } from "../errors"
+import { notFound, withErrors } from "../errors"
 
 /** A request of a logged-in buyer. */
 export interface BuyerRequest {
@@ -37,6 +37,7 @@ export function buyerRoute(handle: (request: BuyerRequest) => Promise<void>) {
     if (!customer_id) throw new ContractError("unauthorized", "Log in to negotiate")
     res.setHeader("Cache-Control", "private, no-store")
     await requireModeration(req, customer_id)
+    if (Object.values(req.params).some((id) => !ID_PATTERN.test(id))) throw notFound()
     await handle({ req, res, customer_id, locale: pickLocale(req.get("accept-language")) })
   })
 }

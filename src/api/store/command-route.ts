@@ -1,13 +1,19 @@
 import { createHash } from "node:crypto"
+import { setTimeout } from "node:timers/promises"
 import type { z } from "zod"
 import { ContractError, isContractError, type StoreNegotiation } from "../../contract"
 import type { IdempotencyDraft } from "../../modules/negotiation/case-types"
 import type { CommandOutcome } from "../../workflows/case/prepared"
+import type { KeptAnswer } from "../../modules/negotiation/operations/idempotency"
 import { negotiationService } from "../../workflows/case/facts/negotiation-service"
 import { isNamed } from "../../workflows/case/run-command"
 import { notFound, parse } from "../errors"
 import { buyerRoute, type BuyerRequest } from "./buyer-route"
 import { storeNegotiation } from "./views"
+
+/** A request that took its key longer ago than this has died on the way: the case as it stands is its answer. */
+const AT_WORK_SECONDS = 15
+const POLL_MS = 100
 
 /** Longest idempotency key. */
 const MAX_KEY = 255
@@ -46,9 +52,22 @@ async function readNegotiation({ req, customer_id, locale }: BuyerRequest, id: s
   return storeNegotiation(record, locale)
 }
 
+/**
+ * The answer kept under a key. While its request is still at work there is none yet, and what it recorded may still be
+ * taken back: it is waited for, and forgotten with it.
+ */
+async function findKept(request: BuyerRequest, draft: IdempotencyDraft): Promise<KeptAnswer | null> {
+  const service = negotiationService(request.req.scope)
+  for (;;) {
+    const kept = await service.findKeptAnswer(draft.scope, draft.key)
+    if (!kept || kept.answer !== null || kept.body_hash !== draft.body_hash || kept.age > AT_WORK_SECONDS) return kept
+    await setTimeout(POLL_MS)
+  }
+}
+
 /** Sends the answer kept under the key; false where there is none. @throws ContractError `idempotency_mismatch` */
 async function sendKept(request: BuyerRequest, draft: IdempotencyDraft): Promise<boolean> {
-  const kept = await negotiationService(request.req.scope).findKeptAnswer(draft.scope, draft.key)
+  const kept = await findKept(request, draft)
   if (!kept) return false
   if (kept.body_hash !== draft.body_hash) {
     throw new ContractError("idempotency_mismatch", "This Idempotency-Key was used with another body")
@@ -75,7 +94,7 @@ export function commandRoute<Schema extends z.ZodType>(
     try {
       const outcome = await run({ ...request, body, idempotency })
       const answer = { negotiation: await readNegotiation(request, outcome.negotiation_id) }
-      if (idempotency) await service.keepAnswer(idempotency.scope, idempotency.key, answer)
+      if (idempotency) await service.keepAnswer(idempotency, outcome.negotiation_id, answer)
       request.res.status(statusCode).json(answer)
     } catch (error) {
       // Of two equal requests at once one loses the race, by the key or by the version: it gets the winner's answer.

@@ -2,7 +2,7 @@ import type { Context } from "@medusajs/framework/types"
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import type { AgreementRecord, CaseRecord } from "./case-records"
-import type { CaseChange } from "./case-types"
+import type { CaseChange, IdempotencyDraft } from "./case-types"
 import { applyCaseChange, type CaseChangeResult } from "./operations/apply-case-change"
 import { findKeptAnswer, forgetOldKeys, keepAnswer, type KeptAnswer } from "./operations/idempotency"
 import { readCompanies, type CompaniesQuery, type CompanyFact } from "./operations/read-companies"
@@ -95,8 +95,13 @@ export class CaseStore extends NegotiationServiceBase {
 
   /** Keeps the answer to a request as it was sent. */
   @InjectTransactionManager()
-  async keepAnswer(scope: string, key: string, answer: unknown, @MedusaContext() context: Ctx = {}): Promise<void> {
-    await keepAnswer(managerOf(context), scope, key, answer)
+  async keepAnswer(
+    draft: IdempotencyDraft,
+    negotiationId: string,
+    answer: unknown,
+    @MedusaContext() context: Ctx = {}
+  ): Promise<void> {
+    await keepAnswer(managerOf(context), draft, negotiationId, answer)
   }
 
   /** Counts one more request of a customer in this minute; see {@link countRequest}. */

@@ -4,7 +4,7 @@ import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@med
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import { confirmUseWorkflow } from "./confirm-use"
 import { ensureKnownAttributes } from "./known-attributes"
-import { readOwnRowsOfLists, removeRows } from "./price-rows"
+import { readOwnRowsOfLists, removeRows, type StoredRow } from "./price-rows"
 import { projectAgreement } from "./steps/project-agreement"
 
 const COMPANIES_A_PAGE = 200
@@ -42,13 +42,20 @@ async function settleClaims(container: MedusaContainer): Promise<number> {
 
 type Page = Awaited<ReturnType<NegotiationModuleService["companiesToReconcile"]>>
 
+/** Rows of agreements made since the page was read are no orphans: who looks like one is asked again. */
+async function withoutLiving(service: NegotiationModuleService, rows: StoredRow[]): Promise<StoredRow[]> {
+  const ids = [...new Set(rows.map((row) => row.agreement_id))]
+  const living = new Set((await service.linesOfAgreements(ids)).flatMap((line) => (line.live ? [line.agreement_id] : [])))
+  return rows.filter((row) => !living.has(row.agreement_id))
+}
+
 async function mendPage(container: MedusaContainer, page: Page): Promise<Omit<Reconciliation, "settled_claims">> {
   const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
   const pricing = container.resolve(Modules.PRICING)
   const lists = page.flatMap((company) => (company.price_list_id ? [company.price_list_id] : []))
   const rows = await readOwnRowsOfLists(pricing, lists)
   const live = new Set(page.flatMap((company) => company.agreement_ids))
-  const orphans = rows.filter((row) => !live.has(row.agreement_id))
+  const orphans = await withoutLiving(service, rows.filter((row) => !live.has(row.agreement_id)))
   await removeRows(pricing, orphans.map((row) => row.id))
   const present = new Set(rows.map((row) => row.id))
   const lines = await service.linesOfAgreements([...live])

@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isContractError, NEGOTIATION_EVENTS, type ApproveBody } from "../../contract"
-import { resolveCompany } from "../company/resolve-company"
 import { agreedLines } from "./agreed-lines"
 import { caseWorkflow } from "./case-workflow"
 import type { SellerInput } from "./command-inputs"
@@ -9,7 +8,7 @@ import { gatherForCase } from "./counter"
 import { inDays } from "./decide/dates"
 import { requireAtFloor } from "./decide/seller-floor"
 import { caseTerms } from "./facts/case-terms"
-import { loadForSeller, requireTransition } from "./load-command"
+import { companyOfCase, loadForSeller, requireTransition } from "./load-command"
 import { frameOf, type CommandOutcome, type PreparedCommand } from "./prepared"
 import { ApplyFailed, runCommand } from "./run-command"
 import { sellerDecision, sellerMessage } from "./seller-decision"
@@ -23,7 +22,7 @@ const prepareApproveStep = createStep("prepare-approve", async (input: ApproveIn
   const record = await loadForSeller(container, input.id, body.version)
   const { negotiation } = record
   requireTransition(negotiation.status, "approve", "agreed")
-  const company = await resolveCompany(container, negotiation.customer_id)
+  const company = await companyOfCase(container, record)
   const [gathered, terms] = await Promise.all([gatherForCase(container, record, company), caseTerms(container, negotiation)])
   const lines = record.lines.map((line) => ({
     line_id: line.id,

@@ -16,8 +16,8 @@ export function caseWorkflow<Input>(name: string, prepareStep: (input: WorkflowD
     const prepared = prepareStep(input)
     const recorded = recordCaseStep(prepared)
 
-    when(`${name}-replaces-agreements`, recorded, (done) => (done?.superseded_agreement_ids.length ?? 0) > 0).then(() => {
-      withdrawPricesStep(transform(recorded, (done) => ({ agreement_ids: done?.superseded_agreement_ids ?? [] })))
+    when(`${name}-replaces-agreements`, recorded, (done) => (done?.superseded_agreements.length ?? 0) > 0).then(() => {
+      withdrawPricesStep(transform(recorded, (done) => ({ agreement_ids: (done?.superseded_agreements ?? []).map((each) => each.agreement_id) })))
     })
     when(`${name}-agrees`, recorded, (done) => Boolean(done?.agreement_id)).then(() => {
       projectAgreementStep(transform(recorded, (done) => ({ agreement_id: done?.agreement_id ?? "" })))

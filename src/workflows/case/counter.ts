@@ -101,8 +101,6 @@ const prepareCounterStep = createStep("prepare-counter", async (input: CounterIn
   const record = await loadForBuyer(container, { id: input.id, customer_id: input.customer_id, version: input.body.version })
   requireTransition(record.negotiation.status, "counter", "awaiting_buyer")
   const company = await resolveCompany(container, input.customer_id)
-  // A buyer who has left the company has left its cases too.
-  if (company.id !== record.negotiation.company_id) throw new ContractError("not_found", "Not found")
   const gathered = await gatherForCase(container, record, company)
   requireNegotiable(gathered)
   const { target_total } = input.body

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isContractError, NEGOTIATION_EVENTS } from "../../contract"
 import type { CaseChange } from "../../modules/negotiation/case-types"
@@ -47,6 +48,8 @@ const prepareLapseStep = createStep("prepare-lapse", async (due: DueCase, { cont
   })
 })
 
+const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
+
 /** A lapsed offer goes to the rep's queue or ends the case, as the policy says. */
 export const lapseWorkflow = caseWorkflow<DueCase>("negotiation-lapse", prepareLapseStep)
 
@@ -62,7 +65,8 @@ export async function lapseDueCases(container: MedusaContainer): Promise<number>
       await runCommand(container, lapseWorkflow, each)
       moved += 1
     } catch (error) {
-      if (!isContractError(error)) throw error
+      // Somebody moved it first; anything else must not keep the other cases waiting.
+      if (!isContractError(error)) container.resolve(ContainerRegistrationKeys.LOGGER).error(`Negotiation ${each.id} could not lapse`, asError(error))
     }
   }
   return moved

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContractError, type NegotiationStatus } from "../../contract"
 import { NEGOTIATION_MACHINE, transition, type NegotiationMachineEvent } from "../../lifecycle"
 import type { CaseRecord } from "../../modules/negotiation/case-records"
+import { resolveCompany, type NegotiatingCompany } from "../company/resolve-company"
 import { negotiationService } from "./facts/negotiation-service"
 
 /** What a buyer's command names: the case, whose it must be, and the version it was decided on. */
@@ -35,10 +36,17 @@ export function requireVersion(record: CaseRecord, version: number): void {
   }
 }
 
-/** A buyer's own case. @throws ContractError `not_found` for a missing and for a foreign one alike, `stale_version` */
+/**
+ * A buyer's own case. A buyer who has left the company has left its cases too.
+ * @throws ContractError `not_found` for a missing and for a foreign one alike, `stale_version`
+ */
 export async function loadForBuyer(container: MedusaContainer, command: BuyerCommand): Promise<CaseRecord> {
-  const record = await negotiationService(container).readCase(command.id, command.customer_id)
-  if (!record || record.negotiation.status === "draft") throw new ContractError("not_found", "Not found")
+  const [record, company] = await Promise.all([
+    negotiationService(container).readCase(command.id, command.customer_id),
+    resolveCompany(container, command.customer_id),
+  ])
+  const own = record && record.negotiation.status !== "draft" && record.negotiation.company_id === company.id
+  if (!own) throw new ContractError("not_found", "Not found")
   requireVersion(record, command.version)
   return record
 }
@@ -49,6 +57,16 @@ export async function loadForSeller(container: MedusaContainer, id: string, vers
   if (!record) throw new ContractError("not_found", "Not found")
   requireVersion(record, version)
   return record
+}
+
+/**
+ * The company a rep's prices are for: the buyer's, as long as it is still the case's.
+ * @throws ContractError `not_negotiable` where the buyer has left it
+ */
+export async function companyOfCase(container: MedusaContainer, record: CaseRecord): Promise<NegotiatingCompany> {
+  const company = await resolveCompany(container, record.negotiation.customer_id)
+  if (company.id === record.negotiation.company_id) return company
+  throw new ContractError("not_negotiable", "The buyer no longer belongs to this company")
 }
 
 /** The offer that stands and has not lapsed, or null. */

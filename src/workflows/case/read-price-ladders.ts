@@ -71,9 +71,10 @@ function lastPaid(gathered: GatheredFacts, line: WantedLine): PriceLadder["last_
   return paid ? { unit_price: paid.unit_price, quantity: paid.quantity, at: new Date(paid.at).toISOString() } : null
 }
 
-function ladderOf(gathered: GatheredFacts, line: WantedLine, now: Date): PriceLadder {
+/** The ladder of a line; null where the store has no price for it. */
+function ladderOf(gathered: GatheredFacts, line: WantedLine, now: Date): PriceLadder | null {
   const current = currentUnitPrice(gathered, line, line.quantity)
-  if (current === null) throw new ContractError("not_found", "Not found")
+  if (current === null) return null
   const why = gathered.input.company.opted_out ? "opted_out" : whyNotNegotiable(gathered, line)
   const compiled = gathered.stored.policy ? compilePolicy(gathered.stored.policy.terms) : null
   const facts = toCaseFacts(gathered, undefined, now)
@@ -118,5 +119,8 @@ export async function readPriceLadders(
   ])
   if (place.lines.length === 0) return []
   const gathered = await gatherFacts(container, { company, ...place })
-  return place.lines.map((line) => ladderOf(gathered, line, now))
+  const ladders = place.lines.flatMap((line) => ladderOf(gathered, line, now) ?? [])
+  const hidden = "variant_id" in query && gathered.variants.get(query.variant_id)?.excluded === "not_for_sale"
+  if (ladders.length === 0 || hidden) throw new ContractError("not_found", "Not found")
+  return ladders
 }

@@ -48,7 +48,13 @@ function replacedCases(gathered: GatheredFacts, customerId: string) {
   const mine = gathered.stored.open_cases.filter((each) => each.customer_id === customerId)
   const lineOf = (line: { variant_id: string }) =>
     gathered.input.lines.find((each) => each.variant_id === line.variant_id)?.line_id ?? null
-  return { ids: mine.map((each) => each.id), standing: mine.flatMap((each) => standingOptions(each.options, lineOf)) }
+  const offers = mine.flatMap(({ offer }) => (offer ? [{ ...offer, expires_at: new Date(offer.expires_at) }] : []))
+  return {
+    ids: mine.map((each) => each.id),
+    standing: mine.flatMap((each) => standingOptions(each.options, lineOf)),
+    /** The one that ends first: what is said again of several lasts no longer than any of them. */
+    offer: offers.sort((a, b) => a.expires_at.getTime() - b.expires_at.getTime())[0] ?? null,
+  }
 }
 
 const prepareRequestStep = createStep("prepare-price-request", async (input: RequestPriceInput, { container }) => {
@@ -76,7 +82,7 @@ const prepareRequestStep = createStep("prepare-price-request", async (input: Req
   const drafts = decidedLines(gathered, asksOf(gathered, decided.decision, asks), decided.decision)
   const { answer } = answerOf(decided)
   const negotiationId = generateEntityId(undefined, "neg")
-  const offer = offerOf(gathered, decided, now)
+  const offer = offerOf(gathered, decided, now, replaced.offer)
   const agreement = agreementOf(decided.decision, drafts, decided.terms, now)
   const change: CaseChange = {
     negotiation_id: negotiationId,
@@ -104,7 +110,8 @@ const prepareRequestStep = createStep("prepare-price-request", async (input: Req
     events: eventsOf("requested", { type: "buyer", id: customer_id }, decided, drafts, body.message),
     memory: memoryOf(gathered, decided.decision, decided.terms, now),
     ...(body.message ? { message: { author_type: "buyer" as const, author_id: customer_id, text: body.message, internal: false } } : {}),
-    supersede: replaced.ids,
+    // What stood goes on standing where a yes to it could not be brought into the cart.
+    supersede: input.to_person ? [] : replaced.ids,
     idempotency: input.idempotency,
   }
   return new StepResponse<PreparedCommand>({

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { ReturnWorkflow } from "@medusajs/framework/workflows-sdk"
-import { isContractError } from "../../contract"
+import { ContractError, isContractError } from "../../contract"
 import type { CommandOutcome } from "./prepared"
 
 /** How often a decision is taken anew when another one on the same company and variant came first. */
@@ -18,6 +18,14 @@ export class ApplyFailed extends Error {
 /** True for an error of this name. By name and not by class: a workflow engine may hand over a copy. */
 export function isNamed(error: unknown, name: string): boolean {
   return typeof error === "object" && error !== null && (error as { name?: unknown }).name === name
+}
+
+/** Postgres' codes for "two transactions waited for each other" and "another one came first". */
+const RACES: ReadonlySet<unknown> = new Set(["40P01", "40001"])
+
+/** True where the same command may well succeed when it is decided anew. */
+function isRace(error: unknown): boolean {
+  return isNamed(error, "MemoryConflict") || RACES.has((error as { code?: unknown } | null)?.code)
 }
 
 /** Steps that run before anything of the agreed price has left the plugin's own tables. */
@@ -38,7 +46,10 @@ export async function runCommand<Input>(
     const [failure] = errors ?? []
     if (!failure) return result as CommandOutcome
     const { error, action } = failure as { error: unknown; action?: string }
-    if (isNamed(error, "MemoryConflict") && attempt < ATTEMPTS) continue
+    if (isRace(error) && isOwnStep(action)) {
+      if (attempt < ATTEMPTS) continue
+      throw new ContractError("stale_version", "Somebody else is negotiating the same article at this moment: try again")
+    }
     if (isContractError(error) && isOwnStep(action)) throw error
     if (isNamed(error, "KeyTaken") || isOwnStep(action)) throw error
     throw new ApplyFailed(error)

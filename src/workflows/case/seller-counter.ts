@@ -3,7 +3,6 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContractError, NEGOTIATION_EVENTS, type SellerCounterBody } from "../../contract"
 import type { CaseRecord } from "../../modules/negotiation/case-records"
 import type { OptionDraft, PricedLine } from "../../modules/negotiation/case-types"
-import { resolveCompany } from "../company/resolve-company"
 import { caseWorkflow } from "./case-workflow"
 import type { SellerInput } from "./command-inputs"
 import { gatherForCase } from "./counter"
@@ -14,7 +13,7 @@ import { totalOf } from "./decide/decided-lines"
 import { requireAtFloor } from "./decide/seller-floor"
 import { caseTerms } from "./facts/case-terms"
 import type { GatheredFacts } from "./facts/gather"
-import { loadForSeller, requireTransition } from "./load-command"
+import { companyOfCase, loadForSeller, requireTransition } from "./load-command"
 import { frameOf, type CommandOutcome, type PreparedCommand } from "./prepared"
 import { runCommand } from "./run-command"
 import { sellerDecision, sellerMessage } from "./seller-decision"
@@ -80,7 +79,7 @@ const prepareSellerCounterStep = createStep("prepare-seller-counter", async (inp
   const { negotiation } = record
   requireTransition(negotiation.status, "counter_offer", "awaiting_buyer")
   const offered = offeredLines(record, body)
-  const company = await resolveCompany(container, negotiation.customer_id)
+  const company = await companyOfCase(container, record)
   const [gathered, terms] = await Promise.all([gatherForCase(container, record, company), caseTerms(container, negotiation)])
   requireAtFloor(gathered, offered, now)
   const option = optionOf(record, gathered, offered)

@@ -4,7 +4,7 @@ import { ContractError, type NegotiationStatus } from "../../../contract"
 import type { CaseChange, CasePatch, LineDraft } from "../case-types"
 import { amountColumns, insertRows, updateRow, type Row } from "../sql/rows"
 import { emptyUndo, keepImages, noteInserted, type Undo } from "../sql/undo"
-import { recordAgreement } from "./record-agreement"
+import { recordAgreement, type SupersededAgreement } from "./record-agreement"
 import { recordEvents } from "./record-events"
 import { claimIdempotencyKey } from "./idempotency"
 import { recordMemory, startCoolDown } from "./record-memory"
@@ -17,7 +17,7 @@ export interface CaseChangeResult {
   readonly version: number
   readonly agreement_id: string | null
   /** Agreements that the new one replaced: their prices have to leave the company's list. */
-  readonly superseded_agreement_ids: string[]
+  readonly superseded_agreements: SupersededAgreement[]
   /** Cases that this one replaced. */
   readonly superseded_negotiations: { readonly id: string; readonly customer_id: string; readonly version: number }[]
   readonly undo: Undo
@@ -116,6 +116,8 @@ export async function applyCaseChange(manager: SqlEntityManager, change: CaseCha
   if (expected === null) noteInserted(undo, "negotiation", [change.negotiation_id])
   const statusBefore = (undo.images[0]?.row["status"] as NegotiationStatus | undefined) ?? null
 
+  // Before anything else is locked or read: who accepts the replaced case at this moment is waited for, and seen.
+  const superseded = await supersedeCases(manager, change.supersede ?? [], undo)
   if (change.idempotency) await claimIdempotencyKey(manager, change.negotiation_id, change.idempotency, undo)
   await writeLines(manager, change, undo)
   const company = await companyOf(manager, change)
@@ -127,8 +129,7 @@ export async function applyCaseChange(manager: SqlEntityManager, change: CaseCha
   if (change.offer) await recordOffer(manager, change.negotiation_id, change.offer, undo)
   const agreement = change.agreement
     ? await recordAgreement(manager, change.negotiation_id, company, change.agreement, undo)
-    : { agreement_id: null, superseded_agreement_ids: [] }
-  const superseded = await supersedeCases(manager, change.supersede ?? [], undo)
+    : { agreement_id: null, superseded_agreements: [] }
   await recordEvents(
     manager,
     {

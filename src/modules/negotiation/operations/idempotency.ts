@@ -16,6 +16,8 @@ export interface KeptAnswer {
   readonly negotiation_id: string | null
   readonly status_code: number
   readonly answer: unknown
+  /** Seconds since the key was taken. */
+  readonly age: number
 }
 
 /** Takes the key for this change, in the change's own transaction: no key without its change, no change twice. */
@@ -38,18 +40,24 @@ export async function claimIdempotencyKey(
 /** The answer kept under a key, or null. */
 export async function findKeptAnswer(manager: SqlEntityManager, scope: string, key: string): Promise<KeptAnswer | null> {
   const [row] = await manager.execute<KeptAnswer[]>(
-    `SELECT body_hash, negotiation_id, status_code, answer FROM negotiation_idempotency_key
+    `SELECT body_hash, negotiation_id, status_code, answer, extract(epoch FROM now() - created_at)::float AS age FROM negotiation_idempotency_key
      WHERE scope = ? AND key = ? AND deleted_at IS NULL`,
     [scope, key]
   )
   return row ?? null
 }
 
-/** Keeps the answer as it was sent, so that a retry gets the same bytes. */
-export async function keepAnswer(manager: SqlEntityManager, scope: string, key: string, answer: unknown): Promise<void> {
+/**
+ * Keeps the answer as it was sent, so that a retry gets the same. A command that changed nothing has not taken its key
+ * yet: it does so here.
+ */
+export async function keepAnswer(manager: SqlEntityManager, draft: IdempotencyDraft, negotiationId: string, answer: unknown): Promise<void> {
   await manager.execute(
-    `UPDATE negotiation_idempotency_key SET answer = ?::jsonb, updated_at = now() WHERE scope = ? AND key = ?`,
-    [JSON.stringify(answer), scope, key]
+    `INSERT INTO negotiation_idempotency_key (id, scope, key, body_hash, negotiation_id, status_code, answer)
+     VALUES (?, ?, ?, ?, ?, ?, ?::jsonb)
+     ON CONFLICT (scope, key) WHERE deleted_at IS NULL
+     DO UPDATE SET answer = coalesce(negotiation_idempotency_key.answer, excluded.answer), updated_at = now()`,
+    [generateEntityId(undefined, "nidm"), draft.scope, draft.key, draft.body_hash, negotiationId, draft.status_code, JSON.stringify(answer)]
   )
 }
 

@@ -37,6 +37,8 @@ export interface OpenCaseFact {
   readonly status: string
   readonly variant_ids: readonly string[]
   readonly options: readonly OptionRecord[]
+  /** Of the offer that stands; null without one. */
+  readonly offer: { readonly origin: "automatic" | "person"; readonly expires_at: string; readonly agreement_days: number } | null
 }
 
 /** A live agreed price. */
@@ -77,7 +79,10 @@ export async function readStoredFacts(manager: SqlEntityManager, query: FactsQue
     ${jsonRows(`SELECT n.id, n.customer_id, n.status, jsonb_agg(DISTINCT l.variant_id) AS variant_ids,
         (SELECT coalesce(jsonb_agg(to_jsonb(o) ORDER BY o.position), '[]') FROM negotiation_option o
           JOIN negotiation_offer f ON f.id = o.offer_id AND f.status = 'standing' AND f.expires_at > now() AND f.deleted_at IS NULL
-          WHERE f.negotiation_id = n.id AND o.deleted_at IS NULL) AS options
+          WHERE f.negotiation_id = n.id AND o.deleted_at IS NULL) AS options,
+        (SELECT jsonb_build_object('origin', f.origin, 'expires_at', f.expires_at, 'agreement_days', f.agreement_days)
+          FROM negotiation_offer f
+          WHERE f.negotiation_id = n.id AND f.status = 'standing' AND f.expires_at > now() AND f.deleted_at IS NULL) AS offer
       FROM negotiation n JOIN negotiation_line l ON l.negotiation_id = n.id AND l.deleted_at IS NULL
       WHERE n.company_id = ? AND n.status IN ('in_review', 'awaiting_buyer') AND n.region_id = ? AND n.currency_code = ?
         AND n.deleted_at IS NULL

@@ -6,6 +6,15 @@ import { keepImages, noteInserted, type Undo } from "../sql/undo"
 import type { CaseOwner } from "./apply-case-change"
 import { recordEvents } from "./record-events"
 
+/** An agreement that a newer one replaced. */
+export interface SupersededAgreement {
+  readonly agreement_id: string
+  readonly negotiation_id: string
+  readonly customer_id: string
+  /** Version of its negotiation once revoked; null where that one had ended already. */
+  readonly negotiation_version: number | null
+}
+
 /**
  * Records accepted terms. A live agreement of the same company whose every line the new one covers is superseded, its
  * negotiation revoked; one that also covers other variants goes on.
@@ -16,7 +25,9 @@ export async function recordAgreement(
   owner: CaseOwner,
   draft: AgreementDraft,
   undo: Undo
-): Promise<{ agreement_id: string; superseded_agreement_ids: string[] }> {
+): Promise<{ agreement_id: string; superseded_agreements: SupersededAgreement[] }> {
+  // Two agreements of one company at once would not see each other: one after the other they do.
+  await manager.execute(`SELECT pg_advisory_xact_lock(hashtext(?))`, [owner.company_id])
   const superseded = await supersedeAgreements(manager, owner, draft, undo)
   const id = generateEntityId(undefined, "nagr")
   await insertRows(manager, "negotiation_agreement", [
@@ -50,7 +61,7 @@ export async function recordAgreement(
   }))
   await insertRows(manager, "negotiation_agreement_line", lines)
   noteInserted(undo, "negotiation_agreement_line", lines.map((line) => line.id))
-  return { agreement_id: id, superseded_agreement_ids: superseded }
+  return { agreement_id: id, superseded_agreements: superseded }
 }
 
 async function supersedeAgreements(
@@ -58,7 +69,7 @@ async function supersedeAgreements(
   owner: CaseOwner,
   draft: AgreementDraft,
   undo: Undo
-): Promise<string[]> {
+): Promise<SupersededAgreement[]> {
   const variants = draft.lines.map((line) => line.variant_id)
   const replaced = await keepImages(
     manager,
@@ -71,6 +82,7 @@ async function supersedeAgreements(
      )`,
     [owner.company_id, owner.region_id, owner.currency_code, ...variants]
   )
+  const superseded: SupersededAgreement[] = []
   for (const agreement of replaced) {
     const id = String(agreement["id"])
     await updateRow(manager, "negotiation_agreement", { id }, {
@@ -106,6 +118,12 @@ async function supersedeAgreements(
       [{ kind: "superseded", actor: { type: "system", id: null }, reason_code: "superseded" }],
       undo
     )
+    superseded.push({
+      agreement_id: id,
+      negotiation_id: String(agreement["negotiation_id"]),
+      customer_id: String(agreement["customer_id"]),
+      negotiation_version: negotiation ? Number(negotiation["version"]) + 1 : null,
+    })
   }
-  return replaced.map((agreement) => String(agreement["id"]))
+  return superseded
 }

@@ -3,8 +3,12 @@ import { placeholders, updateRow } from "../sql/rows"
 import { keepImages, type Undo } from "../sql/undo"
 import { closeStandingOffer } from "./record-offer"
 import { recordEvents } from "./record-events"
+import { MemoryConflict } from "./record-memory"
 
-/** Ends open cases that a new request for the same variant replaces. One that closed meanwhile is left alone. */
+/**
+ * Ends open cases that a new request for the same variant replaces.
+ * @throws MemoryConflict where one of them closed meanwhile, by an accept for instance: the request is decided anew
+ */
 export async function supersedeCases(
   manager: SqlEntityManager,
   ids: readonly string[],
@@ -18,6 +22,7 @@ export async function supersedeCases(
     `id IN (${placeholders(ids)}) AND status IN ('in_review', 'awaiting_buyer') AND deleted_at IS NULL`,
     ids
   )
+  if (open.length < ids.length) throw new MemoryConflict()
   const ended: { id: string; customer_id: string; version: number }[] = []
   for (const row of open) {
     const id = String(row["id"])

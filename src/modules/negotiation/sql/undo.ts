@@ -39,16 +39,25 @@ export function noteInserted(undo: Undo, table: string, ids: readonly string[]):
   if (ids.length > 0) undo.inserted.push({ table, ids: [...ids] })
 }
 
-/** Restores every kept row and deletes every written one, newest first. */
+/**
+ * Tables whose rows others may move between a change and its undo. A change raises their version by one at most, so a
+ * higher one is somebody else's word, and stays.
+ */
+const SHARED_TABLES: ReadonlySet<string> = new Set(["negotiation", "negotiation_agreement", "negotiation_memory"])
+
+/** Restores every kept row and deletes every written one, newest first; rows that others have moved since stay. */
 export async function takeBack(manager: SqlEntityManager, undo: Undo): Promise<void> {
   for (const { table, ids } of [...undo.inserted].reverse()) {
-    await manager.execute(`DELETE FROM "${table}" WHERE "id" IN (${placeholders(ids)})`, ids)
+    const unmoved = SHARED_TABLES.has(table) ? `AND "version" = 1` : ""
+    await manager.execute(`DELETE FROM "${table}" WHERE "id" IN (${placeholders(ids)}) ${unmoved}`, ids)
   }
   for (const { table, row } of [...undo.images].reverse()) {
     const columns = Object.keys(row).map((column) => `"${column}"`).join(", ")
+    const version = SHARED_TABLES.has(table) ? Number(row["version"]) : null
     await manager.execute(
-      `UPDATE "${table}" SET (${columns}) = (SELECT ${columns} FROM jsonb_populate_record(NULL::"${table}", ?::jsonb)) WHERE "id" = ?`,
-      [JSON.stringify(row), row["id"]]
+      `UPDATE "${table}" SET (${columns}) = (SELECT ${columns} FROM jsonb_populate_record(NULL::"${table}", ?::jsonb))
+       WHERE "id" = ? ${version === null ? "" : `AND "version" <= ?`}`,
+      [JSON.stringify(row), row["id"], ...(version === null ? [] : [version + 1])]
     )
   }
 }

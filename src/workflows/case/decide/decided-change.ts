@@ -58,14 +58,19 @@ function optionDraft(gathered: GatheredFacts, option: MenuOption): OptionDraft {
   }
 }
 
-/** The offer a decision puts on the table, or undefined where it offers nothing. */
-export function offerOf(gathered: GatheredFacts, { decision, terms }: DecidedAsk, now: Date): OfferDraft | undefined {
+/** An offer that stood before: said again, it lasts no longer than it did. */
+export type FormerOffer = Pick<OfferDraft, "origin" | "expires_at" | "agreement_days">
+
+/**
+ * The offer a decision puts on the table, or undefined where it offers nothing. One that only says again what stood keeps
+ * its origin and its end: asking again renews nothing.
+ */
+export function offerOf(gathered: GatheredFacts, { decision, terms }: DecidedAsk, now: Date, former: FormerOffer | null = null): OfferDraft | undefined {
   if (!decision || decision.menu.length === 0) return undefined
+  const fresh: FormerOffer = { origin: "automatic", expires_at: inDays(now, terms.offer_days), agreement_days: terms.agreement_days }
   return {
     round: roundOf(decision),
-    origin: "automatic",
-    expires_at: inDays(now, terms.offer_days),
-    agreement_days: terms.agreement_days,
+    ...(decision.standing && former ? former : fresh),
     options: decision.menu.map((option) => optionDraft(gathered, option)),
   }
 }

@@ -23,8 +23,13 @@ function messagesOf(prepared: PreparedCommand, recorded: RecordedCase): { name: 
       data: { id: recorded.agreement_id, negotiation_id: recorded.negotiation_id, company_id, status: "active" },
     })
   }
-  for (const id of recorded.superseded_agreement_ids) {
-    messages.push({ name: AGREEMENT_EVENTS.superseded, data: { id, negotiation_id: recorded.negotiation_id, company_id, status: "superseded" } })
+  for (const { agreement_id, negotiation_id, customer_id: buyer, negotiation_version } of recorded.superseded_agreements) {
+    messages.push({ name: AGREEMENT_EVENTS.superseded, data: { id: agreement_id, negotiation_id, company_id, status: "superseded" } })
+    if (negotiation_version === null) continue
+    messages.push({
+      name: NEGOTIATION_EVENTS.revoked,
+      data: { id: negotiation_id, company_id, customer_id: buyer, status: "revoked", version: negotiation_version },
+    })
   }
   return messages
 }

@@ -20,8 +20,10 @@ function codeOf(issue: z.core.$ZodIssue): ErrorCode {
   return "invalid_data"
 }
 
+/** Of several shapes, the one that was missed by the least is the one that was meant. */
 function issuesOf(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
-  return issue.code === "invalid_union" ? (issue.errors[0] ?? [issue]) : [issue]
+  if (issue.code !== "invalid_union") return [issue]
+  return [...issue.errors].sort((a, b) => a.length - b.length)[0] ?? [issue]
 }
 
 /**

@@ -37,13 +37,16 @@ export const noteBodySchema = z.strictObject({ note: noteSchema })
 /** Body of `POST /admin/negotiations/:id/notes`. */
 export type NoteBody = z.infer<typeof noteBodySchema>
 
-/** Body of `POST /admin/negotiation-agreements/:id/revoke` and of starting afresh: why, in words. */
-export const revokeSchema = z.strictObject({ note: noteSchema })
+/** Why a merchant ended something, for the audit trail. The dashboard asks for the note; a script may leave it out. */
+const whyFields = { note: noteSchema.default("No note given"), reason_code: sellerReasonCodeSchema.optional() }
+
+/** Body of `POST /admin/negotiation-agreements/:id/revoke`. */
+export const revokeSchema = z.strictObject(whyFields)
 /** Body of `POST /admin/negotiation-agreements/:id/revoke`. */
 export type RevokeBody = z.infer<typeof revokeSchema>
 
 /** Body of `POST /admin/negotiation-companies/:id/start-afresh`. */
-export const startAfreshSchema = z.strictObject({ note: noteSchema, revoke_agreements: z.boolean().default(false) })
+export const startAfreshSchema = z.strictObject({ ...whyFields, revoke_agreements: z.boolean().default(false) })
 /** Body of `POST /admin/negotiation-companies/:id/start-afresh`. */
 export type StartAfreshBody = z.infer<typeof startAfreshSchema>
 
@@ -76,6 +79,9 @@ export const costsBodySchema = z.strictObject({
 /** Body of `POST /admin/negotiation-costs`. */
 export type CostsBody = z.infer<typeof costsBodySchema>
 
+/** What a list is searched for; nothing is as good as no search. */
+const searchSchema = z.union([z.literal(""), textSchema(200)])
+
 /** Query of `GET /admin/negotiations`: filters, order and page. */
 export const adminListQuerySchema = z.strictObject({
   status: z.string().max(200).optional(),
@@ -84,7 +90,7 @@ export const adminListQuerySchema = z.strictObject({
   segment: z.string().max(60).optional(),
   policy_id: z.string().max(120).optional(),
   company_id: z.string().max(120).optional(),
-  q: z.string().max(200).optional(),
+  q: searchSchema.optional(),
   value_min: z.coerce.number().min(0).optional(),
   value_max: z.coerce.number().min(0).optional(),
   order: z.enum(["created_at", "-created_at", "sla_due_at", "-sla_due_at", "value", "-value", "updated_at", "-updated_at"]).default("-created_at"),
@@ -98,7 +104,7 @@ export type AdminListQuery = z.infer<typeof adminListQuerySchema>
 export const adminPageQuerySchema = z.strictObject({
   status: z.string().max(60).optional(),
   company_id: z.string().max(120).optional(),
-  q: z.string().max(200).optional(),
+  q: searchSchema.optional(),
   variant_id: z.string().max(120).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   offset: z.coerce.number().int().min(0).default(0),

@@ -26,10 +26,10 @@ export const BUYER_REASON_CODES = [
   "changed_mind",
   "other",
 ] as const
-/** One of {@link BUYER_REASON_CODES}. */
-export const buyerReasonCodeSchema = z.enum(BUYER_REASON_CODES)
-/** Why a buyer refused or withdrew. */
-export type BuyerReasonCode = z.infer<typeof buyerReasonCodeSchema>
+/** One of {@link BUYER_REASON_CODES}, or a word of the storefront's own: it is kept and counted, and has no words of ours. */
+export const buyerReasonCodeSchema = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, "A reason code is a word in lower case")
+/** A reason that has words of ours. */
+export type BuyerReasonCode = (typeof BUYER_REASON_CODES)[number]
 
 /** Why the system moved a case. Those a buyer may see say nothing of cost, floor or policy: see `publicReasonCode`. */
 export const SYSTEM_REASON_CODES = [

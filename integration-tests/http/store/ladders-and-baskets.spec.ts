@@ -70,6 +70,31 @@ storeTest(({ as, cart, container, ground }) => {
     }
   })
 
+  it("takes no pieces out of a cart whose ask meets a price that stands for fewer", async () => {
+    const basket = await cart(as.anna(), cylinders(2_000))
+    await askFirst(as.anna(), basket, 110)
+    const larger = await cart(as.anna(), cylinders(4_500))
+    const agreed = await askFirst(as.anna(), larger, 110)
+    expect(agreed).toMatchObject({ status: "agreed", agreement: { lines: [{ unit_price: 110 }] } })
+    const shown = (await as.anna().get(`/store/carts/${larger.id}`)).data.cart.items[0]
+    expect(shown).toMatchObject({ quantity: 4_500, unit_price: 110 })
+  })
+
+  it("answers every line of a basket, whatever was asked for one of them before", async () => {
+    const { cylinder, valve } = ground().articles
+    const basket = await cart(as.anna(), [{ article: cylinder, quantity: 1_000 }, { article: valve, quantity: 1_000 }])
+    const lines = basket.items.map((item: { id: string; variant_id: string }) => ({
+      line_item_id: item.id,
+      target_unit_price: item.variant_id === cylinder.variant_id ? 110 : 70,
+    }))
+    const ask = async (some: unknown[]) => negotiationOf(await as.anna().post("/store/price-requests", { cart_id: basket.id, lines: some }), 201)
+    await ask(lines)
+    await ask(lines.slice(0, 1))
+    const again = await ask(lines)
+    expect(again.offer?.options.length).toBeGreaterThan(0)
+    for (const option of again.offer?.options ?? []) expect(option.lines).toHaveLength(2)
+  })
+
   it("an existing agreement is the price a new request starts from", async () => {
     const basket = await cart(as.anna(), cylinders(2_000))
     await acceptOption(as.anna(), await askFirst(as.anna(), basket, 110), "volume")

@@ -1,10 +1,12 @@
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../src/modules/negotiation"
-import { lapseDueCases } from "../../../src/workflows/case"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { endCasesBoughtOtherwise, lapseDueCases } from "../../../src/workflows/case"
+import { complete, prepareCheckout } from "../../setup/checkout"
 import { storeTest } from "../../setup/store-test"
 import { createPolicy } from "../../setup/terms"
 import { askFirst, negotiationOf } from "./ask"
 
-storeTest(({ as, cart, container, ground, truth }) => {
+storeTest(({ as, cart, container, ground, people, truth }) => {
   const cylinders = (quantity: number) => [{ article: ground().articles.cylinder, quantity }]
   const service = () => container().resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
   const aMinuteAgo = () => new Date(Date.now() - 60_000)
@@ -55,6 +57,16 @@ storeTest(({ as, cart, container, ground, truth }) => {
     await lapse(asked.offer?.id)
     await lapseDueCases(container())
     expect(await truth().row("negotiation", { id: asked.id })).toMatchObject({ status: "in_review", reason_code: "offer_lapsed" })
+  })
+
+  it("a case whose cart was ordered without its offer is over", async () => {
+    const basket = await cart(as.anna(), cylinders(2_000))
+    const asked = await askFirst(as.anna(), basket, 110)
+    await prepareCheckout(as.anna(), ground(), basket.id, people().acme.buyers[0].email)
+    expect((await complete(as.anna(), basket.id)).data.type).toBe("order")
+    const { data } = await container().resolve(ContainerRegistrationKeys.QUERY).graph({ entity: "order_cart", fields: ["order_id"], filters: { cart_id: basket.id } })
+    await endCasesBoughtOtherwise(container(), data[0]?.order_id ?? "")
+    expect(await truth().row("negotiation", { id: asked.id })).toMatchObject({ status: "expired", reason_code: "bought_otherwise", version: 2 })
   })
 
   it("two workers at once move a case once", async () => {

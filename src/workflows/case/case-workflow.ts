@@ -28,7 +28,7 @@ export function caseWorkflow<Input>(name: string, prepareStep: (input: WorkflowD
           agreement_id: data.recorded?.agreement_id ?? "",
           cart_id: data.prepared.cart_id ?? "",
           customer_id: data.prepared.customer_id,
-          exact: true,
+          exact: data.prepared.exact,
         })),
       })
     })

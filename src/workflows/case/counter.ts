@@ -14,7 +14,7 @@ import { gatherFacts, type GatheredFacts } from "./facts/gather"
 import { negotiationService } from "./facts/negotiation-service"
 import { openCartId } from "./facts/open-cart"
 import { livingOffer, loadForBuyer, requireTransition } from "./load-command"
-import type { CommandOutcome, PreparedCommand } from "./prepared"
+import { agreesAsAsked, type CommandOutcome, type PreparedCommand } from "./prepared"
 import { EVENTS_OF_ANSWER } from "./request-price"
 import { ApplyFailed, runCommand } from "./run-command"
 
@@ -117,13 +117,15 @@ const prepareCounterStep = createStep("prepare-counter", async (input: CounterIn
     company_id: record.negotiation.company_id,
     customer_id: input.customer_id,
     cart_id: await openCartId(container, record.negotiation.cart_id, input.customer_id),
+    exact: true,
   }
   const { answer } = answerOf(decided)
   if (answer === "counter" && decided.decision?.standing && livingOffer(record, now)) {
     return new StepResponse({ ...outcome, change: null, events: [] })
   }
   const change = counterChange(record, gathered, decided, asks, input, now)
-  return new StepResponse({ ...outcome, change, events: EVENTS_OF_ANSWER[answer] })
+  const exact = agreesAsAsked(decided.decision?.accepted ?? [], change.lines ?? [])
+  return new StepResponse({ ...outcome, exact, change, events: EVENTS_OF_ANSWER[answer] })
 })
 
 /** A buyer counters. A repeated or lower ask changes nothing: the standing offer is the answer. */

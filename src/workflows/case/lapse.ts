@@ -9,7 +9,7 @@ import { inHours } from "./decide/dates"
 import { caseTerms } from "./facts/case-terms"
 import { negotiationService } from "./facts/negotiation-service"
 import { loadForSeller, requireTransition } from "./load-command"
-import type { PreparedCommand } from "./prepared"
+import { frameOf, type PreparedCommand } from "./prepared"
 import { runCommand } from "./run-command"
 
 /** Cases handled in one run of the job. */
@@ -22,7 +22,7 @@ const prepareLapseStep = createStep("prepare-lapse", async (due: DueCase, { cont
   const { negotiation } = await loadForSeller(container, due.id, due.version)
   const terms = await caseTerms(container, negotiation)
   const frame = { negotiation_id: negotiation.id, expected_version: due.version, close_offer: "lapsed" as const }
-  const prepared = { negotiation_id: negotiation.id, company_id: negotiation.company_id, customer_id: negotiation.customer_id, cart_id: null }
+  const prepared = { ...frameOf(negotiation), cart_id: null }
   if (negotiation.status === "in_review") {
     const change: CaseChange = { ...frame, patch: {}, events: [{ kind: "offer_lapsed", actor: SYSTEM, reason_code: "offer_lapsed" }] }
     return new StepResponse<PreparedCommand>({ ...prepared, change, events: [] })

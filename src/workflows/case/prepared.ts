@@ -12,6 +12,11 @@ export interface PreparedCommand {
   readonly events: readonly NegotiationEventName[]
   /** The cart the agreed price is brought into; null where there is none, or the cart is not the command's business. */
   readonly cart_id: string | null
+  /**
+   * True: the cart is set to exactly the agreed quantities, as the buyer chose them with the option. False: to at least
+   * those, for an ask that met a price it did not name the pieces of takes none out of the cart.
+   */
+  readonly exact: boolean
 }
 
 /** What came of a command. */
@@ -20,7 +25,12 @@ export interface CommandOutcome {
   readonly agreement_id: string | null
 }
 
+/** True where what was agreed is what was asked, piece for piece. */
+export function agreesAsAsked(accepted: readonly { line_id: string; quantity: number }[], lines: readonly { id: string; quantity: number }[]): boolean {
+  return accepted.every((each) => lines.find((line) => line.id === each.line_id)?.quantity === each.quantity)
+}
+
 /** Whose case a command is about, as its outcome names it. */
-export function frameOf(negotiation: NegotiationRecord): Pick<PreparedCommand, "negotiation_id" | "company_id" | "customer_id"> {
-  return { negotiation_id: negotiation.id, company_id: negotiation.company_id, customer_id: negotiation.customer_id }
+export function frameOf(negotiation: NegotiationRecord): Pick<PreparedCommand, "negotiation_id" | "company_id" | "customer_id" | "exact"> {
+  return { negotiation_id: negotiation.id, company_id: negotiation.company_id, customer_id: negotiation.customer_id, exact: true }
 }

@@ -14,7 +14,7 @@ import { asksOf, decidedLines } from "./decide/decided-lines"
 import { gatherFacts, type GatheredFacts } from "./facts/gather"
 import { negotiationService } from "./facts/negotiation-service"
 import { readCart, type CartSnapshot } from "./facts/read-cart"
-import type { CommandOutcome, PreparedCommand } from "./prepared"
+import { agreesAsAsked, type CommandOutcome, type PreparedCommand } from "./prepared"
 import { requestedLines } from "./request-lines"
 import { ApplyFailed, runCommand } from "./run-command"
 
@@ -51,7 +51,10 @@ function replacedCases(gathered: GatheredFacts, customerId: string) {
   const offers = mine.flatMap(({ offer }) => (offer ? [{ ...offer, expires_at: new Date(offer.expires_at) }] : []))
   return {
     ids: mine.map((each) => each.id),
-    standing: mine.flatMap((each) => standingOptions(each.options, lineOf)),
+    // Only what answers the whole request: an option for some of its lines would leave the others without an answer.
+    standing: mine
+      .flatMap((each) => standingOptions(each.options, lineOf))
+      .filter((option) => option.lines.length === gathered.input.lines.length),
     /** The one that ends first: what is said again of several lasts no longer than any of them. */
     offer: offers.sort((a, b) => a.expires_at.getTime() - b.expires_at.getTime())[0] ?? null,
   }
@@ -121,6 +124,7 @@ const prepareRequestStep = createStep("prepare-price-request", async (input: Req
     change,
     events: [NEGOTIATION_EVENTS.requested, ...EVENTS_OF_ANSWER[answer]],
     cart_id: cart.id,
+    exact: agreesAsAsked(decided.decision?.accepted ?? [], drafts),
   })
 })
 

@@ -37,8 +37,8 @@ export const noteBodySchema = z.strictObject({ note: noteSchema })
 /** Body of `POST /admin/negotiations/:id/notes`. */
 export type NoteBody = z.infer<typeof noteBodySchema>
 
-/** Why a merchant ended something, for the audit trail. The dashboard asks for the note; a script may leave it out. */
-const whyFields = { note: noteSchema.default("No note given"), reason_code: sellerReasonCodeSchema.optional() }
+/** Why a merchant ended something, for the audit trail. */
+const whyFields = { note: noteSchema, reason_code: sellerReasonCodeSchema.optional() }
 
 /** Body of `POST /admin/negotiation-agreements/:id/revoke`. */
 export const revokeSchema = z.strictObject(whyFields)

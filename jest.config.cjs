@@ -1,11 +1,13 @@
 /**
- * One of three suites, named by TEST_TYPE: `unit` (default; no database), `modules` (one module on Postgres) or `http`
- * (a whole store). `npm test` runs all three and brings the Postgres: use `npm test -- http <pattern>` for a part.
+ * One of four suites, named by TEST_TYPE: `unit` (default; no database), `modules` (one module on Postgres), `http` (a
+ * whole store) or `cart` (the agreed price on every path). `npm test` runs all four and brings the Postgres: use
+ * `npm test -- http <pattern>` for a part.
  */
 const SUITES = {
   unit: ["<rootDir>/src/**/__tests__/**/*.{spec,test}.ts", "<rootDir>/scripts/__tests__/**/*.{spec,test}.ts"],
   modules: ["<rootDir>/integration-tests/modules/**/*.{spec,test}.ts"],
   http: ["<rootDir>/integration-tests/http/**/*.{spec,test}.ts"],
+  cart: ["<rootDir>/integration-tests/cart/**/*.{spec,test}.ts"],
 }
 const suite = process.env.TEST_TYPE || "unit"
 const onPostgres = suite !== "unit"

@@ -40,6 +40,7 @@ async function main(words) {
   }
   const counts = []
   for (const suite of suites) counts.push(await (suite === "admin" ? runAdminSuite(args, env, folder) : runSuite(suite, args, env, folder)))
+  for (const { table } of counts) if (table) say(`\n${table}\n`)
   return summarize(counts)
 }
 

@@ -62,9 +62,9 @@ describe("the last line of the tests", () => {
 
 describe("which tests run", () => {
   it.each([
-    [[], ["unit", "modules", "http"], []],
+    [[], ["unit", "modules", "http", "cart"], []],
     [["http", "accept"], ["http"], ["accept"]],
-    [["accept"], ["unit", "modules", "http"], ["accept"]],
+    [["accept"], ["unit", "modules", "http", "cart"], ["accept"]],
     [["unit", "admin"], ["unit", "admin"], []],
   ])("reads %j", async (words, suites, args) => {
     const { readWords } = await load("lib/test-run.mjs")

@@ -1,13 +1,18 @@
 import fs from "node:fs"
 import path from "node:path"
+import { matrixOf, renderMatrix } from "./matrix.mjs"
 import { signal, start } from "./processes.mjs"
 import { ROOT } from "./settings.mjs"
 
-/** The suites in the order they run, the quick ones first: which need a Postgres, and which run when none is named. */
+/**
+ * The suites in the order they run, the quick ones first: which need a Postgres, which run when none is named, and of which a
+ * table of every test is shown.
+ */
 export const SUITES = {
   unit: { postgres: false, usual: true },
   modules: { postgres: true, usual: true },
   http: { postgres: true, usual: true },
+  cart: { postgres: true, usual: true, table: true },
   admin: { postgres: false, usual: false },
 }
 
@@ -51,11 +56,11 @@ function readReport(file) {
 /**
  * Runs one suite with jest.
  *
- * @param {"unit" | "modules" | "http"} suite
+ * @param {"unit" | "modules" | "http" | "cart"} suite
  * @param {string[]} args More arguments for jest: patterns of file names, `-t`, …
  * @param {NodeJS.ProcessEnv} env
  * @param {string} folder Where jest leaves its report.
- * @returns {Promise<{ passed: number, failed: number }>}
+ * @returns {Promise<{ passed: number, failed: number, table?: string }>}
  */
 export function runSuite(suite, args, env, folder) {
   const report = path.join(folder, `${suite}.json`)
@@ -73,7 +78,8 @@ export function runSuite(suite, args, env, folder) {
     child.once("error", () => resolve(count(null)))
     child.once("exit", (code) => {
       signal(child, "SIGKILL")
-      const counts = count(readReport(report))
+      const found = readReport(report)
+      const counts = { ...count(found), ...(SUITES[suite].table ? { table: renderMatrix(matrixOf(found)) } : {}) }
       resolve(code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts)
     })
   })

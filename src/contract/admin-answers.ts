@@ -51,6 +51,8 @@ export const adminLineSchema = storeLineSchema.extend({
   counter_unit_price: amount.nullable(),
   cost: amount.nullable(),
   floor_unit_price: amount.nullable(),
+  /** Share of tax in prices that include it (0.19 for 19%); 0 where prices are net. Cost is always net, the floor is as the prices are. */
+  tax_rate: amount,
   /** Contribution share of the ask. */
   margin: amount.nullable(),
   /** Contribution share of the current price. */
@@ -183,6 +185,7 @@ export const adminCompanySchema = z.strictObject({
   segment: z.string().nullable(),
   opted_out: z.boolean(),
   strategic: z.boolean(),
+  shares_agreements: z.boolean(),
   owner_id: z.string().nullable(),
   created_at: dateTimeSchema,
 })

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { concessionTermsSchema } from "./concessions"
 import { currencyCodeSchema, quantitySchema, textSchema, unitPriceSchema } from "./amounts"
 import { sellerReasonCodeSchema } from "./reason-codes"
 
@@ -9,15 +10,29 @@ const versionSchema = z.number().int().min(1)
 /** What every decision of a rep carries: the version it was made on, why, and a note for the next reader. */
 const decisionFields = { version: versionSchema, reason_code: sellerReasonCodeSchema, note: noteSchema, message: messageSchema.optional() }
 
+/** Limits of the agreement that comes of a decision: orders that may be placed under it, days it holds. Left out: as the policy says. */
+const agreementFields = { max_orders: z.number().int().min(1).max(10_000).optional(), agreement_days: z.number().int().min(1).max(730).optional() }
+
 /** Body of `POST /admin/negotiations/:id/approve`: the buyer's ask is agreed as it stands. */
-export const approveSchema = z.strictObject(decisionFields)
+export const approveSchema = z.strictObject({ ...decisionFields, ...agreementFields })
 /** Body of `POST /admin/negotiations/:id/approve`. */
 export type ApproveBody = z.infer<typeof approveSchema>
 
-/** Body of `POST /admin/negotiations/:id/counter`: a price (and quantity) for every line, offered to the buyer. */
+/** A price (and quantity) for a line; pieces that may be bought at it in all; pieces the buyer commits to over the agreement's life. */
+const counterLineSchema = z.strictObject({
+  line_id: z.string().min(1),
+  unit_price: unitPriceSchema,
+  quantity: quantitySchema.optional(),
+  max_quantity: quantitySchema.optional(),
+  committed_quantity: quantitySchema.optional(),
+})
+
+/** Body of `POST /admin/negotiations/:id/counter`: a price (and quantity) for every line, and concessions beside them, offered to the buyer. */
 export const sellerCounterSchema = z.strictObject({
   ...decisionFields,
-  lines: z.array(z.strictObject({ line_id: z.string().min(1), unit_price: unitPriceSchema, quantity: quantitySchema.optional() })).min(1).max(50),
+  ...agreementFields,
+  lines: z.array(counterLineSchema).min(1).max(50),
+  concessions: z.array(concessionTermsSchema).max(5).optional(),
 })
 /** Body of `POST /admin/negotiations/:id/counter`. */
 export type SellerCounterBody = z.infer<typeof sellerCounterSchema>
@@ -40,8 +55,8 @@ export type NoteBody = z.infer<typeof noteBodySchema>
 /** Why a merchant ended something, for the audit trail. */
 const whyFields = { note: noteSchema, reason_code: sellerReasonCodeSchema.optional() }
 
-/** Body of `POST /admin/negotiation-agreements/:id/revoke`. */
-export const revokeSchema = z.strictObject(whyFields)
+/** Body of `POST /admin/negotiation-agreements/:id/revoke`: at once, or after a notice during which the price goes on holding. */
+export const revokeSchema = z.strictObject({ ...whyFields, notice_days: z.number().int().min(0).max(365).default(0) })
 /** Body of `POST /admin/negotiation-agreements/:id/revoke`. */
 export type RevokeBody = z.infer<typeof revokeSchema>
 
@@ -57,6 +72,8 @@ export const companyBodySchema = z.strictObject({
   segment: textSchema(60).optional(),
   opted_out: z.boolean().optional(),
   strategic: z.boolean().optional(),
+  /** True: what one buyer agrees on holds for every buyer of the company; false: for that buyer alone. */
+  shares_agreements: z.boolean().optional(),
   owner_id: z.string().min(1).nullable().optional(),
 })
 /** Body of `POST /admin/negotiation-companies`. */

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { policyTermsSchema } from "./policy"
+import { promotionStackingSchema, policyTermsSchema } from "./policy"
 import { storeAgreementSchema } from "./store-answers"
 
 const dateTimeSchema = z.iso.datetime()
@@ -35,6 +35,14 @@ export const adminCostSchema = z.strictObject({
 /** A unit cost. */
 export type AdminCost = z.infer<typeof adminCostSchema>
 
+/**
+ * What a person should look at on an agreement: an order that was never checked (hook off), one above what was left, one
+ * under the agreed quantity or after its end (a rep's draft or edit), volume that came back, a missed commitment.
+ */
+export const AGREEMENT_FLAGS = ["unchecked_order", "over_limit", "under_quantity", "after_end", "volume_returned", "commitment_missed"] as const
+/** One of {@link AGREEMENT_FLAGS}. */
+export type AgreementFlag = (typeof AGREEMENT_FLAGS)[number]
+
 /** An agreement with whose it is and what became of it. */
 export const adminAgreementSchema = storeAgreementSchema.extend({
   /** Number of the negotiation it came from; null where that one is gone. */
@@ -49,6 +57,11 @@ export const adminAgreementSchema = storeAgreementSchema.extend({
   orders: z.number().int(),
   ended_at: dateTimeSchema.nullable(),
   ended_reason: z.string().nullable(),
+  /** False: for the buyer who agreed alone, not for the colleagues. */
+  shared: z.boolean(),
+  promotion_stacking: promotionStackingSchema,
+  /** What a person should look at: orders nobody checked, orders under the agreed quantity, volume given back or missed. */
+  flags: z.array(z.strictObject({ kind: z.enum(AGREEMENT_FLAGS), at: dateTimeSchema, order_id: z.string().nullable(), detail: z.string().nullable() })),
   created_at: dateTimeSchema,
 })
 /** An agreement with whose it is and what became of it. */

@@ -17,6 +17,7 @@ export const ERROR_CODES = {
   not_negotiable: { status: 400, type: "invalid_data" },
   under_floor: { status: 400, type: "invalid_data" },
   policy_invalid: { status: 400, type: "invalid_data" },
+  not_permitted: { status: 403, type: "not_allowed" },
   unauthorized: { status: 401, type: "unauthorized" },
   not_found: { status: 404, type: "not_found" },
   stale_version: { status: 409, type: "conflict" },
@@ -25,6 +26,7 @@ export const ERROR_CODES = {
   already_ended: { status: 409, type: "conflict" },
   round_limit: { status: 409, type: "conflict" },
   agreement_not_applicable: { status: 409, type: "conflict" },
+  spending_limit: { status: 409, type: "conflict" },
   idempotency_mismatch: { status: 422, type: "invalid_data" },
   rate_limited: { status: 429, type: "rate_limited" },
 } as const satisfies Record<string, { status: number; type: string }>

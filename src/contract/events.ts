@@ -21,6 +21,10 @@ export const AGREEMENT_EVENTS = {
   expired: "agreement.expired",
   revoked: "agreement.revoked",
   superseded: "agreement.superseded",
+  revocation_announced: "agreement.revocation_announced",
+  commitment_due: "agreement.commitment_due",
+  commitment_missed: "agreement.commitment_missed",
+  flagged: "agreement.flagged",
 } as const
 
 /** Name of an event about a negotiation. */

@@ -3,6 +3,7 @@
  * Routes, admin, storefront client and OpenAPI document all read this one source.
  */
 export * from "./amounts"
+export * from "./concessions"
 export * from "./statuses"
 export * from "./reason-codes"
 export * from "./errors"

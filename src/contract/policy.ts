@@ -5,6 +5,11 @@ import { initiationSchema } from "./statuses"
 /** An amount per currency, in major units: `{ "usd": 500000 }`. A currency that is not named has no limit to rely on: a person decides. */
 const amountByCurrencySchema = z.record(currencyCodeSchema, z.number().positive().max(1_000_000_000))
 
+/** How promotions and agreed prices go together. */
+export const promotionStackingSchema = z.enum(["none", "best", "floor"])
+/** How promotions and agreed prices go together. */
+export type PromotionStacking = z.infer<typeof promotionStackingSchema>
+
 /**
  * The terms of a policy: everything the engine needs to answer for one kind of buyer. Shares are fractions of 1.
  * Symbols in brackets are those of the engine's formulas (docs/guides/policies.md explains each with figures).
@@ -62,6 +67,12 @@ export const policyTermsSchema = z.strictObject({
   on_lapse: z.enum(["person", "expire"]),
   /** In the last round a plausible ask goes to a person as well, or the standing offer stays the answer. */
   on_last_round: z.enum(["person", "stand"]),
+  /** What other promotions may do on lines at an agreed price: nothing; whichever is better for the buyer; add up, down to the floor. */
+  promotion_stacking: promotionStackingSchema.default("none"),
+  /** Days before an agreement ends that a buyer is reminded of volume still owed. */
+  commitment_reminder_days: z.number().int().min(1).max(365).default(14),
+  /** What a missed volume commitment means: it is noted, or a person decides the company's cases until somebody clears it. */
+  on_missed_commitment: z.enum(["note", "person"]).default("note"),
   /** Hours a rep has to answer before the case counts as overdue. */
   sla_hours: z.number().int().min(1).max(720),
 })
@@ -125,5 +136,8 @@ export const DEFAULT_POLICY_TERMS: PolicyTerms = {
   on_refusal: "person",
   on_lapse: "expire",
   on_last_round: "stand",
+  promotion_stacking: "none",
+  commitment_reminder_days: 14,
+  on_missed_commitment: "note",
   sla_hours: 24,
 }

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { storeConcessionSchema } from "./concessions"
 import { agreementStatusSchema, buyerActionSchema, negotiationStatusSchema, optionKindSchema, turnSchema } from "./statuses"
 
 const dateTimeSchema = z.iso.datetime()
@@ -81,8 +82,18 @@ export const storeAgreementSchema = z.strictObject({
       min_quantity: z.number().int(),
       unit_price: amount,
       remaining_quantity: z.number().int().nullable(),
+      /** Where this price ends before its agreement does: a threshold taken over from an agreement that a newer one replaced. */
+      valid_until: dateTimeSchema.nullable(),
+      /** Volume the buyer committed to over the agreement's life, what was bought of it, and what is open; null without. */
+      commitment: z.strictObject({ promised: z.number().int(), bought: z.number().int(), open: z.number().int() }).nullable(),
     })
   ),
+  is_tax_inclusive: z.boolean(),
+  /** Orders that may still be placed under it; null for any number. */
+  orders_left: z.number().int().nullable(),
+  /** When it ends early, as the seller announced; null where nothing is announced. */
+  ends_at: dateTimeSchema.nullable(),
+  concessions: z.array(storeConcessionSchema),
 })
 /** An agreement as the buyer sees it. */
 export type StoreAgreement = z.infer<typeof storeAgreementSchema>
@@ -134,6 +145,19 @@ export const priceLadderSchema = z.strictObject({
     .strictObject({ min_quantity: z.number().int(), unit_price: amount, saving_total: amount })
     .nullable(),
   availability: z.strictObject({ in_stock: z.number().int(), ships_by: dateTimeSchema.nullable() }).nullable(),
+  is_tax_inclusive: z.boolean(),
+  /** What the buyer's company has agreed on for this variant here: the price, and from how many pieces on. */
+  agreed: z.array(
+    z.strictObject({
+      agreement_id: z.string(),
+      min_quantity: z.number().int(),
+      unit_price: amount,
+      remaining_quantity: z.number().int().nullable(),
+      valid_until: dateTimeSchema,
+    })
+  ),
+  /** One sentence on what changing the quantity does, in the buyer's language; null where there is nothing to say. */
+  hint: z.string().nullable(),
   negotiable: z.boolean(),
   reason_code: z.string().nullable(),
 })

@@ -5,11 +5,11 @@ import type { Machine } from "./machine"
  * Everything that can happen to an agreement: it is made (`create`), ordered under, runs out, is taken back by the
  * merchant, or gives way to a newer one for the same thing.
  */
-export type AgreementMachineEvent = "create" | "order" | "lapse_agreement" | "revoke_agreement" | "supersede"
+export type AgreementMachineEvent = "create" | "order" | "lapse_agreement" | "revoke_agreement" | "supersede" | "give_back"
 
 /**
  * The life of an agreement, apart from the negotiation and the cart it came from. Only `active` gives its price; an order
- * leaves it active until nothing remains to be bought under it.
+ * leaves it active until nothing remains to be bought under it, and a cancelled or returned one brings it back (`give_back`).
  */
 export const AGREEMENT_MACHINE: Machine<AgreementStatus, AgreementMachineEvent> = {
   statuses: {
@@ -25,5 +25,6 @@ export const AGREEMENT_MACHINE: Machine<AgreementStatus, AgreementMachineEvent> 
     { from: "active", event: "lapse_agreement", to: ["expired"], by: "system" },
     { from: "active", event: "revoke_agreement", to: ["revoked"], by: "seller" },
     { from: "active", event: "supersede", to: ["superseded"], by: "system" },
+    { from: "used_up", event: "give_back", to: ["active"], by: "system" },
   ],
 }

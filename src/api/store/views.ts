@@ -1,10 +1,10 @@
-import { publicReasonCode, type StoreAgreement, type StoreHistoryEntry, type StoreNegotiation, type StoreOffer } from "../../contract"
+import { iso, storeAgreement } from "../agreement-view"
+import { publicReasonCode, type StoreHistoryEntry, type StoreNegotiation, type StoreOffer } from "../../contract"
 import { allowedActions, turnOf } from "../../lifecycle"
-import type { AgreementRecord, CaseRecord, HistoryRecord, OfferRecord, OptionRecord } from "../../modules/negotiation/case-records"
+import type { CaseRecord, HistoryRecord, OfferRecord, OptionRecord } from "../../modules/negotiation/case-records"
 import type { PricedLine } from "../../modules/negotiation/case-types"
 import { HISTORY_KEYS, optionConditions, optionHeadline, type Locale, type OptionWords } from "../../phrases"
 
-const iso = (time: string) => new Date(time).toISOString()
 
 function pricedLines(lines: readonly PricedLine[]): PricedLine[] {
   return lines.map((line) => ({
@@ -68,25 +68,6 @@ function historyEntry(entry: HistoryRecord): StoreHistoryEntry | null {
     round: entry.round,
     lines: pricedLines(entry.lines),
     ...(entry.message === null ? {} : { message: entry.message }),
-  }
-}
-
-/** An agreement as the buyer sees it. */
-export function storeAgreement(agreement: AgreementRecord): StoreAgreement {
-  return {
-    id: agreement.id,
-    negotiation_id: agreement.negotiation_id,
-    status: agreement.status,
-    currency_code: agreement.currency_code,
-    region_id: agreement.region_id,
-    valid_until: iso(agreement.valid_until),
-    lines: agreement.lines.map((line) => ({
-      variant_id: line.variant_id,
-      title: line.title,
-      min_quantity: line.min_quantity,
-      unit_price: Number(line.unit_price),
-      remaining_quantity: line.remaining_quantity,
-    })),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AgreementStatus, NegotiationStatus } from "../../contract"
+import type { AgreementStatus, NegotiationStatus, PromotionStacking } from "../../contract"
 import type { Actor } from "./case-types"
 import type { Undo } from "./sql/undo"
 
@@ -19,6 +19,15 @@ export interface AgreementLineView {
   readonly unit_price: number
   /** Pieces that may still be bought at the price; null for any number. */
   readonly remaining_quantity: number | null
+  /** False: for `customer_id` alone, not for the company's other buyers. */
+  readonly shared: boolean
+  readonly is_tax_inclusive: boolean
+  readonly promotion_stacking: PromotionStacking
+  /** Pieces committed to, and pieces bought so far; null without a commitment. */
+  readonly committed_quantity: number | null
+  readonly bought_quantity: number
+  /** Where this price ends before its agreement does; null where it doesn't. */
+  readonly line_valid_until: Date | null
   readonly max_orders: number | null
   readonly orders: number
   readonly price_ids: string[]

@@ -1,5 +1,5 @@
-import type { AgreementStatus, NegotiationStatus, OptionKind } from "../../contract"
-import type { OptionLineDraft, PricedLine } from "./case-types"
+import type { AgreementFlag, AgreementStatus, ConcessionKind, ConcessionTarget, NegotiationStatus, OptionKind, PromotionStacking } from "../../contract"
+import type { OptionLineDraft, OptionTerms, PricedLine } from "./case-types"
 
 /** A case as the table has it. Times are ISO strings, amounts major units. */
 export interface NegotiationRecord {
@@ -57,6 +57,7 @@ export interface OptionRecord {
   readonly id: string
   readonly kind: OptionKind
   readonly lines: readonly OptionLineDraft[]
+  readonly terms: OptionTerms | null
   readonly saving_total: number
   readonly contribution: number | null
   readonly margin_bps: number | null
@@ -82,7 +83,29 @@ export interface HistoryRecord {
   readonly message: string | null
 }
 
-/** An agreement with its lines. */
+/** What a person should look at on an agreement. */
+export type AgreementFlags = readonly { readonly kind: AgreementFlag; readonly at: string; readonly order_id: string | null; readonly detail: string | null }[]
+
+/** A concession as the table has it. Percent and sums as numbers, sums in major units. */
+export interface ConcessionRecord {
+  readonly id: string
+  readonly agreement_id: string
+  readonly company_id: string
+  readonly kind: ConcessionKind
+  readonly target: ConcessionTarget
+  readonly percent: number | null
+  readonly amount: number | null
+  readonly shipping_option_id: string | null
+  readonly payment_term: string | null
+  readonly min_subtotal: number | null
+  readonly agreement_line_id: string | null
+  readonly variant_id: string | null
+  readonly min_quantity: number | null
+  readonly promotion_id: string | null
+  readonly promotion_code: string | null
+}
+
+/** An agreement with its lines and concessions. */
 export interface AgreementRecord {
   readonly id: string
   readonly negotiation_id: string
@@ -91,13 +114,29 @@ export interface AgreementRecord {
   readonly region_id: string
   readonly company_id: string
   readonly customer_id: string
+  readonly valid_from: string
   readonly valid_until: string
+  readonly is_tax_inclusive: boolean
+  readonly shared: boolean
+  readonly max_orders: number | null
+  readonly orders: number
+  readonly revoke_at: string | null
+  readonly promotion_stacking: PromotionStacking
+  readonly flags: AgreementFlags | null
+  readonly ended_at: string | null
+  readonly ended_reason: string | null
+  readonly created_at: string
+  readonly concessions: readonly ConcessionRecord[]
   readonly lines: readonly {
+    readonly id: string
     readonly variant_id: string
     readonly title: string
     readonly min_quantity: number
     readonly unit_price: number
     readonly remaining_quantity: number | null
+    readonly committed_quantity: number | null
+    readonly bought_quantity: number
+    readonly valid_until: string | null
   }[]
 }
 

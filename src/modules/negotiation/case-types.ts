@@ -1,4 +1,4 @@
-import type { NegotiationStatus, OfferStatus, OptionKind } from "../../contract"
+import type { ConcessionTerms, NegotiationStatus, OfferStatus, OptionKind, PromotionStacking } from "../../contract"
 
 /** Who did it. */
 export interface Actor {
@@ -34,6 +34,8 @@ export interface LineDraft {
   readonly unit_cost: number | null
   readonly floor_unit_price: number | null
   readonly break_even_quantity: number | null
+  /** Tax in the prices of this line, in parts per million of the net price; 0 where prices are net. */
+  readonly tax_ppm: number
 }
 
 /** What identifies a new case; the rest of its columns come with the patch. */
@@ -78,10 +80,20 @@ export interface OptionLineDraft extends PricedLine {
   readonly cheaper_from?: number
 }
 
+/** What beside prices an option brings. */
+export interface OptionTerms {
+  /** Orders that may be placed under the agreement; null for any number. */
+  readonly max_orders: number | null
+  readonly concessions: readonly ConcessionTerms[]
+  readonly lines: readonly { readonly line_id: string; readonly max_quantity: number | null; readonly committed_quantity: number | null }[]
+}
+
 /** An option to be offered. Money in major units. */
 export interface OptionDraft {
   readonly kind: OptionKind
   readonly lines: readonly OptionLineDraft[]
+  /** Null for prices alone. */
+  readonly terms: OptionTerms | null
   readonly saving_total: number
   readonly contribution: number | null
   readonly margin_bps: number | null
@@ -123,12 +135,21 @@ export interface AgreementDraft {
   readonly option_id: string | null
   readonly valid_until: Date
   readonly max_orders: number | null
+  readonly promotion_stacking: PromotionStacking
+  readonly is_tax_inclusive: boolean
+  /** False: for the buyer who agreed alone. */
+  readonly shared: boolean
+  readonly concessions: readonly ConcessionTerms[]
   readonly lines: readonly {
     readonly line_id: string
     readonly variant_id: string
     readonly title: string
     readonly min_quantity: number
     readonly unit_price: number
+    /** Pieces that may be bought at the price in all; null for any number. */
+    readonly max_quantity: number | null
+    /** Pieces the buyer commits to over the agreement's life; null for none. */
+    readonly committed_quantity: number | null
   }[]
 }
 

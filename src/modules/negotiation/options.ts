@@ -12,6 +12,13 @@ export interface ResolvedCompany {
 /** Requests a minute a customer may make where the store names no limit of its own. */
 export const DEFAULT_RATE_LIMIT = 600
 
+/** A way to pay: `days` after the invoice (0: before delivery), through one of these payment providers. */
+export interface PaymentTerm {
+  readonly id: string
+  readonly days: number
+  readonly provider_ids: readonly string[]
+}
+
 /** Options of the plugin, as given in `medusa-config.ts`. Every one is optional. */
 export interface NegotiationPluginOptions {
   /** For stores with a company module of their own: names the company a customer buys for, or null for "nobody's". */
@@ -20,10 +27,21 @@ export interface NegotiationPluginOptions {
     /** False where another plugin owns `completeCartWorkflow.hooks.validate`; call the exported handler from there. */
     readonly completeCartValidate?: boolean
   }
+  /** Ways to pay that concessions can hang on, and by which payment providers each is paid. Without them none can be granted. */
+  readonly paymentTerms?: readonly PaymentTerm[]
   /** Requests a customer may make a minute, over all store routes of the plugin. Default {@link DEFAULT_RATE_LIMIT}; 0 turns the limit off. */
   readonly rateLimit?: number
   /** Key of the jitter hash. Any secret string; without one, counters carry no jitter. */
   readonly jitterSecret?: string
+}
+
+/** @throws Error for a term without id, days or providers: a store must not start with half a term */
+function readTerm(term: PaymentTerm): PaymentTerm {
+  const { id, days, provider_ids } = term
+  if (typeof id !== "string" || id === "" || !Number.isInteger(days) || days < 0 || !Array.isArray(provider_ids) || provider_ids.length === 0) {
+    throw new Error(`medusa-plugin-negotiation: option paymentTerms: each needs an id, whole days and provider_ids, not ${JSON.stringify(term)}`)
+  }
+  return { id, days, provider_ids: [...provider_ids] }
 }
 
 /**
@@ -37,6 +55,7 @@ export function readOptions(raw: unknown): NegotiationPluginOptions {
     ...(typeof given.hooks === "object" && given.hooks !== null
       ? { hooks: { completeCartValidate: given.hooks.completeCartValidate !== false } }
       : {}),
+    ...(Array.isArray(given.paymentTerms) ? { paymentTerms: given.paymentTerms.map(readTerm) } : {}),
     ...(Number.isInteger(given.rateLimit) ? { rateLimit: given.rateLimit as number } : {}),
     ...(typeof given.jitterSecret === "string" ? { jitterSecret: given.jitterSecret } : {}),
   }

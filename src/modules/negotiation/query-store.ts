@@ -1,9 +1,10 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, MedusaContext } from "@medusajs/framework/utils"
-import type { AdminAgreement, AdminCompany, AdminCost, AdminNegotiationRow, AdminPolicy, AdminPolicyVersion, MetricsAnswer } from "../../contract"
+import type { AdminCompany, AdminCost, AdminNegotiationRow, AdminPolicy, AdminPolicyVersion, MetricsAnswer } from "../../contract"
 import {
   agreementRows,
+  type AgreementRow,
   caseForAdmin,
   companyRows,
   costRows,
@@ -79,7 +80,7 @@ export class QueryStore extends SettingsStore {
 
   /** One page of the agreements, newest first. */
   @InjectManager()
-  async agreementRows(query: Parameters<typeof agreementRows>[1], @MedusaContext() context: SqlContext = {}): Promise<Found<AdminAgreement>> {
+  async agreementRows(query: Parameters<typeof agreementRows>[1], @MedusaContext() context: SqlContext = {}): Promise<Found<AgreementRow>> {
     return agreementRows(managerOf(context), query)
   }
 }

@@ -2,7 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContractError, NEGOTIATION_EVENTS, type AcceptBody } from "../../contract"
 import type { CaseChange } from "../../modules/negotiation/case-types"
-import { agreedLines } from "./agreed-lines"
+import { agreedLines, agreementFrame } from "./agreed-lines"
+import { resolveCompany } from "../company/resolve-company"
 import { caseWorkflow } from "./case-workflow"
 import type { BuyerInput } from "./command-inputs"
 import { inDays, inHours } from "./decide/dates"
@@ -28,6 +29,7 @@ const prepareAcceptStep = createStep("prepare-accept", async (input: AcceptInput
   if (!option) throw new ContractError("not_found", "Not found")
 
   const cart_id = await openCartId(container, negotiation.cart_id, input.customer_id)
+  const [terms, company] = await Promise.all([caseTerms(container, negotiation), resolveCompany(container, input.customer_id)])
   const lines = [...option.lines]
   const change: CaseChange = {
     negotiation_id: negotiation.id,
@@ -38,8 +40,10 @@ const prepareAcceptStep = createStep("prepare-accept", async (input: AcceptInput
       offer_id: offer.id,
       option_id: option.id,
       valid_until: inDays(now, offer.agreement_days),
-      max_orders: null,
-      lines: agreedLines(record, lines),
+      max_orders: option.terms?.max_orders ?? null,
+      concessions: option.terms?.concessions ?? [],
+      ...agreementFrame(terms, company, negotiation),
+      lines: agreedLines(record.lines, lines, option.terms),
     },
     events: [{ kind: "accepted", actor: { type: "buyer", id: input.customer_id }, lines }],
     idempotency: input.idempotency,

@@ -1,13 +1,36 @@
+import type { PolicyTerms } from "../../contract"
 import type { CaseRecord } from "../../modules/negotiation/case-records"
-import type { AgreementDraft, PricedLine } from "../../modules/negotiation/case-types"
+import type { AgreementDraft, OptionTerms, PricedLine } from "../../modules/negotiation/case-types"
 
-/** The lines of an agreement: the accepted prices, from the accepted quantities on. */
-export function agreedLines(record: CaseRecord, accepted: readonly PricedLine[]): AgreementDraft["lines"] {
-  return accepted.map((line) => ({
-    line_id: line.line_id,
-    variant_id: line.variant_id,
-    title: record.lines.find((each) => each.id === line.line_id)?.title ?? "",
-    min_quantity: line.quantity,
-    unit_price: Number(line.unit_price),
-  }))
+/** The lines of an agreement: the accepted prices, from the accepted quantities on, with the limits that came with them. */
+export function agreedLines(
+  titled: readonly { readonly id: string; readonly title: string }[],
+  accepted: readonly PricedLine[],
+  terms: OptionTerms | null = null
+): AgreementDraft["lines"] {
+  return accepted.map((line) => {
+    const limits = terms?.lines.find((each) => each.line_id === line.line_id)
+    return {
+      line_id: line.line_id,
+      variant_id: line.variant_id,
+      title: titled.find((each) => each.id === line.line_id)?.title ?? "",
+      min_quantity: line.quantity,
+      unit_price: Number(line.unit_price),
+      max_quantity: limits?.max_quantity ?? null,
+      committed_quantity: limits?.committed_quantity ?? null,
+    }
+  })
+}
+
+/** What an agreement takes over from its policy, its company and its case. */
+export function agreementFrame(
+  policy: PolicyTerms,
+  company: { readonly shares_agreements: boolean },
+  negotiation: Pick<CaseRecord["negotiation"], "is_tax_inclusive">
+): Pick<AgreementDraft, "promotion_stacking" | "is_tax_inclusive" | "shared"> {
+  return {
+    promotion_stacking: policy.promotion_stacking,
+    is_tax_inclusive: negotiation.is_tax_inclusive,
+    shared: company.shares_agreements,
+  }
 }

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isContractError, NEGOTIATION_EVENTS, type ApproveBody } from "../../contract"
-import { agreedLines } from "./agreed-lines"
+import { agreedLines, agreementFrame } from "./agreed-lines"
 import { caseWorkflow } from "./case-workflow"
 import type { SellerInput } from "./command-inputs"
 import { gatherForCase } from "./counter"
@@ -41,9 +41,11 @@ const prepareApproveStep = createStep("prepare-approve", async (input: ApproveIn
       agreement: {
         offer_id: null,
         option_id: null,
-        valid_until: inDays(now, terms.agreement_days),
-        max_orders: null,
-        lines: agreedLines(record, lines),
+        valid_until: inDays(now, body.agreement_days ?? terms.agreement_days),
+        max_orders: body.max_orders ?? null,
+        concessions: [],
+        ...agreementFrame(terms, company, negotiation),
+        lines: agreedLines(record.lines, lines),
       },
       events: [sellerDecision("approved", input.actor_id, body, lines)],
       ...sellerMessage(input.actor_id, body.message),

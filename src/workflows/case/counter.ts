@@ -78,7 +78,7 @@ function counterChange(
   const stands = livingOffer(record, now) !== null
   // What stands goes on standing while a person looks: it is not offered a second time.
   const offer = answer === "person" && stands ? undefined : offerOf(gathered, decided, now)
-  const agreement = agreementOf(decided.decision, drafts, decided.terms, now)
+  const agreement = agreementOf(gathered, decided, drafts, now)
   const closes = answer === "accept" ? "accepted" : offer || answer === "decline" ? "superseded" : null
   const { message } = input.body
   return {

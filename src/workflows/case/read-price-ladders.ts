@@ -98,6 +98,9 @@ function ladderOf(gathered: GatheredFacts, line: WantedLine, now: Date): PriceLa
     thresholds,
     next_threshold: thresholds.find((step) => step.min_quantity > line.quantity) ?? null,
     availability: availability(gathered, line),
+    is_tax_inclusive: gathered.own.get(line.variant_id)?.is_tax_inclusive ?? false,
+    agreed: [],
+    hint: null,
     negotiable: why === null,
     reason_code: why,
   }

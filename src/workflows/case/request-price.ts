@@ -86,7 +86,7 @@ const prepareRequestStep = createStep("prepare-price-request", async (input: Req
   const { answer } = answerOf(decided)
   const negotiationId = generateEntityId(undefined, "neg")
   const offer = offerOf(gathered, decided, now, replaced.offer)
-  const agreement = agreementOf(decided.decision, drafts, decided.terms, now)
+  const agreement = agreementOf(gathered, decided, drafts, now)
   const change: CaseChange = {
     negotiation_id: negotiationId,
     expected_version: null,

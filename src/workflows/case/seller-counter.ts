@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContractError, NEGOTIATION_EVENTS, type SellerCounterBody } from "../../contract"
 import type { CaseRecord } from "../../modules/negotiation/case-records"
-import type { OptionDraft, PricedLine } from "../../modules/negotiation/case-types"
+import type { OptionDraft, OptionTerms, PricedLine } from "../../modules/negotiation/case-types"
 import { caseWorkflow } from "./case-workflow"
 import type { SellerInput } from "./command-inputs"
 import { gatherForCase } from "./counter"
@@ -52,8 +52,19 @@ function currentLines(gathered: GatheredFacts, offered: readonly PricedLine[]): 
   })
 }
 
+/** What the rep gives beside prices; null for prices alone. */
+function optionTerms({ max_orders, concessions, lines }: SellerCounterBody): OptionTerms | null {
+  const limits = lines.flatMap(({ line_id, max_quantity, committed_quantity }) =>
+    max_quantity === undefined && committed_quantity === undefined
+      ? []
+      : [{ line_id, max_quantity: max_quantity ?? null, committed_quantity: committed_quantity ?? null }]
+  )
+  if (max_orders === undefined && limits.length === 0 && (concessions ?? []).length === 0) return null
+  return { max_orders: max_orders ?? null, concessions: concessions ?? [], lines: limits }
+}
+
 /** The option a rep's prices make, with what it saves the buyer and leaves the seller. */
-function optionOf(record: CaseRecord, gathered: GatheredFacts, offered: readonly PricedLine[]): OptionDraft {
+function optionOf(record: CaseRecord, gathered: GatheredFacts, offered: readonly PricedLine[], body: SellerCounterBody): OptionDraft {
   const now = totalOf(currentLines(gathered, offered))
   const price = totalOf(offered)
   const costs = offered.map((line) => {
@@ -66,6 +77,7 @@ function optionOf(record: CaseRecord, gathered: GatheredFacts, offered: readonly
   return {
     kind: moreVolume ? "volume" : "counter",
     lines: withCheaperFrom(gathered, offered),
+    terms: optionTerms(body),
     saving_total: Math.round((now - price) * 10_000) / 10_000,
     contribution,
     margin_bps: contribution === null ? null : Math.round((contribution / price) * 10_000),
@@ -82,7 +94,7 @@ const prepareSellerCounterStep = createStep("prepare-seller-counter", async (inp
   const company = await companyOfCase(container, record)
   const [gathered, terms] = await Promise.all([gatherForCase(container, record, company), caseTerms(container, negotiation)])
   requireAtFloor(gathered, offered, now)
-  const option = optionOf(record, gathered, offered)
+  const option = optionOf(record, gathered, offered, body)
   return new StepResponse<PreparedCommand>({
     ...frameOf(negotiation),
     change: {
@@ -94,7 +106,7 @@ const prepareSellerCounterStep = createStep("prepare-seller-counter", async (inp
         round: negotiation.round,
         origin: "person",
         expires_at: inDays(now, terms.offer_days),
-        agreement_days: terms.agreement_days,
+        agreement_days: body.agreement_days ?? terms.agreement_days,
         options: [option],
       },
       events: [sellerDecision("countered", input.actor_id, body, offered)],

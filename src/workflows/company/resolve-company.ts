@@ -32,6 +32,10 @@ export interface NegotiatingCompany {
   readonly segment: string | null
   readonly opted_out: boolean
   readonly strategic: boolean
+  /** True: what one buyer agrees on holds for all of them. */
+  readonly shares_agreements: boolean
+  /** When it last missed a volume commitment that nobody has cleared; null otherwise. */
+  readonly missed_commitment_at: string | null
   readonly price_list_id: string | null
   /** True where the stored row names another group than the store's own module does now; {@link ensureCompany} mends it. */
   readonly outdated: boolean
@@ -86,6 +90,8 @@ function describe(
     segment: row?.segment ?? null,
     opted_out: row?.opted_out ?? false,
     strategic: row?.strategic ?? false,
+    shares_agreements: row?.shares_agreements ?? true,
+    missed_commitment_at: row?.missed_commitment_at ?? null,
     price_list_id: row?.price_list_id ?? null,
     outdated: row !== undefined && row.customer_group_id !== identity.customer_group_id,
     customer,

@@ -1,6 +1,7 @@
 import { adminPageQuerySchema, AGREEMENT_STATUSES } from "../../../contract"
 import { parse } from "../../errors"
 import { sendPage, statusesOf } from "../lists"
+import { adminAgreement } from "./present"
 import { adminRoute, negotiationsOf } from "../request"
 
 const listQuerySchema = adminPageQuerySchema.pick({ status: true, company_id: true, variant_id: true, limit: true, offset: true })
@@ -14,5 +15,5 @@ export const GET = adminRoute(async (req, res) => {
     ...(company_id === undefined ? {} : { company_id }),
     ...(variant_id === undefined ? {} : { variant_id }),
   })
-  sendPage(res, "agreements", found, page)
+  sendPage(res, "agreements", { ...found, rows: found.rows.map(adminAgreement) }, page)
 })

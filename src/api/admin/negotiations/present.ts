@@ -1,6 +1,7 @@
 import { SELLER_REASON_CODES, type AdminLine, type AdminNegotiation } from "../../../contract"
 import { allowedActions, turnOf } from "../../../lifecycle"
 import type { AdminCase, AdminCaseEvent, AdminCaseLine, CompanyProfile } from "../../../modules/negotiation/queries"
+import { storeAgreement } from "../../agreement-view"
 import { presentOffer, pricedLines } from "./present-offer"
 
 /** What the answer needs besides the case itself. */
@@ -12,19 +13,21 @@ export interface CaseSurroundings {
   readonly now: Date
 }
 
-/** Contribution share of a price; null without a cost, or where the price carries tax and the cost doesn't. */
-function marginAt(price: number, line: AdminCaseLine, isTaxInclusive: boolean): number | null {
-  if (line.unit_cost === null || isTaxInclusive || price <= 0) return null
-  return Math.round(((price - line.unit_cost) / price) * 1_000_000) / 1_000_000
+/** Contribution share of a price, tax taken off; null without a cost. */
+function marginAt(price: number, line: AdminCaseLine): number | null {
+  if (line.unit_cost === null || price <= 0) return null
+  const net = price / (1 + line.tax_ppm / 1_000_000)
+  return Math.round(((net - line.unit_cost) / net) * 1_000_000) / 1_000_000
 }
 
-function presentLine(line: AdminCaseLine, isTaxInclusive: boolean): AdminLine {
-  const { product_id: _product, unit_cost, ...shown } = line
+function presentLine(line: AdminCaseLine): AdminLine {
+  const { product_id: _product, unit_cost, tax_ppm, ...shown } = line
   return {
     ...shown,
     cost: unit_cost,
-    margin: marginAt(line.target_unit_price, line, isTaxInclusive),
-    current_margin: marginAt(line.current_unit_price, line, isTaxInclusive),
+    tax_rate: tax_ppm / 1_000_000,
+    margin: marginAt(line.target_unit_price, line),
+    current_margin: marginAt(line.current_unit_price, line),
   }
 }
 
@@ -52,7 +55,7 @@ function presentPolicy(found: AdminCase): AdminNegotiation["policy"] {
 }
 
 function presentAgreement({ agreement }: AdminCase): AdminNegotiation["agreement"] {
-  return agreement === null ? null : { ...agreement, lines: [...agreement.lines] }
+  return agreement === null ? null : storeAgreement(agreement)
 }
 
 /** A case with everything a rep needs to decide it. */
@@ -67,7 +70,7 @@ export function presentCase(found: AdminCase, around: CaseSurroundings): AdminNe
     turn: turnOf(status),
     rounds_left: roundsLeft,
     allowed_actions: allowedActions(facts),
-    lines: found.lines.map((line) => presentLine(line, is_tax_inclusive)),
+    lines: found.lines.map(presentLine),
     offer: presentOffer(found),
     history: found.events.map(presentEvent),
     messages: found.messages

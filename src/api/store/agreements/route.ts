@@ -4,7 +4,7 @@ import { resolveCompany } from "../../../workflows/company/resolve-company"
 import { parse } from "../../errors"
 import { buyerRoute } from "../buyer-route"
 import { statusesOf } from "../statuses-of"
-import { storeAgreement } from "../views"
+import { storeAgreement } from "../../agreement-view"
 
 /** `GET /store/agreements`: what the buyer's company has agreed, newest first. */
 export const GET = buyerRoute(async ({ req, res, customer_id }) => {

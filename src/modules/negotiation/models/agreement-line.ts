@@ -17,8 +17,16 @@ export const AgreementLine = model
       unit_price: model.bigNumber(),
       /** Pieces that may still be bought at the price; null for any number. */
       remaining_quantity: model.number().nullable(),
+      /** Pieces that could be bought at the price in all; null for any number. */
+      max_quantity: model.number().nullable(),
+      /** Pieces the buyer committed to over the agreement's life; null without a commitment. */
+      committed_quantity: model.number().nullable(),
+      /** Pieces bought under it so far, returns and cancelled orders taken off. */
+      bought_quantity: model.number().default(0),
+      /** Where this price ends before its agreement does: a threshold taken over from a superseded agreement. */
+      valid_until: model.dateTime().nullable(),
       /** The rows of the company's price list that carry this line. */
       price_ids: model.json(),
     }
   )
-  .indexes([{ on: ["company_id", "variant_id"] }])
+  .indexes([{ on: ["company_id", "variant_id"] }, { on: ["variant_id"] }])

@@ -11,6 +11,8 @@ export const AgreementUse = model
       cart_id: model.text(),
       order_id: model.text().nullable(),
       status: model.enum(["reserved", "confirmed", "released"]).default("reserved"),
+      /** False: nobody checked the order before it was placed (hook off, draft order); it was found afterwards. */
+      checked: model.boolean().default(true),
       /** `[{ variant_id, quantity, unit_price }]` */
       lines: model.json(),
     }

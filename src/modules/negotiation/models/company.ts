@@ -17,6 +17,10 @@ export const Company = model
       segment: model.text().nullable(),
       opted_out: model.boolean().default(false),
       strategic: model.boolean().default(false),
+      /** True: what one buyer agrees on holds for all of the company's buyers. */
+      shares_agreements: model.boolean().default(true),
+      /** When it last missed a volume commitment and nobody has cleared it since. */
+      missed_commitment_at: model.dateTime().nullable(),
       owner_id: model.text().nullable(),
       /** The company's own price list in Medusa; null before its first agreement. */
       price_list_id: model.text().nullable(),

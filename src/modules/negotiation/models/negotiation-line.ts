@@ -19,6 +19,8 @@ export const NegotiationLine = model
       current_unit_price: model.bigNumber(),
       target_unit_price: model.bigNumber(),
       last_paid_unit_price: model.bigNumber().nullable(),
+      /** Tax in the prices of this line, in parts per million of the net price (190000 for 19%); 0 where prices are net. */
+      tax_ppm: model.number().default(0),
       last_paid_quantity: model.number().nullable(),
       last_paid_at: model.dateTime().nullable(),
       competing_offer: model.json().nullable(),

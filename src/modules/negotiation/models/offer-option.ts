@@ -11,6 +11,8 @@ export const OfferOption = model.define(
     position: model.number(),
     kind: model.enum([...OPTION_KINDS]),
     lines: model.json(),
+    /** What beside prices the option brings: `{ max_orders, concessions, lines: [{ line_id, max_quantity, committed_quantity }] }`; null for nothing. */
+    terms: model.json().nullable(),
     saving_total: model.bigNumber(),
     /** What it leaves the seller; null where a cost is missing. */
     contribution: model.bigNumber().nullable(),

@@ -48,6 +48,7 @@ function lineRow(line: LineDraft, negotiationId: string, position: number): Row 
     last_paid_at: line.last_paid_at,
     competing_offer: line.competing_offer,
     break_even_quantity: line.break_even_quantity,
+    tax_ppm: line.tax_ppm,
     ...amountColumns("list_unit_price", line.list_unit_price),
     ...amountColumns("current_unit_price", line.current_unit_price),
     ...amountColumns("target_unit_price", line.target_unit_price),

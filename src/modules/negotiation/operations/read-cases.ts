@@ -1,11 +1,7 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import type { AgreementRecord, CaseRecord } from "../case-records"
+import { AGREEMENT_JSON } from "../sql/agreement-json"
 import { placeholders } from "../sql/rows"
-
-/** An agreement with its lines as JSON; `a` is the agreement's alias. */
-const AGREEMENT_JSON = `to_jsonb(a) || jsonb_build_object('lines', (
-  SELECT coalesce(jsonb_agg(to_jsonb(al) ORDER BY al.id), '[]') FROM negotiation_agreement_line al
-  WHERE al.agreement_id = a.id AND al.deleted_at IS NULL))`
 
 const CASE_SQL = `
   SELECT to_jsonb(n) AS negotiation,

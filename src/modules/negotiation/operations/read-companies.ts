@@ -16,6 +16,9 @@ export interface CompanyFact {
   readonly segment: string | null
   readonly opted_out: boolean
   readonly strategic: boolean
+  readonly shares_agreements: boolean
+  /** When it last missed a volume commitment that nobody has cleared; null otherwise. */
+  readonly missed_commitment_at: string | null
   readonly price_list_id: string | null
 }
 
@@ -27,7 +30,7 @@ export async function readCompanies(manager: SqlEntityManager, query: CompaniesQ
   ]
   if (conditions.length === 0) return []
   return manager.execute<CompanyFact[]>(
-    `SELECT id, key, customer_group_id, name, segment, opted_out, strategic, price_list_id
+    `SELECT id, key, customer_group_id, name, segment, opted_out, strategic, shares_agreements, missed_commitment_at, price_list_id
      FROM negotiation_company WHERE (${conditions.join(" OR ")}) AND deleted_at IS NULL ORDER BY created_at, id`,
     [...query.customer_group_ids, ...query.keys]
   )

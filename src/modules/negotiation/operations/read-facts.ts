@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
-import type { PolicyTerms } from "../../../contract"
+import { DEFAULT_POLICY_TERMS, type PolicyTerms } from "../../../contract"
 import type { OptionRecord } from "../case-records"
 import { placeholders } from "../sql/rows"
 
@@ -91,7 +91,7 @@ export async function readStoredFacts(manager: SqlEntityManager, query: FactsQue
     ${jsonRows(`SELECT l.variant_id, l.min_quantity, l.unit_price FROM negotiation_agreement_line l
       JOIN negotiation_agreement a ON a.id = l.agreement_id
       WHERE l.company_id = ? AND l.variant_id IN (${variants}) AND l.deleted_at IS NULL AND a.deleted_at IS NULL
-        AND a.status = 'active' AND a.valid_until > now() AND a.region_id = ? AND a.currency_code = ?`)} AS agreed`
+        AND a.status = 'active' AND a.valid_until > now() AND (l.valid_until IS NULL OR l.valid_until > now()) AND a.region_id = ? AND a.currency_code = ?`)} AS agreed`
   const [facts] = await manager.execute<StoredFacts[]>(sql, [
     query.segment ?? "",
     ...query.variant_ids,
@@ -110,5 +110,7 @@ export async function readStoredFacts(manager: SqlEntityManager, query: FactsQue
     query.currency_code,
   ])
   if (!facts) throw new Error("The facts query answered no row")
-  return facts
+  const { policy } = facts
+  // A version written before a term existed answers with the default of that term.
+  return policy ? { ...facts, policy: { ...policy, terms: { ...DEFAULT_POLICY_TERMS, ...policy.terms } } } : facts
 }

@@ -4,6 +4,7 @@ import type { AgreementDraft } from "../case-types"
 import { amountColumns, insertRows, placeholders, updateRow } from "../sql/rows"
 import { keepImages, noteInserted, type Undo } from "../sql/undo"
 import type { CaseOwner } from "./apply-case-change"
+import { concessionRows } from "./concession-rows"
 import { recordEvents } from "./record-events"
 
 /** An agreement that a newer one replaced. */
@@ -44,6 +45,9 @@ export async function recordAgreement(
       valid_from: new Date(),
       valid_until: draft.valid_until,
       max_orders: draft.max_orders,
+      promotion_stacking: draft.promotion_stacking,
+      is_tax_inclusive: draft.is_tax_inclusive,
+      shared: draft.shared,
     },
   ])
   noteInserted(undo, "negotiation_agreement", [id])
@@ -55,12 +59,17 @@ export async function recordAgreement(
     variant_id: line.variant_id,
     title: line.title,
     min_quantity: line.min_quantity,
-    remaining_quantity: null,
+    max_quantity: line.max_quantity,
+    remaining_quantity: line.max_quantity,
+    committed_quantity: line.committed_quantity,
     price_ids: [],
     ...amountColumns("unit_price", line.unit_price),
   }))
   await insertRows(manager, "negotiation_agreement_line", lines)
   noteInserted(undo, "negotiation_agreement_line", lines.map((line) => line.id))
+  const concessions = concessionRows(draft, lines, { agreement_id: id, company_id: owner.company_id })
+  await insertRows(manager, "negotiation_concession", concessions)
+  noteInserted(undo, "negotiation_concession", concessions.map((row) => String(row["id"])))
   return { agreement_id: id, superseded_agreements: superseded }
 }
 

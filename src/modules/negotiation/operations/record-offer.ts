@@ -48,6 +48,7 @@ export async function recordOffer(
     position,
     kind: option.kind,
     lines: option.lines,
+    terms: option.terms,
     margin_bps: option.margin_bps,
     ...amountColumns("saving_total", option.saving_total),
     ...amountColumns("contribution", option.contribution),

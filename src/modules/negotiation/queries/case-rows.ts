@@ -1,4 +1,6 @@
-import type { AgreementStatus, NegotiationStatus, OptionKind } from "../../../contract"
+import type { NegotiationStatus, OptionKind } from "../../../contract"
+import type { AgreementRecord } from "../case-records"
+import type { OptionTerms } from "../case-types"
 
 /** One price and quantity of a line, as events, options and answers carry it. */
 export interface PricedLineRow {
@@ -75,6 +77,8 @@ export interface AdminCaseLine {
   readonly unit_cost: number | null
   readonly floor_unit_price: number | null
   readonly break_even_quantity: number | null
+  /** Tax in the prices of this line, in parts per million of the net price; 0 where prices are net. */
+  readonly tax_ppm: number
 }
 
 /** A line of an option. */
@@ -88,6 +92,7 @@ export interface AdminCaseOption {
   readonly id: string
   readonly kind: OptionKind
   readonly lines: OptionLineRow[]
+  readonly terms: OptionTerms | null
   readonly saving_total: number
   readonly contribution: number | null
   readonly margin_bps: number | null
@@ -131,28 +136,11 @@ export interface AdminCaseMessage {
   readonly text: string
 }
 
-/** The agreement a case led to. */
-export interface AdminCaseAgreement {
-  readonly id: string
-  readonly negotiation_id: string
-  readonly status: AgreementStatus
-  readonly currency_code: string
-  readonly region_id: string
-  readonly valid_until: string
-  readonly lines: {
-    readonly variant_id: string
-    readonly title: string
-    readonly min_quantity: number
-    readonly unit_price: number
-    readonly remaining_quantity: number | null
-  }[]
-}
-
 /** Everything stored about one case. */
 export interface AdminCase extends AdminCaseHead {
   readonly lines: AdminCaseLine[]
   readonly offer: AdminCaseOffer | null
   readonly events: AdminCaseEvent[]
   readonly messages: AdminCaseMessage[]
-  readonly agreement: AdminCaseAgreement | null
+  readonly agreement: AgreementRecord | null
 }

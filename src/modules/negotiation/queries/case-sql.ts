@@ -1,3 +1,5 @@
+import { AGREEMENT_JSON } from "../sql/agreement-json"
+
 /** A case with its company and the name of its policy. */
 export const HEAD_SQL = `
   SELECT n.id, n.display_id, n.previous_id, n.status, n.version, n.origin, n.company_id, n.company_name, n.customer_id,
@@ -15,13 +17,13 @@ export const HEAD_SQL = `
 export const LINES_SQL = `
   SELECT id, variant_id, product_id, line_item_id, title, sku, quantity, list_unit_price, current_unit_price, target_unit_price,
     last_paid_unit_price, last_paid_quantity, last_paid_at, competing_offer, counter_unit_price, unit_cost, floor_unit_price,
-    break_even_quantity
+    break_even_quantity, tax_ppm
   FROM negotiation_line WHERE negotiation_id = :id AND deleted_at IS NULL ORDER BY position, id`
 
 /** The offer that stands with its options: at most one, a unique index holds that. */
 export const OFFER_SQL = `
   SELECT o.id, o.round, o.origin, o.expires_at, o.agreement_days, (
-    SELECT jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'lines', t.lines, 'saving_total', t.saving_total,
+    SELECT jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'lines', t.lines, 'terms', t.terms, 'saving_total', t.saving_total,
       'contribution', t.contribution, 'margin_bps', t.margin_bps) ORDER BY t.position)
     FROM negotiation_option t WHERE t.offer_id = o.id AND t.deleted_at IS NULL
   ) AS options
@@ -40,9 +42,4 @@ export const MESSAGES_SQL = `
 
 /** The agreement a case led to with its lines. */
 export const AGREEMENT_SQL = `
-  SELECT a.id, a.negotiation_id, a.status, a.currency_code, a.region_id, a.valid_until, coalesce((
-    SELECT jsonb_agg(jsonb_build_object('variant_id', l.variant_id, 'title', l.title, 'min_quantity', l.min_quantity,
-      'unit_price', l.unit_price, 'remaining_quantity', l.remaining_quantity) ORDER BY l.id)
-    FROM negotiation_agreement_line l WHERE l.agreement_id = a.id AND l.deleted_at IS NULL
-  ), '[]'::jsonb) AS lines
-  FROM negotiation_agreement a WHERE a.negotiation_id = :id AND a.deleted_at IS NULL`
+  SELECT ${AGREEMENT_JSON} AS agreement FROM negotiation_agreement a WHERE a.negotiation_id = :id AND a.deleted_at IS NULL`

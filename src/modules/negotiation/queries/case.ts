@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
+import type { AgreementRecord } from "../case-records"
 import type {
   AdminCase,
-  AdminCaseAgreement,
   AdminCaseEvent,
   AdminCaseHead,
   AdminCaseLine,
@@ -34,7 +34,6 @@ type RawLine = Raw<
   "last_paid_at"
 >
 type RawOffer = Raw<Omit<AdminCaseOffer, "options">, never, "expires_at"> & { options: AdminCaseOption[] | null }
-type RawAgreement = Raw<AdminCaseAgreement, never, "valid_until">
 
 function toHead(row: RawHead): AdminCaseHead {
   return {
@@ -76,18 +75,17 @@ export async function caseForAdmin(manager: SqlEntityManager, id: string): Promi
     rowsOf<RawOffer>(manager, OFFER_SQL, { id }),
     rowsOf<Raw<AdminCaseEvent, never, "created_at">>(manager, EVENTS_SQL, { id }),
     rowsOf<Raw<AdminCaseMessage, never, "created_at">>(manager, MESSAGES_SQL, { id }),
-    rowsOf<RawAgreement>(manager, AGREEMENT_SQL, { id }),
+    rowsOf<{ agreement: AgreementRecord }>(manager, AGREEMENT_SQL, { id }),
   ])
   const head = heads[0]
   if (head === undefined) return null
   const offer = offers[0]
-  const agreement = agreements[0]
   return {
     ...toHead(head),
     lines: lines.map(toLine),
     offer: offer === undefined ? null : { ...offer, expires_at: toIso(offer.expires_at), options: offer.options ?? [] },
     events: events.map(withTime),
     messages: messages.map(withTime),
-    agreement: agreement === undefined ? null : { ...agreement, valid_until: toIso(agreement.valid_until) },
+    agreement: agreements[0]?.agreement ?? null,
   }
 }

@@ -117,7 +117,7 @@ export function companyRows(
   return page<Timed<AdminCompany, "created_at">, AdminCompany>(
     manager,
     {
-      select: `c.id, c.customer_group_id, c.customer_id, c.name, c.segment, c.opted_out, c.strategic, c.owner_id, c.created_at`,
+      select: `c.id, c.customer_group_id, c.customer_id, c.name, c.segment, c.opted_out, c.strategic, c.shares_agreements, c.owner_id, c.created_at`,
       from: "negotiation_company c",
       order: "lower(c.name), c.id",
       condition: conditions(

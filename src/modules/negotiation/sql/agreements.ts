@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
-import type { AgreementStatus } from "../../../contract"
+import type { AgreementStatus, PromotionStacking } from "../../../contract"
 import type { AgreementLineView } from "../agreement-types"
 
 /**
@@ -24,6 +24,12 @@ interface LineRow {
   min_quantity: number
   unit_price: string | number
   remaining_quantity: number | null
+  shared: boolean
+  is_tax_inclusive: boolean
+  promotion_stacking: PromotionStacking
+  committed_quantity: number | null
+  bought_quantity: number
+  line_valid_until: string | Date | null
   max_orders: number | null
   orders: number
   price_ids: string[]
@@ -41,8 +47,9 @@ export async function readAgreementLines(
   const rows = await manager.execute<LineRow[]>(
     `SELECT l.id, l.agreement_id, a.negotiation_id, l.company_id, a.customer_id, a.region_id, a.currency_code, a.status,
         l.line_id, l.variant_id, l.title, l.min_quantity, l.unit_price, l.remaining_quantity, a.max_orders, a.orders,
+        a.shared, a.is_tax_inclusive, a.promotion_stacking, l.committed_quantity, l.bought_quantity, l.valid_until AS line_valid_until,
         l.price_ids, a.valid_from, a.valid_until,
-        (${AGREEMENT_LIVE} AND (l.remaining_quantity IS NULL OR l.remaining_quantity > 0)) AS live
+        (${AGREEMENT_LIVE} AND (l.valid_until IS NULL OR l.valid_until > now()) AND (l.remaining_quantity IS NULL OR l.remaining_quantity > 0)) AS live
      FROM negotiation_agreement_line l JOIN negotiation_agreement a ON a.id = l.agreement_id
      WHERE l.deleted_at IS NULL AND a.deleted_at IS NULL AND ${condition}
      ORDER BY a.created_at, a.id, l.id`,
@@ -53,5 +60,6 @@ export async function readAgreementLines(
     unit_price: Number(row.unit_price),
     valid_from: new Date(row.valid_from),
     valid_until: new Date(row.valid_until),
+    line_valid_until: row.line_valid_until === null ? null : new Date(row.line_valid_until),
   }))
 }

@@ -13,6 +13,7 @@ import type {
 } from "../../../modules/negotiation/case-types"
 import type { GatheredFacts } from "../facts/gather"
 import { withCheaperFrom } from "./cheaper-from"
+import { agreedLines, agreementFrame } from "../agreed-lines"
 import { inDays, inHours } from "./dates"
 import type { DecidedAsk } from "./decide-ask"
 import { totalOf } from "./decided-lines"
@@ -52,6 +53,7 @@ function optionDraft(gathered: GatheredFacts, option: MenuOption): OptionDraft {
   return {
     kind: option.kind,
     lines: withCheaperFrom(gathered, priced(option.lines)),
+    terms: null,
     saving_total: fromUnits(option.saving_total),
     contribution: option.contribution === null ? null : fromUnits(option.contribution),
     margin_bps: option.margin,
@@ -76,26 +78,22 @@ export function offerOf(gathered: GatheredFacts, { decision, terms }: DecidedAsk
 }
 
 /** The agreement a decision accepts, or undefined. */
-export function agreementOf(
-  decision: CaseDecision | null,
-  lines: readonly LineDraft[],
-  terms: PolicyTerms,
-  now: Date
-): AgreementDraft | undefined {
+export function agreementOf(gathered: GatheredFacts, { decision, terms }: DecidedAsk, lines: readonly LineDraft[], now: Date): AgreementDraft | undefined {
   if (decision?.answer !== "accept") return undefined
   return {
     offer_id: null,
     option_id: decision.accepted_option_id,
     valid_until: inDays(now, terms.agreement_days),
     max_orders: null,
-    lines: priced(decision.accepted).map((line) => ({
-      line_id: line.line_id,
-      variant_id: line.variant_id,
-      title: lines.find((each) => each.id === line.line_id)?.title ?? "",
-      min_quantity: line.quantity,
-      unit_price: line.unit_price,
-    })),
+    concessions: [],
+    ...agreementFrame(terms, gathered.input.company, { is_tax_inclusive: isTaxInclusive(gathered) }),
+    lines: agreedLines(lines, priced(decision.accepted)),
   }
+}
+
+/** Whether the prices of a case include tax: as the store's own prices do there. Lines of both kinds are never in one case. */
+export function isTaxInclusive(gathered: GatheredFacts): boolean {
+  return gathered.input.lines.some((line) => gathered.own.get(line.variant_id)?.is_tax_inclusive === true)
 }
 
 /** What the company's memory holds after a decision. */

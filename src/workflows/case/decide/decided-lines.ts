@@ -48,6 +48,7 @@ function draft(gathered: GatheredFacts, line: WantedLine, ask: LineAsk, decided:
     unit_cost: cost ? Number(cost.unit_cost) : null,
     floor_unit_price: decided?.floor_unit_price ? fromUnits(decided.floor_unit_price) : null,
     break_even_quantity: decided?.break_even_quantity ?? null,
+    tax_ppm: 0,
   }
 }
 

@@ -10,5 +10,6 @@ export async function caseTerms(
   const { policy_id, policy_version } = negotiation
   if (policy_id === null || policy_version === null) return DEFAULT_POLICY_TERMS
   const [version] = await negotiationService(container).listNegotiationPolicyVersions({ policy_id, version: policy_version }, { take: 1 })
-  return version ? (version.terms as unknown as PolicyTerms) : DEFAULT_POLICY_TERMS
+  // A version written before a term existed answers with the default of that term.
+  return { ...DEFAULT_POLICY_TERMS, ...(version?.terms as unknown as Partial<PolicyTerms> | undefined) }
 }

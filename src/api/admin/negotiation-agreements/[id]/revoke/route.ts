@@ -1,6 +1,7 @@
 import { ContractError, revokeSchema, type AdminAgreement } from "../../../../../contract"
 import { endAgreementsWorkflow } from "../../../../../workflows/agreement/end-agreements"
 import { notFound, parse } from "../../../../errors"
+import { adminAgreement } from "../../present"
 import { actorOf, adminRoute, idOf, negotiationsOf, type AdminRequest } from "../../../request"
 
 /** One agreement. @throws ContractError `not_found` */
@@ -8,7 +9,7 @@ async function readAgreement(req: AdminRequest): Promise<AdminAgreement> {
   const { rows } = await negotiationsOf(req).agreementRows({ ids: [idOf(req)], limit: 1, offset: 0 })
   const [agreement] = rows
   if (!agreement) throw notFound()
-  return agreement
+  return adminAgreement(agreement)
 }
 
 /**

@@ -3,7 +3,7 @@ import { applyAgreement } from "../../../../../workflows/case/apply-agreement"
 import { notFound, parse } from "../../../../errors"
 import { negotiationService } from "../../../../../workflows/case/facts/negotiation-service"
 import { buyerRoute } from "../../../buyer-route"
-import { storeAgreement } from "../../../views"
+import { storeAgreement } from "../../../../agreement-view"
 
 /** `POST /store/agreements/:id/apply`: brings the agreed quantities and prices into a cart of the buyer's. */
 export const POST = buyerRoute(async ({ req, res, customer_id }) => {

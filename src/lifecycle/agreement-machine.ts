@@ -9,12 +9,13 @@ export type AgreementMachineEvent = "create" | "order" | "lapse_agreement" | "re
 
 /**
  * The life of an agreement, apart from the negotiation and the cart it came from. Only `active` gives its price; an order
- * leaves it active until nothing remains to be bought under it, and a cancelled or returned one brings it back (`give_back`).
+ * leaves it active until nothing remains to be bought under it, and one that is cancelled or returned brings a used up
+ * agreement back (`give_back`): used up is settled, not over.
  */
 export const AGREEMENT_MACHINE: Machine<AgreementStatus, AgreementMachineEvent> = {
   statuses: {
     active: { phase: "in_force", turn: null },
-    used_up: { phase: "ended", turn: null },
+    used_up: { phase: "in_force", turn: null },
     expired: { phase: "ended", turn: null },
     revoked: { phase: "ended", turn: null },
     superseded: { phase: "ended", turn: null },

@@ -4,8 +4,8 @@ import type { Turn } from "../contract"
 export type Actor = "buyer" | "seller" | "system"
 
 /**
- * What a status means to a case or an agreement. `open`: somebody still has to answer. `in_force`: settled, its terms
- * hold and it can only be used up or end. `ended`: nothing leaves it any more.
+ * What a status means to a case or an agreement. `open`: somebody still has to answer. `in_force`: settled, and
+ * only what was agreed, time or the seller moves it. `ended`: nothing leaves it any more.
  */
 export type Phase = "open" | "in_force" | "ended"
 

@@ -186,6 +186,8 @@ export const adminCompanySchema = z.strictObject({
   opted_out: z.boolean(),
   strategic: z.boolean(),
   shares_agreements: z.boolean(),
+  /** When it last missed a volume commitment that nobody has cleared since. */
+  missed_commitment_at: dateTimeSchema.nullable(),
   owner_id: z.string().nullable(),
   created_at: dateTimeSchema,
 })

@@ -5,6 +5,8 @@ import type { AdminCompany, AdminCost, AdminNegotiationRow, AdminPolicy, AdminPo
 import {
   agreementRows,
   type AgreementRow,
+  agreementStory,
+  type AgreementStory,
   caseForAdmin,
   companyRows,
   costRows,
@@ -82,5 +84,11 @@ export class QueryStore extends SettingsStore {
   @InjectManager()
   async agreementRows(query: Parameters<typeof agreementRows>[1], @MedusaContext() context: SqlContext = {}): Promise<Found<AgreementRow>> {
     return agreementRows(managerOf(context), query)
+  }
+
+  /** The newest claims on one agreement and its newest audit entries. */
+  @InjectManager()
+  async agreementStory(id: string, @MedusaContext() context: SqlContext = {}): Promise<AgreementStory> {
+    return agreementStory(managerOf(context), id)
   }
 }

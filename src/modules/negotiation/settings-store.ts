@@ -5,6 +5,7 @@ import { AgreementStore } from "./agreement-store"
 import { managerOf } from "./case-store"
 import {
   addPolicyVersion,
+  clearFlags,
   createPolicy,
   movePolicy,
   saveCompany,
@@ -12,6 +13,7 @@ import {
   startAfresh,
   type ChangedPolicy,
   type CompanySettings,
+  type FlagsSeen,
   type FreshStart,
   type FreshStartResult,
   type NewCosts,
@@ -60,6 +62,12 @@ export class SettingsStore extends AgreementStore {
   @InjectTransactionManager()
   async recordFreshStart(start: FreshStart, @MedusaContext() context: Ctx = {}): Promise<SettingChange<FreshStartResult>> {
     return startAfresh(managerOf(context), start)
+  }
+
+  /** Takes off an agreement the flags somebody looked at. @throws ContractError `not_found` */
+  @InjectTransactionManager()
+  async recordFlagsSeen(seen: FlagsSeen, @MedusaContext() context: Ctx = {}): Promise<SettingChange<number>> {
+    return clearFlags(managerOf(context), seen)
   }
 
   /** Takes a change of a setting back. */

@@ -1,19 +1,29 @@
-import { adminPageQuerySchema, AGREEMENT_STATUSES } from "../../../contract"
+import { agreementListQuerySchema, AGREEMENT_STATUSES, type AgreementListQuery } from "../../../contract"
+import type { AgreementQuery } from "../../../modules/negotiation/queries"
 import { parse } from "../../errors"
 import { sendPage, statusesOf } from "../lists"
 import { adminAgreement } from "./present"
 import { adminRoute, negotiationsOf } from "../request"
 
-const listQuerySchema = adminPageQuerySchema.pick({ status: true, company_id: true, variant_id: true, limit: true, offset: true })
+const DAY_MS = 86_400_000
 
-/** `GET /admin/negotiation-agreements`: agreements of every company, newest first. */
-export const GET = adminRoute(async (req, res) => {
-  const { status, company_id, variant_id, ...page } = parse(listQuerySchema, req.query)
-  const found = await negotiationsOf(req).agreementRows({
-    ...page,
+/** What the list is asked for, as the module takes it. */
+function agreementQuery(query: AgreementListQuery, now: Date): AgreementQuery {
+  const { status, company_id, variant_id, q, flagged, ending_in_days: days, limit, offset } = query
+  return {
+    ...{ limit, offset },
     ...(status === undefined ? {} : { statuses: statusesOf(status, AGREEMENT_STATUSES) }),
     ...(company_id === undefined ? {} : { company_id }),
     ...(variant_id === undefined ? {} : { variant_id }),
-  })
-  sendPage(res, "agreements", { ...found, rows: found.rows.map(adminAgreement) }, page)
+    ...(q ? { q } : {}),
+    ...(flagged === undefined ? {} : { flagged: flagged === "true" }),
+    ...(days === undefined ? {} : { ends_before: new Date(now.getTime() + days * DAY_MS) }),
+  }
+}
+
+/** `GET /admin/negotiation-agreements`: agreements of every company, newest first; those about to end by their end. */
+export const GET = adminRoute(async (req, res) => {
+  const query = parse(agreementListQuerySchema, req.query)
+  const found = await negotiationsOf(req).agreementRows(agreementQuery(query, new Date()))
+  sendPage(res, "agreements", { ...found, rows: found.rows.map(adminAgreement) }, query)
 })

@@ -1,14 +1,10 @@
 import type { AdminNegotiation } from "../../../contract"
-import type { AdminCase, AdminCaseOffer, AdminCaseOption, PricedLineRow } from "../../../modules/negotiation/queries"
+import type { AdminCase, AdminCaseOffer, AdminCaseOption } from "../../../modules/negotiation/queries"
+import { pricedLines } from "../present-event"
 import { optionConditions, optionHeadline, type OptionWords } from "../../../phrases"
 
 /** Words in the admin's answer follow the contract's own language; the buyer reads theirs in the store's answer. */
 const LOCALE = "en"
-
-/** Lines as answers carry them: what else is stored with them stays inside. */
-export function pricedLines(lines: readonly PricedLineRow[]): PricedLineRow[] {
-  return lines.map(({ line_id, variant_id, quantity, unit_price }) => ({ line_id, variant_id, quantity, unit_price }))
-}
 
 const WHOLE_BPS = 10_000
 

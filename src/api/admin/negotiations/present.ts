@@ -1,8 +1,9 @@
 import { SELLER_REASON_CODES, type AdminLine, type AdminNegotiation } from "../../../contract"
 import { allowedActions, turnOf } from "../../../lifecycle"
-import type { AdminCase, AdminCaseEvent, AdminCaseLine, CompanyProfile } from "../../../modules/negotiation/queries"
+import type { AdminCase, AdminCaseLine, CompanyProfile } from "../../../modules/negotiation/queries"
 import { storeAgreement } from "../../agreement-view"
-import { presentOffer, pricedLines } from "./present-offer"
+import { presentEvent } from "../present-event"
+import { presentOffer } from "./present-offer"
 
 /** What the answer needs besides the case itself. */
 export interface CaseSurroundings {
@@ -29,11 +30,6 @@ function presentLine(line: AdminCaseLine): AdminLine {
     margin: marginAt(line.target_unit_price, line),
     current_margin: marginAt(line.current_unit_price, line),
   }
-}
-
-function presentEvent(event: AdminCaseEvent): AdminNegotiation["history"][number] {
-  const { created_at, actor_type, message, lines, ...rest } = event
-  return { ...rest, at: created_at, by: actor_type, lines: pricedLines(lines), ...(message === null ? {} : { message }) }
 }
 
 /** The engine's last decision, as it was stored; null before there was one. */

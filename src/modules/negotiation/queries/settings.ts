@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import type { AdminCompany, AdminCost, AdminPolicy, AdminPolicyVersion } from "../../../contract"
-import { containing, rowsOf, toIso, toNumber, type Bindings, type SqlNumber, type SqlTime } from "./sql"
+import { containing, rowsOf, toIso, toIsoOrNull, toNumber, type Bindings, type SqlNumber, type SqlTime } from "./sql"
 
 /** Where a list starts and how long it is. */
 export interface Page {
@@ -114,10 +114,11 @@ export function companyRows(
   manager: SqlEntityManager,
   query: Page & { readonly id?: string; readonly q?: string }
 ): Promise<Found<AdminCompany>> {
-  return page<Timed<AdminCompany, "created_at">, AdminCompany>(
+  return page<Timed<AdminCompany, "created_at" | "missed_commitment_at"> & { missed_commitment_at: SqlTime | null }, AdminCompany>(
     manager,
     {
-      select: `c.id, c.customer_group_id, c.customer_id, c.name, c.segment, c.opted_out, c.strategic, c.shares_agreements, c.owner_id, c.created_at`,
+      select: `c.id, c.customer_group_id, c.customer_id, c.name, c.segment, c.opted_out, c.strategic, c.shares_agreements,
+        c.missed_commitment_at, c.owner_id, c.created_at`,
       from: "negotiation_company c",
       order: "lower(c.name), c.id",
       condition: conditions(
@@ -129,6 +130,6 @@ export function companyRows(
       ),
       page: query,
     },
-    (raw) => ({ ...raw, created_at: toIso(raw.created_at) })
+    (raw) => ({ ...raw, missed_commitment_at: toIsoOrNull(raw.missed_commitment_at), created_at: toIso(raw.created_at) })
   )
 }

@@ -2,5 +2,6 @@
 export { addPolicyVersion, createPolicy, movePolicy, type ChangedPolicy } from "./policies"
 export { saveCosts } from "./costs"
 export { saveCompany } from "./company"
+export { clearFlags } from "./clear-flags"
 export { startAfresh } from "./start-afresh"
 export type * from "./types"

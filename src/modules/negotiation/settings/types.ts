@@ -56,6 +56,15 @@ export interface FreshStart {
   readonly note: string
 }
 
+/** Flags of an agreement that somebody looked at. */
+export interface FlagsSeen {
+  readonly actor_id: string
+  readonly agreement_id: string
+  /** ISO 8601; what was flagged later was not seen. */
+  readonly until: string
+  readonly note: string
+}
+
 /** What starting over cleared away. */
 export interface FreshStartResult {
   readonly company_id: string

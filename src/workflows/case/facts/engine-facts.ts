@@ -51,7 +51,8 @@ function lineFacts(gathered: GatheredFacts, line: WantedLine, secret: string | u
     quantity: line.quantity,
     unit_cost: unitsOrNull(cost?.unit_cost),
     cost_age_days: cost?.age_days ?? 0,
-    stock: variant?.stock ?? "unknown",
+    // Null is a fact: this stock is not counted.
+    stock: variant ? variant.stock : "unknown",
     lot: variant?.lot ?? null,
     last_paid: bought?.last_paid
       ? {

@@ -11,6 +11,8 @@ export interface LineSeed {
   current?: number
   target?: number
   cost?: number | null
+  /** Tax in its prices, in parts per million of the net price. */
+  tax_ppm?: number
   /** The deal made for the line. */
   agreed?: { quantity: number; unit_price: number }
 }
@@ -60,6 +62,7 @@ function lineRow(seed: LineSeed, position: number) {
     current_unit_price: seed.current ?? 10,
     target_unit_price: seed.target ?? 9,
     unit_cost: seed.cost === undefined ? 6 : seed.cost,
+    tax_ppm: seed.tax_ppm ?? 0,
   }
 }
 

@@ -52,8 +52,8 @@ function orderBy(order: QueueOrder): string {
 }
 
 /**
- * The page is cut first; only its cases' lines are read. The margin is `(ask − cost) / ask` over all lines, null where one
- * line has no cost, or where prices carry tax and costs don't.
+ * The page is cut first; only its cases' lines are read. The margin is `(ask − cost) / ask` over all lines, the ask without
+ * the tax its prices may carry; null where one line has no cost.
  */
 function pageSql(where: string, order: QueueOrder): string {
   return `
@@ -64,12 +64,12 @@ function pageSql(where: string, order: QueueOrder): string {
       n.currency_code, n.value, n.asked_value, n.round, n.policy_id, n.policy_version, n.assigned_to, n.reason_code, n.sla_due_at,
       (n.status = 'in_review' AND n.sla_due_at IS NOT NULL AND n.sla_due_at < :now) AS overdue, n.created_at, n.updated_at,
       lines.title, lines.line_count,
-      CASE WHEN n.is_tax_inclusive OR lines.cost_missing OR lines.asked <= 0 THEN NULL
+      CASE WHEN lines.cost_missing OR lines.asked <= 0 THEN NULL
         ELSE (lines.asked - lines.cost) / lines.asked END AS ask_margin
     FROM page n
     CROSS JOIN LATERAL (
       SELECT count(*) AS line_count, (array_agg(l.title ORDER BY l.position, l.id))[1] AS title,
-        sum(l.target_unit_price * l.quantity) AS asked, sum(l.unit_cost * l.quantity) AS cost,
+        sum(l.target_unit_price * l.quantity / (1 + l.tax_ppm / 1000000.0)) AS asked, sum(l.unit_cost * l.quantity) AS cost,
         coalesce(bool_or(l.unit_cost IS NULL), true) AS cost_missing
       FROM negotiation_line l WHERE l.negotiation_id = n.id AND l.deleted_at IS NULL
     ) lines

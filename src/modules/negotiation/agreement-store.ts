@@ -1,7 +1,8 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
-import { CaseStore, managerOf } from "./case-store"
+import { AgreementLifeStore } from "./agreement-life-store"
+import { managerOf } from "./case-store"
 import type { AgreementChange, AgreementChanges, AgreementLineView, EndAgreementsInput, ReservedUse, UseLine } from "./agreement-types"
 import { readAgreementLines } from "./sql/agreements"
 import { endAgreements } from "./sql/end-agreements"
@@ -12,7 +13,7 @@ import { confirmUse, giveBackUse, releaseUse, reserveUse, staleUses } from "./sq
 type Ctx = Context<SqlEntityManager>
 
 /** What the module knows of agreements: who may pay what, what was used of it, and how one ends. */
-export class AgreementStore extends CaseStore {
+export class AgreementStore extends AgreementLifeStore {
   /** The lines of a company's live agreements for these variants in one region and currency. One indexed query. */
   @InjectManager()
   async liveAgreementLines(
@@ -40,6 +41,19 @@ export class AgreementStore extends CaseStore {
       company_id,
       ...variant_ids,
     ])
+  }
+
+  /** The live lines of a company, all or those for some variants, wherever they were agreed: what its price rows are made of. */
+  @InjectManager()
+  async liveLinesOf(
+    company_id: string,
+    variant_ids: readonly string[] | null,
+    @MedusaContext() context: Ctx = {}
+  ): Promise<AgreementLineView[]> {
+    if (variant_ids?.length === 0) return []
+    const of = variant_ids === null ? "" : `AND l.variant_id IN (${placeholders(variant_ids)})`
+    const lines = await readAgreementLines(managerOf(context), `l.company_id = ? AND a.status = 'active' ${of}`, [company_id, ...(variant_ids ?? [])])
+    return lines.filter((line) => line.live)
   }
 
   /** The lines of these agreements, whatever became of them. */

@@ -82,3 +82,15 @@ export interface AgreementChanges {
   readonly changed: AgreementChange[]
   readonly undo: Undo
 }
+
+/** Agreements to be revoked later. */
+export interface AnnounceRevocationInput {
+  readonly ids: readonly string[]
+  /** When it takes effect: ISO 8601, in the future. */
+  readonly at: string
+  /** Reason code; it becomes that of the revocation. */
+  readonly reason: string
+  readonly actor: Actor
+  /** Internal: kept in the audit trail only. */
+  readonly note?: string | null
+}

@@ -7,7 +7,7 @@ import type { AgreementLineView } from "../agreement-types"
  * grace: it was written with a server's clock, and an agreement must hold at once wherever the database's clock stands.
  */
 export const AGREEMENT_LIVE = `(a.status = 'active' AND a.valid_from <= now() + interval '1 minute' AND a.valid_until > now()
-  AND (a.max_orders IS NULL OR a.orders < a.max_orders))`
+  AND (a.revoke_at IS NULL OR a.revoke_at > now()) AND (a.max_orders IS NULL OR a.orders < a.max_orders))`
 
 interface LineRow {
   id: string

@@ -22,6 +22,19 @@ function commitmentOf(line: AgreementRecord["lines"][number]): StoreAgreement["l
   return promised === null ? null : { promised, bought, open: Math.max(0, promised - bought) }
 }
 
+/** One agreed price as the buyer sees it. */
+export function storeAgreementLine(line: AgreementRecord["lines"][number]): StoreAgreement["lines"][number] {
+  return {
+    variant_id: line.variant_id,
+    title: line.title,
+    min_quantity: line.min_quantity,
+    unit_price: Number(line.unit_price),
+    remaining_quantity: line.remaining_quantity,
+    valid_until: line.valid_until === null ? null : iso(line.valid_until),
+    commitment: commitmentOf(line),
+  }
+}
+
 /** An agreement as the buyer sees it. */
 export function storeAgreement(agreement: AgreementRecord): StoreAgreement {
   return {
@@ -35,14 +48,6 @@ export function storeAgreement(agreement: AgreementRecord): StoreAgreement {
     orders_left: agreement.max_orders === null ? null : Math.max(0, agreement.max_orders - agreement.orders),
     ends_at: agreement.revoke_at === null ? null : iso(agreement.revoke_at),
     concessions: agreement.concessions.map(storeConcession),
-    lines: agreement.lines.map((line) => ({
-      variant_id: line.variant_id,
-      title: line.title,
-      min_quantity: line.min_quantity,
-      unit_price: Number(line.unit_price),
-      remaining_quantity: line.remaining_quantity,
-      valid_until: line.valid_until === null ? null : iso(line.valid_until),
-      commitment: commitmentOf(line),
-    })),
+    lines: agreement.lines.map(storeAgreementLine),
   }
 }

@@ -43,8 +43,17 @@ export const AGREEMENT_FLAGS = ["unchecked_order", "over_limit", "under_quantity
 /** One of {@link AGREEMENT_FLAGS}. */
 export type AgreementFlag = (typeof AGREEMENT_FLAGS)[number]
 
+/** One agreed price with what the seller keeps count of. */
+export const adminAgreementLineSchema = storeAgreementSchema.shape.lines.element.extend({
+  /** Pieces bought so far, returns and cancelled orders taken off. */
+  bought_quantity: z.number().int(),
+  /** Pieces that could be bought at the price in all; null for any number. */
+  max_quantity: z.number().int().nullable(),
+})
+
 /** An agreement with whose it is and what became of it. */
 export const adminAgreementSchema = storeAgreementSchema.extend({
+  lines: z.array(adminAgreementLineSchema),
   /** Number of the negotiation it came from; null where that one is gone. */
   display_id: z.number().int().nullable(),
   company_id: z.string(),

@@ -134,6 +134,7 @@ export interface AgreementRecord {
     readonly min_quantity: number
     readonly unit_price: number
     readonly remaining_quantity: number | null
+    readonly max_quantity: number | null
     readonly committed_quantity: number | null
     readonly bought_quantity: number
     readonly valid_until: string | null

@@ -1,4 +1,4 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer, UpdatePriceListDTO } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import { ensureKnownAttributes } from "./known-attributes"
@@ -11,23 +11,60 @@ export interface PricedCompany {
   readonly price_list_id: string | null
 }
 
-async function exists(container: MedusaContainer, price_list_id: string): Promise<boolean> {
-  const [list] = await container.resolve(Modules.PRICING).listPriceLists({ id: [price_list_id] }, { select: ["id"], take: 1 })
-  return list !== undefined
+/** How a list of the plugin has to be for its prices to hold. */
+const ALWAYS = { status: "active", type: "sale", starts_at: null, ends_at: null } as const
+
+interface ListState {
+  readonly id: string
+  readonly status: string
+  readonly type: string
+  readonly starts_at: Date | string | null
+  readonly ends_at: Date | string | null
+  readonly rules_count: number | null
+}
+
+/** Whether a list of the plugin is as it has to be. */
+export function isSound(list: ListState, rules_count: number): boolean {
+  const { status, type, starts_at, ends_at } = list
+  return status === ALWAYS.status && type === ALWAYS.type && starts_at === null && ends_at === null && list.rules_count === rules_count
+}
+
+/** Reads how these lists stand; deleted ones are left out. */
+export async function readLists(container: MedusaContainer, ids: readonly string[]): Promise<ListState[]> {
+  if (ids.length === 0) return []
+  const lists = await container
+    .resolve(Modules.PRICING)
+    .listPriceLists({ id: [...ids] }, { select: ["id", "status", "type", "starts_at", "ends_at", "rules_count"] })
+  return lists.map(({ id, status, type, starts_at, ends_at, rules_count }) => ({
+    id, status: String(status), type: String(type), starts_at: starts_at ?? null, ends_at: ends_at ?? null, rules_count: rules_count ?? null,
+  }))
+}
+
+/** Puts a list back as it has to be, whatever a merchant did to it. @param rules all rules it has to have. */
+export async function mendList(container: MedusaContainer, id: string, rules: Record<string, string[]>): Promise<void> {
+  // Medusa takes the type as well, its published type of an update doesn't say so.
+  const update: UpdatePriceListDTO & { type: string } = { id, ...ALWAYS, rules }
+  await container.resolve(Modules.PRICING).updatePriceLists([update])
 }
 
 /**
- * The company's own price list, made when it has none or a merchant deleted it. Type `sale`, active, without rules of its
- * own: Medusa looks list-level rules up by scanning (MEDUSA-FACTS), so who and where stand on each row.
+ * The company's own price list, made when it has none or a merchant deleted it, put right where it was changed. Type
+ * `sale`, active, without rules of its own: Medusa looks list-level rules up by scanning (MEDUSA-FACTS), so who and where stand
+ * on each row.
  *
- * @returns the list, and whether this call made it.
+ * @returns the list, and whether this call made or changed it.
  */
 export async function ensureCompanyPriceList(
   container: MedusaContainer,
   company: PricedCompany
-): Promise<{ readonly id: string; readonly created: boolean }> {
-  if (company.price_list_id !== null && (await exists(container, company.price_list_id))) {
-    return { id: company.price_list_id, created: false }
+): Promise<{ readonly id: string; readonly changed: boolean }> {
+  if (company.price_list_id !== null) {
+    const [list] = await readLists(container, [company.price_list_id])
+    if (list && isSound(list, 0)) return { id: list.id, changed: false }
+    if (list) {
+      await mendList(container, list.id, {})
+      return { id: list.id, changed: true }
+    }
   }
   const pricing = container.resolve(Modules.PRICING)
   await ensureKnownAttributes(container)
@@ -39,7 +76,7 @@ export async function ensureCompanyPriceList(
   const winner = await container
     .resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
     .setCompanyPriceList({ company_id: company.id, price_list_id: list.id, replaces: company.price_list_id })
-  if (winner === list.id) return { id: list.id, created: true }
+  if (winner === list.id) return { id: list.id, changed: true }
   await pricing.deletePriceLists([list.id])
-  return { id: winner, created: false }
+  return { id: winner, changed: false }
 }

@@ -1,13 +1,20 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { INSIGHT_MODULE, type InsightModuleService } from "../../modules/insight"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
+import type { PriceScope } from "./compare-prices"
 import { confirmUseWorkflow } from "./confirm-use"
 import { ensureKnownAttributes } from "./known-attributes"
-import { readOwnRowsOfLists, removeRows, type StoredRow } from "./price-rows"
-import { projectAgreement } from "./steps/project-agreement"
+import { readRowsAfter, removeRows } from "./price-rows"
+import { mendPrices } from "./project-prices"
+import { sharedListIds } from "./region-price-list"
 
-const COMPANIES_A_PAGE = 200
+const COMPANIES_A_PAGE = 100
+const ROWS_A_PAGE = 1_000
+/** Less than the ten minutes between two runs. */
+const BUDGET_MS = 8 * 60_000
+const BOOKMARK = "agreed-prices:reconciled"
 const CLAIMS_A_RUN = 500
 /** Longer than any completion: Medusa's own lock on one lasts two minutes. */
 const STALE_AFTER_MINUTES = 15
@@ -40,54 +47,77 @@ async function settleClaims(container: MedusaContainer): Promise<number> {
   return claims.length
 }
 
-type Page = Awaited<ReturnType<NegotiationModuleService["companiesToReconcile"]>>
+type Mended = Omit<Reconciliation, "settled_claims">
 
-/** Rows of agreements made since the page was read are no orphans: who looks like one is asked again. */
-async function withoutLiving(service: NegotiationModuleService, rows: StoredRow[]): Promise<StoredRow[]> {
-  const ids = [...new Set(rows.map((row) => row.agreement_id))]
-  const living = new Set((await service.linesOfAgreements(ids)).flatMap((line) => (line.live ? [line.agreement_id] : [])))
-  return rows.filter((row) => !living.has(row.agreement_id))
-}
-
-async function mendPage(container: MedusaContainer, page: Page): Promise<Omit<Reconciliation, "settled_claims">> {
-  const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
-  const pricing = container.resolve(Modules.PRICING)
-  const lists = page.flatMap((company) => (company.price_list_id ? [company.price_list_id] : []))
-  const rows = await readOwnRowsOfLists(pricing, lists)
-  const live = new Set(page.flatMap((company) => company.agreement_ids))
-  const orphans = await withoutLiving(service, rows.filter((row) => !live.has(row.agreement_id)))
-  await removeRows(pricing, orphans.map((row) => row.id))
-  const present = new Set(rows.map((row) => row.id))
-  const lines = await service.linesOfAgreements([...live])
-  const broken = new Set(
-    lines.filter((line) => line.price_ids.length === 0 || line.price_ids.some((id) => !present.has(id))).map((line) => line.agreement_id)
-  )
+/** Mends companies, each for itself: what goes wrong with one is told and stops no other. */
+export async function mendCompanies(
+  container: MedusaContainer,
+  scopes: readonly (PriceScope & { readonly agreement_ids?: readonly string[] })[]
+): Promise<Mended> {
   const projected: string[] = []
-  const failed: { agreement_id: string; message: string }[] = []
-  for (const agreement_id of broken) {
+  const failed: Reconciliation["failed"][number][] = []
+  let removed_rows = 0
+  for (const { company_id, variant_ids, agreement_ids = [] } of scopes) {
     try {
-      if (await projectAgreement(container, agreement_id)) projected.push(agreement_id)
+      const done = await mendPrices(container, { company_id, variant_ids })
+      if (!done) continue
+      projected.push(...done.mended)
+      removed_rows += done.orphans
+      const unpriced = new Map(done.unpriced.map(({ line, error }) => [line.agreement_id, error.message]))
+      failed.push(...[...unpriced].map(([agreement_id, message]) => ({ agreement_id, message })))
     } catch (error) {
-      failed.push({ agreement_id, message: error instanceof Error ? error.message : String(error) })
+      const message = error instanceof Error ? error.message : String(error)
+      failed.push(...(agreement_ids.length > 0 ? agreement_ids : [company_id]).map((agreement_id) => ({ agreement_id, message })))
     }
   }
-  return { projected, removed_rows: orphans.length, failed }
+  return { projected, removed_rows, failed }
 }
 
-/** Mends both ways: rows without a live agreement go, live agreements without their rows get them. Page by page. */
-export async function reconcilePrices(container: MedusaContainer): Promise<Reconciliation> {
+/** Rows that ended agreements left in lists which companies share: no company's own reading finds those. */
+async function removeSharedOrphans(container: MedusaContainer): Promise<number> {
   const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  const pricing = container.resolve(Modules.PRICING)
+  let removed = 0
+  for (const price_list_id of await sharedListIds(container)) {
+    let after = ""
+    for (;;) {
+      const rows = await readRowsAfter(container, price_list_id, after, ROWS_A_PAGE)
+      const ids = [...new Set(rows.map((row) => row.agreement_id))]
+      const live = new Set((await service.linesOfAgreements(ids)).flatMap((line) => (line.live ? [line.agreement_id] : [])))
+      const orphans = rows.filter((row) => !live.has(row.agreement_id))
+      await removeRows(pricing, orphans.map((row) => row.id))
+      removed += orphans.length
+      if (rows.length < ROWS_A_PAGE) break
+      after = rows.at(-1)?.id ?? ""
+    }
+  }
+  return removed
+}
+
+/**
+ * Compares every company's price rows with its agreements and mends every difference, page by page. A run that takes too long
+ * stops, and the next one goes on from there.
+ */
+export async function reconcilePrices(container: MedusaContainer, budget_ms = BUDGET_MS): Promise<Reconciliation> {
+  const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  const insight = container.resolve<InsightModuleService>(INSIGHT_MODULE)
+  const started_at = new Date()
   await ensureKnownAttributes(container)
   const settled_claims = await settleClaims(container)
   const result = { projected: [] as string[], removed_rows: 0, settled_claims, failed: [] as Reconciliation["failed"][number][] }
-  let page = await service.companiesToReconcile("", COMPANIES_A_PAGE)
-  while (page.length > 0) {
-    const mended = await mendPage(container, page)
+  const mark = await insight.bookmark(BOOKMARK)
+  let after = typeof mark?.position["after"] === "string" ? mark.position["after"] : ""
+  for (;;) {
+    const page = await service.companiesToReconcile(after, COMPANIES_A_PAGE)
+    const mended = await mendCompanies(container, page.map(({ id, agreement_ids }) => ({ company_id: id, variant_ids: null, agreement_ids })))
     result.projected.push(...mended.projected)
     result.failed.push(...mended.failed)
     result.removed_rows += mended.removed_rows
-    page = await service.companiesToReconcile(page.at(-1)?.id ?? "", COMPANIES_A_PAGE)
+    after = page.length < COMPANIES_A_PAGE ? "" : (page.at(-1)?.id ?? "")
+    if (after === "" || Date.now() - started_at.getTime() > budget_ms) break
   }
+  if (after === "") result.removed_rows += await removeSharedOrphans(container)
+  await insight.keepBookmark(BOOKMARK, { position: { after }, started_at, completed_at: after === "" ? new Date() : null })
   return result
 }
 
@@ -96,7 +126,7 @@ export const reconcilePricesStep = createStep("negotiation-reconcile-prices", as
   return new StepResponse(await reconcilePrices(container))
 })
 
-/** Finds and mends price rows without a live agreement, live agreements without their rows, and claims left behind. */
+/** Finds and mends price rows that differ from what live agreements say, and claims left behind. */
 export const reconcilePricesWorkflow = createWorkflow("negotiation-reconcile-prices-workflow", () => {
   return new WorkflowResponse(reconcilePricesStep())
 })

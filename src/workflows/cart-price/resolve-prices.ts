@@ -83,7 +83,8 @@ function holdsAt(row: PriceCandidate, quantity: number): boolean {
   return (row.min_quantity === null || row.min_quantity <= quantity) && (row.max_quantity === null || row.max_quantity >= quantity)
 }
 
-const specificity = (row: PriceCandidate) => (row.rules_count ?? 0) + (row.list?.rules_count ?? 0)
+/** How many rules stand behind a row, its list's included: Medusa's order among rows of price lists. */
+export const specificity = (row: PriceCandidate): number => (row.rules_count ?? 0) + (row.list?.rules_count ?? 0)
 
 /**
  * Medusa's choice among the rows that hold for this buyer at this quantity (pricing module 2.21.2, `calculatePrices`): rows
@@ -123,7 +124,11 @@ export function resolvePrices(
  * without any price are left out.
  */
 export function resolveTiers(candidates: readonly PriceCandidate[], context: PriceContext, now: Date = new Date()): OwnTier[] {
-  const matching = candidatesFor(candidates, context, now)
+  return tiersOf(candidatesFor(candidates, context, now))
+}
+
+/** {@link resolveTiers} over rows that are known to reach the buyer at some quantity. */
+export function tiersOf(matching: readonly PriceCandidate[]): OwnTier[] {
   const quantities = new Set([1])
   for (const row of matching) {
     if (row.min_quantity !== null) quantities.add(Math.max(1, Math.ceil(row.min_quantity)))

@@ -1,8 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { isPresent, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modules/negotiation"
+import { withCompanyPrices } from "../company-lock"
 import { addRows, readRows, removeRows, type StoredRow } from "../price-rows"
+import { regionListId } from "../region-price-list"
 
 /** Removes the price rows of these agreements and returns them. Agreements without rows are no error. */
 export async function withdrawPrices(container: MedusaContainer, agreement_ids: readonly string[]): Promise<StoredRow[]> {
@@ -11,14 +13,23 @@ export async function withdrawPrices(container: MedusaContainer, agreement_ids: 
   const pricing = container.resolve(Modules.PRICING)
   const lines = await service.linesOfAgreements(agreement_ids)
   const companies = await service.listNegotiationCompanies({ id: [...new Set(lines.map((line) => line.company_id))] }, { take: null })
-  const price_list_ids = companies.map((company) => company.price_list_id).filter((id): id is string => isPresent(id))
-  const rows = await readRows(pricing, { agreement_ids, price_list_ids })
-  await removeRows(pricing, rows.map((row) => row.id))
+  const removed: StoredRow[] = []
+  for (const company of companies) {
+    const own = lines.filter((line) => line.company_id === company.id)
+    // Under the company's lock: whoever brings prices in at this moment read the agreements before they ended.
+    await withCompanyPrices(container, company.id, async () => {
+      const lists = [company.price_list_id ?? "", ...new Set(own.map((line) => regionListId(line.region_id)))]
+      const ids = [...new Set(own.map((line) => line.agreement_id))]
+      const rows = await readRows(container, { price_list_id: null, shared_list_ids: lists, agreement_ids: ids, variant_ids: null })
+      await removeRows(pricing, rows.map((row) => row.id))
+      removed.push(...rows)
+    })
+  }
   await service.setPriceIds(Object.fromEntries(lines.filter((line) => line.price_ids.length > 0).map((line) => [line.id, []])))
-  return rows
+  return removed
 }
 
-/** Step: the prices of these agreements leave the company's list; the compensation puts the same rows back. */
+/** Step: the prices of these agreements leave the store; the compensation puts the same rows back. */
 export const withdrawPricesStep = createStep(
   "negotiation-withdraw-prices",
   async (input: { agreement_ids: string[] }, { container }) => {
@@ -26,10 +37,6 @@ export const withdrawPricesStep = createStep(
     return new StepResponse({ removed: rows.length }, rows)
   },
   async (rows, { container }) => {
-    const pricing = container.resolve(Modules.PRICING)
-    for (const price_list_id of new Set(rows?.map((row) => row.price_list_id))) {
-      const back = (rows ?? []).filter((row) => row.price_list_id === price_list_id)
-      await addRows(pricing, price_list_id, back.map((row) => row.price))
-    }
+    await addRows(container.resolve(Modules.PRICING), rows ?? [])
   }
 )

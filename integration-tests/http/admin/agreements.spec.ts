@@ -155,6 +155,49 @@ storeTest((store) => {
     })
   })
 
+  describe("revoking", () => {
+    const revoke = (id: string, body: object) => as.admin().post(`${AGREEMENTS}/${id}/revoke`, body)
+
+    it("at once ends it, with the reason and the note in the trail", async () => {
+      const { id } = await kept()
+
+      const { status, data } = await revoke(id, { note: "Steel went up", reason_code: "margin_too_low" })
+
+      expect(status).toBe(200)
+      expect(adminAgreementDetailSchema.parse(data.agreement)).toMatchObject({
+        status: "revoked", ended_at: expect.any(String), ends_at: null,
+        history: [{ kind: "revoked", by: "seller", actor_id: people().admin.id, reason_code: "margin_too_low", note: "Steel went up" }],
+      })
+      const again = await revoke(id, { note: "Once more", notice_days: 14 })
+      expect([again.status, errorBodySchema.parse(again.data)]).toMatchObject([409, { code: "already_ended", details: { status: "revoked" } }])
+    })
+
+    it("with notice leaves it active and says when it ends; announcing again replaces that", async () => {
+      const { id } = await kept()
+      await endIn(id, 60)
+      const days = (agreement: { ends_at: string | null }) => Math.round((new Date(agreement.ends_at ?? 0).getTime() - Date.now()) / DAY)
+
+      const announced = adminAgreementDetailSchema.parse((await revoke(id, { note: "A new price list", reason_code: "other", notice_days: 30 })).data.agreement)
+      const sooner = adminAgreementDetailSchema.parse((await revoke(id, { note: "Earlier after all", notice_days: 14 })).data.agreement)
+
+      expect([announced.status, days(announced), sooner.status, days(sooner)]).toEqual(["active", 30, "active", 14])
+      expect(sooner.history.map(({ kind, reason_code, note }) => [kind, reason_code, note])).toEqual([
+        ["revocation_announced", "other", "A new price list"],
+        ["revocation_announced", "agreement_revoked", "Earlier after all"],
+      ])
+      expect(await idsIn("ending_in_days=15")).toEqual([id])
+    })
+
+    it("wants a note and a sensible notice, and changes nothing without", async () => {
+      const { id } = await kept()
+      for (const body of [{}, { note: "" }, { note: "x", notice_days: -1 }, { note: "x", notice_days: 1.5 }, { note: "x", notice_days: 366 }, { note: "x", reason_code: "because" }]) {
+        const answer = await revoke(id, body)
+        expect([answer.status, code(answer)]).toEqual([400, "invalid_data"])
+      }
+      expect(await truth().row("negotiation_agreement", { id })).toMatchObject({ status: "active", version: 1, revoke_at: null })
+    })
+  })
+
   describe("what a case can be granted", () => {
     it("are the payment terms of the plugin's options and the deliveries into the case's region", async () => {
       const { negotiation_id } = await kept()

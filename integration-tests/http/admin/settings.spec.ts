@@ -1,8 +1,9 @@
 import { adminCompanySchema, adminCostSchema, adminPolicySchema, adminPolicyVersionSchema, errorBodySchema, type PolicyTerms } from "../../../src/contract"
+import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../src/modules/negotiation"
 import { storeTest } from "../../setup/store-test"
 import { GOLDEN_TERMS } from "../../setup/terms"
 
-storeTest(({ as, ground, people, truth }) => {
+storeTest(({ as, container, ground, people, truth }) => {
   const admin = () => as.admin()
   const POLICIES = "/admin/negotiation-policies"
   const COSTS = "/admin/negotiation-costs"
@@ -194,6 +195,31 @@ storeTest(({ as, ground, people, truth }) => {
 
       expect(all.data.companies.map((company: { name: string }) => company.name)).toEqual(["Acme", "Borealis"])
       expect(found.data).toMatchObject({ count: 1, companies: [{ name: "Borealis" }] })
+    })
+
+    it("says whose agreements hold for all its buyers or for one alone", async () => {
+      const { customer_group_id } = people().acme
+      const shared = await admin().post(COMPANIES, { customer_group_id, segment: "gold" })
+      const alone = await admin().post(COMPANIES, { customer_group_id, shares_agreements: false })
+
+      expect([shared.data.company.shares_agreements, alone.data.company.shares_agreements]).toEqual([true, false])
+      expect(await truth().row("negotiation_company", { customer_group_id })).toMatchObject({ shares_agreements: false, segment: "gold" })
+    })
+
+    it("shows a missed commitment until somebody clears it with a note", async () => {
+      const { id, customer_group_id } = people().acme
+      const missed = "2026-11-01T08:00:00.000Z"
+      await container().resolve<NegotiationModuleService>(NEGOTIATION_MODULE).updateNegotiationCompanies({ id, missed_commitment_at: new Date(missed) })
+      const listed = (await admin().get(`${COMPANIES}?q=Acme`)).data.companies.map((company: unknown) => adminCompanySchema.parse(company))
+
+      const refused = await admin().post(`${COMPANIES}/${id}/clear-missed-commitment`, {})
+      const cleared = await admin().post(`${COMPANIES}/${id}/clear-missed-commitment`, { note: "They order the rest in January" })
+
+      expect(listed).toMatchObject([{ customer_group_id, missed_commitment_at: missed }])
+      expect([refused.status, code(refused)]).toEqual([400, "invalid_data"])
+      expect(adminCompanySchema.parse(cleared.data.company).missed_commitment_at).toBeNull()
+      expect(await truth().row("negotiation_event", { kind: "missed_commitment_cleared" })).toMatchObject({ company_id: id, actor_id: people().admin.id, note: "They order the rest in January" })
+      expect((await admin().post(`${COMPANIES}/ncom_none/clear-missed-commitment`, { note: "x" })).status).toBe(404)
     })
 
     it("answers 404 for a group or company that isn't there, 400 for a body it doesn't know", async () => {

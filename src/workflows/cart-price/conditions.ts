@@ -34,6 +34,18 @@ function listAlternatives(rule: { readonly attribute: string; readonly value: un
 /** More ways than this to meet one list's rules are not told apart. */
 const MOST_ALTERNATIVES = 200
 
+/** Two values of one thing at once: of a buyer's facts only the groups are several. */
+function contradicts(way: readonly Condition[]): boolean {
+  const values = new Map<string, string>()
+  return way.some(({ attribute, operator, value }) => {
+    if (attribute === "customer.groups.id" || !(isWord(attribute) || operator === "eq")) return false
+    const thing = attribute === "customer.id" ? "customer_id" : attribute
+    const other = values.get(thing)
+    values.set(thing, value)
+    return other !== undefined && other !== value
+  })
+}
+
 /**
  * Every way in which a row's conditions can be met: its own rules, and one value of each of its list's. None where nobody can
  * meet them.
@@ -45,7 +57,7 @@ export function alternativesOf(row: PriceCandidate): Condition[][] {
   for (const rule of listRules) {
     ways = ways.flatMap((way) => listAlternatives(rule).map((condition) => [...way, condition])).slice(0, MOST_ALTERNATIVES)
   }
-  return ways
+  return ways.filter((way) => !contradicts(way))
 }
 
 /** The rows whose conditions are all among these facts. More facts never match fewer rows. */

@@ -1,0 +1,95 @@
+import { LEVELS } from "../buyers/buyer"
+import { EXPLOITS } from "../buyers/exploits/scripts"
+import { attack, TALKS } from "../measure/exploitability"
+import { simulate, type Field } from "../measure/simulate"
+import type { Entrant } from "../sellers/roster"
+import type { Settings } from "../sellers/settings"
+import type { Population } from "../world/populations"
+import { Random } from "../world/random"
+import { middleOf, type Space } from "./spaces"
+
+/** Settings tried for every seller and population; the first half drawn, the rest one or two steps off the best so far. */
+export const BUDGET = 64
+/** The level of exploiters tuned for. */
+const LEVEL = LEVELS[2]
+/** Lines of the first seed a candidate of the engine is attacked on. */
+const ATTACK_LINES = 40
+/** ENGINE.md's limit for any script after five restarts. */
+export const MOST_TAKEN = 0.5
+
+/** One setting that was tried. */
+export interface Trial {
+  readonly settings: Settings
+  /** Share of `U` on the tuning seeds with 10% exploiters. */
+  readonly share: number
+  /** Share of sincere buyers with room that agreed, without exploiters. */
+  readonly closes: number
+  /** The most any script took, where it was looked at. */
+  readonly taken: number | null
+}
+
+/** What tuning found for one seller in one population. */
+export interface Tuned {
+  readonly best: Trial
+  readonly trials: readonly Trial[]
+}
+
+function draw(space: Space, random: Random): Settings {
+  return Object.fromEntries(Object.entries(space).map(([name, values]) => [name, values[random.integer(0, values.length - 1)] ?? 0]))
+}
+
+/** Some settings with one or two of them moved to a neighbouring value. */
+export function neighbour(space: Space, from: Settings, random: Random): Settings {
+  const names = Object.keys(space)
+  const next: Record<string, number> = { ...from }
+  for (let change = random.integer(1, 2); change > 0; change--) {
+    const name = names[random.integer(0, names.length - 1)] ?? ""
+    const values = space[name] ?? []
+    const place = values.indexOf(next[name] ?? Number.NaN)
+    const moved = Math.min(values.length - 1, Math.max(0, place + (random.uniform() < 0.5 ? -1 : 1)))
+    next[name] = values[moved] ?? next[name] ?? 0
+  }
+  return next
+}
+
+function worstTaken(fields: readonly Field[], entrant: Entrant, population: Population, settings: Settings): number {
+  const lines = fields[0]?.lines.slice(0, ATTACK_LINES) ?? []
+  const seller = entrant.make(population, settings)
+  const shares = EXPLOITS.flatMap((kind) => TALKS.map((talks) => attack(lines, seller, kind, talks)))
+  return Math.max(...shares.map(({ share, lines: played }) => share / Math.max(1, played)))
+}
+
+function trial(fields: readonly Field[], entrant: Entrant, population: Population, settings: Settings, best: number): Trial {
+  const seller = entrant.make(population, settings)
+  let [contribution, asked, room, agreed] = [0, 0, 0, 0]
+  for (const field of fields) {
+    const [honest, mixed] = simulate(field, seller, [0, LEVEL])
+    contribution += mixed?.contribution ?? 0
+    asked += field.base.asked
+    room += honest?.room ?? 0
+    agreed += honest?.roomAgreed ?? 0
+  }
+  const share = contribution / asked
+  const looked = entrant.role === "engine" && share > best
+  return { settings, share, closes: room === 0 ? 0 : agreed / room, taken: looked ? worstTaken(fields, entrant, population, settings) : null }
+}
+
+/**
+ * Tunes a seller: the settings with the largest share of `U` with 10% exploiters, on tuning seeds, within the budget
+ * everyone has. The engine alone is also held to ENGINE.md's limit of what a script may take; peers are free of it.
+ */
+export function tune(fields: readonly Field[], entrant: Entrant, population: Population, space: Space, budget = BUDGET): Tuned {
+  const random = new Random(0x70e, population.name.length, entrant.name.length)
+  const trials: Trial[] = []
+  let best: Trial | null = null
+  for (let number = 0; number < budget; number++) {
+    const settings: Settings =
+      number === 0 ? middleOf(space) : best === null || number < budget / 2 ? draw(space, random) : neighbour(space, best.settings, random)
+    const tried = trial(fields, entrant, population, settings, best?.share ?? Number.NEGATIVE_INFINITY)
+    trials.push(tried)
+    if (tried.share > (best?.share ?? Number.NEGATIVE_INFINITY) && (tried.taken ?? 0) <= MOST_TAKEN) best = tried
+  }
+  const found = best ?? trials[0]
+  if (found === undefined) throw new Error("a budget of nothing tunes nothing")
+  return { best: found, trials }
+}

@@ -25,6 +25,11 @@ export function formatAmount(locale: Locale, currencyCode: string, amount: numbe
   }).format(amount)
 }
 
+/** A share as people write it: "2%", "1.25%", with the language's own sign and space. @param percent 2 for 2%. */
+export function formatPercent(locale: Locale, percent: number): string {
+  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(percent / 100)
+}
+
 /** A number of pieces, lines or days as people write it: "2,000". */
 export function formatCount(locale: Locale, count: number): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(count)

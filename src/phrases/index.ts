@@ -3,7 +3,8 @@
  * other way round: nothing here computes what is offered.
  */
 export { type Locale, LOCALES, pickLocale } from "./locale"
-export { formatAmount, formatCount, formatDate } from "./format"
-export { optionConditions, optionHeadline, type OptionLineWords, type OptionWords } from "./option"
+export { formatAmount, formatCount, formatDate, formatPercent } from "./format"
+export { quantityHint, type HintWords } from "./hint"
+export { optionConditions, optionHeadline, type ConcessionWords, type OptionLineWords, type OptionWords } from "./option"
 export { errorMessage, historyText, reasonText } from "./texts"
 export { type BuyerErrorCode, HISTORY_KEYS, type HistoryKey, type PublicReason } from "./phrasebook"

@@ -1,6 +1,6 @@
 import type { OptionKind } from "../contract"
 import { counted, fill } from "./fill"
-import { formatAmount, formatCount, formatDate } from "./format"
+import { formatAmount, formatCount, formatDate, formatPercent } from "./format"
 import type { Locale } from "./locale"
 import { PHRASEBOOKS } from "./locales"
 
@@ -19,7 +19,17 @@ export interface OptionLineWords {
    * knows the buyer's own price schedule; left out otherwise.
    */
   readonly cheaper_from?: number | undefined
+  /** Pieces that may be bought at the price in all; left out for any number. */
+  readonly max_quantity?: number | undefined
+  /** Pieces the buyer commits to; left out for none. */
+  readonly committed_quantity?: number | undefined
 }
+
+/** What an option concedes beside its prices. Shares in percent, sums in major units. */
+export type ConcessionWords =
+  | { readonly kind: "freight"; readonly on: "goods" | "freight"; readonly percent: number; /** The shipping option's name. */ readonly delivery: string }
+  | { readonly kind: "payment_term"; readonly percent: number; /** Days after the invoice, 0 for before delivery. */ readonly days: number }
+  | { readonly kind: "basket"; readonly min_subtotal: number; readonly percent?: number | undefined; readonly amount?: number | undefined }
 
 /** An option of an offer, as words need it. */
 export interface OptionWords {
@@ -31,6 +41,9 @@ export interface OptionWords {
   readonly agreement_days?: number | undefined
   /** Until when the offer stands, an ISO date-time. */
   readonly valid_until?: string | undefined
+  /** Orders the price is good for; left out for any number. */
+  readonly max_orders?: number | undefined
+  readonly concessions?: readonly ConcessionWords[] | undefined
 }
 
 /** Sum of price times pieces in major units. Added up in whole ten-thousandths, so that no float drifts into a total. */
@@ -99,11 +112,51 @@ function lineConditions(locale: Locale, line: OptionLineWords, named: boolean): 
   return texts
 }
 
-/** What has to hold for an option's price, one sentence each: the quantity line by line, how long it holds, how long it stands. */
+/** What one line may take of the price in all, and what it has to. */
+function lineLimits(locale: Locale, line: OptionLineWords, option: OptionWords): string[] {
+  const { condition } = PHRASEBOOKS[locale]
+  const named = option.lines.length > 1
+  const { title, max_quantity: most, committed_quantity: committed } = line
+  const texts: string[] = []
+  if (most !== undefined) {
+    const template = counted(locale, named ? condition.max_quantity_of_line : condition.max_quantity, most)
+    texts.push(fill(template, { quantity: formatCount(locale, most), title }))
+  }
+  if (committed !== undefined) {
+    const days = formatCount(locale, option.agreement_days ?? 0)
+    texts.push(fill(named ? condition.committed_of_line : condition.committed, { quantity: formatCount(locale, committed), days, title }))
+  }
+  return texts
+}
+
+/** One concession, with what it hangs on. */
+function concessionText(locale: Locale, currency: string, concession: ConcessionWords): string {
+  const { condition } = PHRASEBOOKS[locale]
+  const percent = formatPercent(locale, concession.percent ?? 0)
+  switch (concession.kind) {
+    case "freight":
+      return fill(concession.on === "freight" ? condition.off_delivery : condition.with_delivery, { percent, delivery: concession.delivery })
+    case "payment_term":
+      if (concession.days === 0) return fill(condition.prepaid, { percent })
+      return fill(counted(locale, condition.paid_within, concession.days), { percent, days: formatCount(locale, concession.days) })
+    case "basket": {
+      const discount = concession.amount === undefined ? percent : formatAmount(locale, currency, concession.amount)
+      return fill(condition.from_subtotal, { discount, subtotal: formatAmount(locale, currency, concession.min_subtotal) })
+    }
+  }
+}
+
+/**
+ * What has to hold for an option's price, one sentence each: the quantity line by line, what may and what has to be taken,
+ * the concessions beside it, for how many orders and how long it holds, how long it stands.
+ */
 export function optionConditions(locale: Locale, option: OptionWords): string[] {
   const { condition } = PHRASEBOOKS[locale]
   const texts = option.lines.flatMap((line) => lineConditions(locale, line, option.lines.length > 1))
-  const { agreement_days: days, valid_until: until } = option
+  texts.push(...option.lines.flatMap((line) => lineLimits(locale, line, option)))
+  texts.push(...(option.concessions ?? []).map((concession) => concessionText(locale, option.currency_code, concession)))
+  const { agreement_days: days, valid_until: until, max_orders: orders } = option
+  if (orders !== undefined) texts.push(fill(counted(locale, condition.max_orders, orders), { orders: formatCount(locale, orders) }))
   if (days !== undefined) texts.push(fill(counted(locale, condition.agreement_days, days), { days: formatCount(locale, days) }))
   if (until !== undefined) texts.push(fill(condition.valid_until, { date: formatDate(locale, until) }))
   return texts

@@ -66,10 +66,39 @@ export interface Phrasebook {
     readonly threshold_of_line: Template
     /** From `{from}` pieces on, `{quantity}` are cheaper in all. */
     readonly cheaper_from: Template
+    /** Orders the price is good for. */
+    readonly max_orders: CountedTemplate
+    /** Pieces that may be bought at the price in all; the same for one line of several, named `{title}`. */
+    readonly max_quantity: CountedTemplate
+    readonly max_quantity_of_line: CountedTemplate
+    /** Pieces the buyer commits to, within `{days}` of accepting; the same for one line of several. */
+    readonly committed: Template
+    readonly committed_of_line: Template
+    /** `{percent}` off for a delivery named `{delivery}`, off the goods or off the delivery itself. */
+    readonly with_delivery: Template
+    readonly off_delivery: Template
+    /** `{percent}` off for paying before delivery, or within `{days}`. */
+    readonly prepaid: Template
+    readonly paid_within: CountedTemplate
+    /** `{discount}` off from `{subtotal}` of goods on, tax left out. */
+    readonly from_subtotal: Template
     /** How long the price holds once accepted, in `{days}`. */
     readonly agreement_days: CountedTemplate
     /** Until when the offer stands: `{date}`. */
     readonly valid_until: Template
+  }
+  /** What changing a quantity does where a price is agreed. */
+  readonly hint: {
+    /** From `{quantity}` pieces on `{price}` applies. */
+    readonly under: Template
+    /** The same, and from `{from}` pieces on it is cheaper to take `{quantity}`. */
+    readonly under_cheaper: Template
+    /** The same for an article that is in the cart on several lines. */
+    readonly split: Template
+    /** Under `{quantity}` pieces `{price}` applies again. */
+    readonly over: Template
+    /** `{remaining}` pieces are left at `{price}`. */
+    readonly left: CountedTemplate
   }
   readonly reason: Readonly<Record<PublicReason, Template>>
   readonly error: Readonly<Record<BuyerErrorCode, Template>>

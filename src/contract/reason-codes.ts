@@ -42,6 +42,8 @@ export const SYSTEM_REASON_CODES = [
   "over_automatic_limit",
   "no_automatic_limit",
   "strategic_customer",
+  "commitment_missed",
+  "tax_unknown",
   "outlier_quantity",
   "competitor_under_cost",
   "no_room",

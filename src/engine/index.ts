@@ -21,5 +21,5 @@ export {
   unitPrice,
 } from "./money"
 export { compilePolicy, type CompiledPolicy, type CompileResult, type PolicyProblem } from "./policy"
-export { breakEvenQuantity, lineFloor, ownPriceAt } from "./price"
+export { breakEvenQuantity, lineFloor, ownPriceAt, spreadTotal } from "./price"
 export { ladder } from "./volume"

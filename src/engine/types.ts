@@ -94,7 +94,12 @@ export interface LineFacts {
 /** Facts about the case. */
 export interface CaseFacts {
   readonly currency: { readonly code: string; /** Decimals of the currency: 0 for JPY, 2 for USD, 3 for KWD. */ readonly decimals: number }
-  readonly company: { readonly opted_out: boolean; readonly strategic: boolean }
+  readonly company: {
+    readonly opted_out: boolean
+    readonly strategic: boolean
+    /** True where it missed a volume commitment that nobody has cleared: a person decides its cases. Left out: false. */
+    readonly commitment_missed?: boolean
+  }
   readonly lines: readonly LineFacts[]
 }
 

@@ -47,11 +47,13 @@ function answerPerson(
 function answerCounter(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, drafts: readonly LineDraft[]): CaseDecision {
   const quiet = drafts.every((draft) => draft.reason === "standing_answer" || draft.answer === "limit" || draft.answer === "decline")
   if (quiet && state.standing.length > 0) return answerStanding(policy, facts, state, drafts)
-  const menu = composeMenu(menuLines(drafts), automaticLimit(policy, facts))
+  const lines = menuLines(drafts)
+  const menu = composeMenu(lines, automaticLimit(policy, facts))
   if (menu.length === 0) {
-    return state.standing.length > 0
-      ? answerStanding(policy, facts, state, drafts)
-      : answerPerson(policy, facts, state, drafts, "no_room")
+    if (state.standing.length > 0) return answerStanding(policy, facts, state, drafts)
+    // A trade that only the limit keeps off the menu is room enough, for a person.
+    const reason = composeMenu(lines, null).length > 0 ? "over_automatic_limit" : "no_room"
+    return answerPerson(policy, facts, state, drafts, reason)
   }
   return decision(drafts, menu, { answer: "counter", reason_code: quiet ? "standing_answer" : "countered" }, true)
 }

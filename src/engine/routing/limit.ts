@@ -2,7 +2,7 @@ import type { CaseFacts } from "../types"
 import type { CompiledPolicy } from "../policy/compiled"
 
 /** Why a person decides the whole case. */
-export type CaseConcern = "strategic_customer" | "no_automatic_limit" | "over_automatic_limit"
+export type CaseConcern = "strategic_customer" | "commitment_missed" | "no_automatic_limit" | "over_automatic_limit"
 
 /** Largest value decided without a person in this currency, in units; null where the policy names none. */
 export function automaticLimit(policy: CompiledPolicy, facts: CaseFacts): number | null {
@@ -16,6 +16,7 @@ export function automaticLimit(policy: CompiledPolicy, facts: CaseFacts): number
  */
 export function caseConcern(policy: CompiledPolicy, facts: CaseFacts, value: number): CaseConcern | null {
   if (facts.company.strategic) return "strategic_customer"
+  if (facts.company.commitment_missed === true) return "commitment_missed"
   const limit = automaticLimit(policy, facts)
   if (limit === null) return "no_automatic_limit"
   return value > limit ? "over_automatic_limit" : null

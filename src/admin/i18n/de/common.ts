@@ -57,6 +57,8 @@ export default {
   reason: {
     competitive_match: "Wettbewerber eingeholt",
     strategic_customer: "Strategischer Kunde",
+    commitment_missed: "Mengenzusage nicht eingehalten",
+    tax_unknown: "Steuer im Preis unbekannt",
     volume_commitment: "Mengenzusage",
     relationship: "Gute Beziehung",
     clearance: "Lagerräumung",

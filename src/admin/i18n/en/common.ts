@@ -57,6 +57,8 @@ export default {
   reason: {
     competitive_match: "Matches a competitor",
     strategic_customer: "Strategic customer",
+    commitment_missed: "Missed a volume commitment",
+    tax_unknown: "Tax in the price unknown",
     volume_commitment: "Volume commitment",
     relationship: "Good relationship",
     clearance: "Clearing stock",

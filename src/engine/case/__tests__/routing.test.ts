@@ -10,7 +10,10 @@ describe("a person decides", () => {
     ["cost_missing", ask({ unit_cost: null })],
     ["cost_stale", ask({ cost_age_days: 31 }, { cost_max_age_days: 30 })],
     ["strategic_customer", ask({}, {}, { company: { opted_out: false, strategic: true } })],
+    ["commitment_missed", ask({}, {}, { company: { opted_out: false, strategic: false, commitment_missed: true } })],
     ["over_automatic_limit", ask({}, { automatic_limit: { usd: 239_999 } })],
+    // No concession by talk, and every trade passes the limit: not for want of room.
+    ["over_automatic_limit", ask({}, { opening_concession: 0, talk_concession_limit: 0, automatic_limit: { usd: 240_000 } })],
     ["no_automatic_limit", ask({}, { automatic_limit: { eur: 500_000 } })],
     ["outlier_quantity", ask({ largest_past_quantity: 99 })],
     ["competitor_under_cost", ask({ competing_unit_price: units(79.99) })],

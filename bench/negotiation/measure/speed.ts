@@ -1,0 +1,85 @@
+import { decide, type CaseDecision, type CaseEvent, type CaseFacts, type CaseState } from "../../../src/engine"
+import type { Settings } from "../sellers/settings"
+import { policyOf } from "../sellers/engine/policy"
+import { peerSeller, TACTICS } from "../sellers/peers"
+import { floorOf, LIST } from "../world/line"
+
+/** Decisions a second on one core, in this process. */
+export interface Speed {
+  readonly engine: number
+  /** Answers a second of plain split the difference, on the same questions: what a rule without memory, proof or trace costs. */
+  readonly split: number
+  /** Engine ÷ split: a figure that a busy machine doesn't change much. */
+  readonly ratio: number
+}
+
+const CASES = 500
+const TRIES = 5
+
+interface Case {
+  readonly facts: CaseFacts
+  readonly state: CaseState
+  readonly event: CaseEvent
+  readonly cost: number
+  readonly ask: number
+}
+
+/** One-line cases in the first round, as they come in. */
+function casesOf(): Case[] {
+  return Array.from({ length: CASES }, (_, place): Case => {
+    const cost = LIST * (0.5 + 0.3 * (place / CASES))
+    const ask = Math.floor(LIST * (0.6 + 0.35 * (((place * 7) % CASES) / CASES)))
+    const quantity = 5 + (place % 80)
+    const units = (cents: number) => (Math.round(cents) * 100) as CaseFacts["lines"][number]["list_unit_price"]
+    return {
+      cost, ask,
+      facts: {
+        currency: { code: "usd", decimals: 2 },
+        company: { opted_out: false, strategic: false },
+        lines: [{
+          line_id: "line", variant_id: "article", excluded: null, list_unit_price: units(LIST),
+          own_prices: [{ min_quantity: 1, unit_price: units(LIST) }], quantity, unit_cost: units(cost), cost_age_days: 1,
+          stock: null, lot: null, last_paid: null, largest_past_quantity: null, competing_unit_price: null, jitter: place % 21,
+        }],
+      },
+      state: { memory: {}, standing: [], cooling_down: false },
+      event: { type: "ask", asks: [{ line_id: "line", unit_price: units(ask), quantity }] },
+    }
+  })
+}
+
+/** The best of some tries, in runs a second: on a shared machine the best is the nearest to the truth. */
+function perSecond(once: () => number, milliseconds: number): number {
+  let best = 0
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const started = performance.now()
+    let runs = 0
+    while (performance.now() - started < milliseconds) runs += once()
+    best = Math.max(best, (runs * 1_000) / (performance.now() - started))
+  }
+  return best
+}
+
+/** Measures both in turns on the same questions. */
+export function measureSpeed(settings: Settings, splitSettings: Settings, milliseconds = 300): Speed {
+  const policy = policyOf(settings)
+  const cases = casesOf()
+  const tactic = TACTICS.find(({ name }) => name === "split")
+  if (tactic === undefined) throw new Error("there is no split the difference")
+  const split = peerSeller(tactic, "plain", splitSettings)
+  let sink: CaseDecision | null = null
+  let heard = 0
+  const engineRate = perSecond(() => {
+    for (const { facts, state, event } of cases) sink = decide(policy, facts, state, event)
+    return cases.length
+  }, milliseconds)
+  const splitRate = perSecond(() => {
+    for (const { cost, ask } of cases) {
+      const item = { list: LIST, cost, floor: floorOf(cost), words: [0, 0] as const }
+      heard += split.account(item, 0).open().ask(ask, 10).offers.length
+    }
+    return cases.length
+  }, milliseconds)
+  if (sink === null || heard < 0) throw new Error("nothing was decided")
+  return { engine: engineRate, split: splitRate, ratio: engineRate / splitRate }
+}

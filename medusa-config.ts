@@ -1,3 +1,4 @@
+import path from "node:path"
 import { defineConfig } from "@medusajs/framework/utils"
 
 /**
@@ -23,6 +24,12 @@ const redisModules = [
   },
 ]
 
+/** How the demo's buyers may pay: before delivery, or against an invoice within 30 days. */
+const paymentTerms = [
+  { id: "prepay", days: 0, provider_ids: ["pp_system_default"] },
+  { id: "net30", days: 30, provider_ids: ["pp_invoice_invoice"] },
+]
+
 export default defineConfig({
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL || "postgres://postgres@localhost:5432/negotiation",
@@ -40,8 +47,9 @@ export default defineConfig({
     },
   },
   modules: [
-    { resolve: "./src/modules/negotiation", options: { jitterSecret: process.env.NEGOTIATION_JITTER_SECRET } },
+    { resolve: "./src/modules/negotiation", options: { jitterSecret: process.env.NEGOTIATION_JITTER_SECRET, paymentTerms } },
     { resolve: "./src/modules/insight" },
+    { resolve: "@medusajs/medusa/payment", options: { providers: [{ resolve: path.join(__dirname, "scripts/demo/invoice-provider"), id: "invoice" }] } },
     ...(redisUrl ? redisModules : []),
   ],
 })

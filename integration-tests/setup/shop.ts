@@ -31,6 +31,8 @@ export interface Ground {
   /** Region by currency: `usd` is the United States, `eur` is Germany and France. */
   readonly regions: { readonly usd: string; readonly eur: string }
   readonly shipping_option_id: string
+  /** Slower and cheaper than `shipping_option_id`. */
+  readonly slow_option_id: string
   /** `cylinder` is the golden story's article (120, cost 80), `gearbox` has no cost. */
   readonly articles: { readonly cylinder: Article; readonly valve: Article; readonly gearbox: Article }
 }
@@ -56,7 +58,7 @@ async function createChannel(container: MedusaContainer): Promise<{ sales_channe
 }
 
 async function createRegions(container: MedusaContainer): Promise<Ground["regions"]> {
-  const payment_providers = ["pp_system_default"]
+  const payment_providers = ["pp_system_default", "pp_invoice_invoice"]
   const { result } = await createRegionsWorkflow(container).run({
     input: {
       regions: [
@@ -83,24 +85,24 @@ async function createDeliveries(container: MedusaContainer, salesChannelId: stri
   })
   await link.create({ [Modules.STOCK_LOCATION]: { stock_location_id: location_id }, [Modules.FULFILLMENT]: { fulfillment_set_id: set.id } })
   await linkSalesChannelsToStockLocationWorkflow(container).run({ input: { id: location_id, add: [salesChannelId] } })
-  const { result: options } = await createShippingOptionsWorkflow(container).run({
-    input: [
-      {
-        name: "Road freight",
-        price_type: "flat",
-        provider_id: "manual_manual",
-        service_zone_id: first(set.service_zones, "delivery zone").id,
-        shipping_profile_id,
-        type: { label: "Road", description: "By road", code: "road" },
-        prices: [{ currency_code: "usd", amount: 40 }, { currency_code: "eur", amount: 35 }],
-        rules: [
-          { attribute: "enabled_in_store", value: "true", operator: "eq" },
-          { attribute: "is_return", value: "false", operator: "eq" },
-        ],
-      },
+  const option = (name: string, code: string, usd: number, eur: number) => ({
+    name,
+    price_type: "flat" as const,
+    provider_id: "manual_manual",
+    service_zone_id: first(set.service_zones, "delivery zone").id,
+    shipping_profile_id,
+    type: { label: name, description: name, code },
+    prices: [{ currency_code: "usd", amount: usd }, { currency_code: "eur", amount: eur }],
+    rules: [
+      { attribute: "enabled_in_store", value: "true", operator: "eq" as const },
+      { attribute: "is_return", value: "false", operator: "eq" as const },
     ],
   })
-  return { location_id, shipping_profile_id, shipping_option_id: first(options, "shipping option").id }
+  const { result: options } = await createShippingOptionsWorkflow(container).run({
+    input: [option("Road freight", "road", 40, 35), option("Consolidated freight", "slow", 20, 18)],
+  })
+  const optionId = (name: string) => first(options.filter((each) => each.name === name), name).id
+  return { location_id, shipping_profile_id, shipping_option_id: optionId("Road freight"), slow_option_id: optionId("Consolidated freight") }
 }
 
 async function createArticles(container: MedusaContainer, ground: { sales_channel_id: string; shipping_profile_id: string; location_id: string }): Promise<Ground["articles"]> {

@@ -1,8 +1,35 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { checkCompletionOfCart } from "./check-completion"
+import { freshenAgreedPrices } from "./freshen-agreed-prices"
 import { hideForeignCarts, hideForeignCartsNamed } from "./hide-foreign-carts"
 import { personalProductPrices } from "./product-prices"
 import { requireLogin } from "./require-login"
+import { restoreConcessionsOfCart } from "./restore-concessions"
+import { settlePromotionsOfCart } from "./settle-promotions"
+
+/** The routes that price lines: of a new cart, a changed region, a new line, another quantity, a new owner, an applied agreement. */
+const PRICING_ROUTES = [
+  "/store/carts",
+  "/store/carts/:id",
+  "/store/carts/:id/line-items",
+  "/store/carts/:id/line-items/:line_id",
+  "/store/carts/:id/customer",
+  "/store/agreements/:id/apply",
+]
+/** The pages that show prices. Exact: a wildcard would run before Medusa has made the pricing context. */
+const PRICED_PAGES = ["/store/products", "/store/products/:id", "/store/product-variants", "/store/product-variants/:id"]
+
+/** The routes after which Medusa weighs a cart's promotions anew. */
+const WEIGHING_ROUTES: readonly { matcher: string; methods: NonNullable<MiddlewareRoute["methods"]> }[] = [
+  { matcher: "/store/carts", methods: ["POST"] },
+  { matcher: "/store/carts/:id", methods: ["POST"] },
+  { matcher: "/store/carts/:id/customer", methods: ["POST"] },
+  { matcher: "/store/carts/:id/line-items", methods: ["POST"] },
+  { matcher: "/store/carts/:id/line-items/:line_id", methods: ["POST", "DELETE"] },
+  { matcher: "/store/carts/:id/promotions", methods: ["POST", "DELETE"] },
+  { matcher: "/store/carts/:id/shipping-methods", methods: ["POST"] },
+  { matcher: "/store/carts/:id/taxes", methods: ["POST"] },
+]
 
 /**
  * What keeps an agreed price its company's on Medusa's own store routes. Entries without methods run before everything
@@ -16,7 +43,7 @@ export const cartGuards: MiddlewareRoute[] = [
   { matcher: "/store/carts", methods: ["POST"], middlewares: [requireLogin] },
   { matcher: "/store/carts/:id", methods: ["POST"], middlewares: [requireLogin] },
   { matcher: "/store/carts/:id/complete", methods: ["POST"], middlewares: [checkCompletionOfCart] },
-  // Exact: a wildcard would run before Medusa has made the pricing context.
-  { matcher: "/store/products", methods: ["GET"], middlewares: [personalProductPrices] },
-  { matcher: "/store/products/:id", methods: ["GET"], middlewares: [personalProductPrices] },
+  ...PRICING_ROUTES.map((matcher): MiddlewareRoute => ({ matcher, methods: ["POST"], middlewares: [freshenAgreedPrices] })),
+  ...WEIGHING_ROUTES.map((route): MiddlewareRoute => ({ ...route, middlewares: [restoreConcessionsOfCart, settlePromotionsOfCart] })),
+  ...PRICED_PAGES.map((matcher): MiddlewareRoute => ({ matcher, methods: ["GET"], middlewares: [personalProductPrices] })),
 ]

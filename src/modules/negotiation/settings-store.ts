@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import type { Context } from "@medusajs/framework/types"
 import { InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
-import { AgreementStore } from "./agreement-store"
+import { ConcessionStore } from "./concession-store"
 import { managerOf } from "./case-store"
 import {
   addPolicyVersion,
@@ -27,7 +27,7 @@ import { takeBack, type Undo } from "./sql/undo"
 type Ctx = Context<SqlEntityManager>
 
 /** What the merchant sets: each change in one transaction, with its entry in the audit trail and a way back. */
-export class SettingsStore extends AgreementStore {
+export class SettingsStore extends ConcessionStore {
   /** Creates a policy with its first version. */
   @InjectTransactionManager()
   async recordPolicy(policy: NewPolicy, @MedusaContext() context: Ctx = {}): Promise<SettingChange<ChangedPolicy>> {

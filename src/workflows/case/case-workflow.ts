@@ -2,6 +2,8 @@ import { createWorkflow, transform, when, WorkflowResponse, type WorkflowData } 
 import { applyAgreementToCartWorkflow } from "../agreement/apply-agreement-to-cart"
 import { projectAgreementStep } from "../agreement/steps/project-agreement"
 import { withdrawPricesStep } from "../agreement/steps/withdraw-prices"
+import { projectConcessionsStep } from "../concession/steps/project-concessions"
+import { withdrawConcessionsStep } from "../concession/steps/withdraw-concessions"
 import type { CommandOutcome, PreparedCommand } from "./prepared"
 import { emitCaseEventsStep } from "./steps/emit-case-events"
 import { recordCaseStep } from "./steps/record-case"
@@ -17,10 +19,14 @@ export function caseWorkflow<Input>(name: string, prepareStep: (input: WorkflowD
     const recorded = recordCaseStep(prepared)
 
     when(`${name}-replaces-agreements`, recorded, (done) => (done?.superseded_agreements.length ?? 0) > 0).then(() => {
-      withdrawPricesStep(transform(recorded, (done) => ({ agreement_ids: (done?.superseded_agreements ?? []).map((each) => each.agreement_id) })))
+      const superseded = transform(recorded, (done) => ({ agreement_ids: (done?.superseded_agreements ?? []).map((each) => each.agreement_id) }))
+      withdrawPricesStep(superseded)
+      withdrawConcessionsStep(superseded)
     })
     when(`${name}-agrees`, recorded, (done) => Boolean(done?.agreement_id)).then(() => {
-      projectAgreementStep(transform(recorded, (done) => ({ agreement_id: done?.agreement_id ?? "" })))
+      const agreed = transform(recorded, (done) => ({ agreement_id: done?.agreement_id ?? "" }))
+      projectAgreementStep(agreed)
+      projectConcessionsStep(agreed)
     })
     when(`${name}-reaches-cart`, { recorded, prepared }, (data) => Boolean(data.recorded?.agreement_id && data.prepared.cart_id)).then(() => {
       applyAgreementToCartWorkflow.runAsStep({

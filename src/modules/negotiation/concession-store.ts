@@ -1,0 +1,58 @@
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
+import type { Context } from "@medusajs/framework/types"
+import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
+import { AgreementStore } from "./agreement-store"
+import { managerOf } from "./case-store"
+import type { CarriedBy, ChosenTerm, ConcessionView } from "./concession-types"
+import { CARRIED_OR_DUE, carryConcession, chooseTerm, readConcessions, readCostsNow } from "./sql/concessions"
+import { placeholders } from "./sql/rows"
+
+type Ctx = Context<SqlEntityManager>
+
+/** What the module knows of concessions: the promotions that carry them, and how a buyer means to pay. */
+export class ConcessionStore extends AgreementStore {
+  /** The concessions of these agreements, whatever became of them. */
+  @InjectManager()
+  async concessionsOfAgreements(agreement_ids: readonly string[], @MedusaContext() context: Ctx = {}): Promise<ConcessionView[]> {
+    if (agreement_ids.length === 0) return []
+    return readConcessions(managerOf(context), `k.agreement_id IN (${placeholders(agreement_ids)})`, agreement_ids)
+  }
+
+  /** The concessions that these promotions carry. */
+  @InjectManager()
+  async concessionsOfPromotions(promotion_ids: readonly string[], @MedusaContext() context: Ctx = {}): Promise<ConcessionView[]> {
+    if (promotion_ids.length === 0) return []
+    return readConcessions(managerOf(context), `k.promotion_id IN (${placeholders(promotion_ids)})`, promotion_ids)
+  }
+
+  /** One page, by id, of the concessions that have a promotion or should have one: what the reconciliation walks. */
+  @InjectManager()
+  async concessionsToReconcile(after: string, limit: number, @MedusaContext() context: Ctx = {}): Promise<ConcessionView[]> {
+    return readConcessions(managerOf(context), `k.id > ? AND k.id IN (${CARRIED_OR_DUE})`, [after], limit)
+  }
+
+  /**
+   * Notes which promotion carries a concession. Of two that want to, one wins.
+   * @returns false where somebody else came first: the caller's promotion carries nothing.
+   */
+  @InjectTransactionManager()
+  async carryConcession(carried: CarriedBy, @MedusaContext() context: Ctx = {}): Promise<boolean> {
+    return carryConcession(managerOf(context), carried)
+  }
+
+  /** Keeps how a buyer means to pay for a cart; null takes the choice back. */
+  @InjectTransactionManager()
+  async choosePaymentTerm(term: ChosenTerm, @MedusaContext() context: Ctx = {}): Promise<void> {
+    await chooseTerm(managerOf(context), term)
+  }
+
+  /** What a piece of these variants costs now in a currency, and how old that cost is; variants without one are left out. */
+  @InjectManager()
+  async costsNow(
+    variant_ids: readonly string[],
+    currency_code: string,
+    @MedusaContext() context: Ctx = {}
+  ): Promise<{ variant_id: string; unit_cost: number; age_days: number }[]> {
+    return variant_ids.length === 0 ? [] : readCostsNow(managerOf(context), variant_ids, currency_code)
+  }
+}

@@ -1,0 +1,123 @@
+import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import { currencyDecimals } from "../../case/facts/currency"
+import { readStanding, wantedConcessions } from "../buyer-standing"
+import { isOwnCode } from "../codes"
+import { allowedDiscounts, type MerchantDiscount } from "./allowed-discounts"
+import { computeDiscounts, type ItemDiscount } from "./compute-discounts"
+import { governedLines, type GovernedLine } from "./governed-lines"
+import { lineFloors } from "./line-floors"
+import { inTermsOf, taxOf, type PricedCart, type PricedItem, type StoredAdjustment } from "./priced-cart"
+
+/** A discount that should stand on a line. */
+export interface WantedAdjustment {
+  readonly item_id: string
+  readonly code: string
+  readonly amount: BigNumberInput
+  readonly is_tax_inclusive: boolean
+  readonly promotion_id: string
+}
+
+/** What to change about a cart's discounts. */
+export interface Settlement {
+  readonly add: WantedAdjustment[]
+  readonly remove: StoredAdjustment[]
+}
+
+const MICRO = 1_000_000
+const MICRO_PER_UNIT = 100n
+/** Half of the smallest amount anybody is ever charged: finer differences are Medusa's own rounding. */
+const SAME = 0.00005
+
+const micro = (amount: number) => BigInt(Math.round(amount * MICRO))
+
+function discountsOf(item: PricedItem, discounts: readonly ItemDiscount[]): { code: string; amount: number }[] {
+  return discounts
+    .filter((discount) => discount.item_id === item.id)
+    .map(({ code, amount, is_tax_inclusive }) => ({ code, amount: inTermsOf(item, Number(amount), is_tax_inclusive === true) }))
+}
+
+const sum = (discounts: readonly { amount: number }[]) => discounts.reduce((total, { amount }) => total + amount, 0)
+
+/** What each line's promotions are reckoned on: its normal price, or what the concessions leave of the agreed one. */
+function reckonedOn({ item, agreed, own_unit_price }: GovernedLine, own: number): number {
+  const gross = agreed.promotion_stacking === "best" ? (own_unit_price ?? item.unit_price) * item.quantity : item.unit_price * item.quantity - own
+  return item.is_tax_inclusive ? gross / (1 + taxOf(item)) : gross
+}
+
+interface Reckoned {
+  readonly own: readonly ItemDiscount[]
+  readonly merchant: readonly ItemDiscount[]
+  readonly floors: ReadonlyMap<string, number>
+  readonly grid: bigint
+  readonly promotionIds: ReadonlyMap<string, string>
+}
+
+/** The discounts a line at an agreed price should have: its concessions, then what the merchant's promotions may do. */
+function wantedOn(line: GovernedLine, reckoned: Reckoned): WantedAdjustment[] {
+  const { item, agreed, own_unit_price } = line
+  const own = reckoned.own.filter((discount) => discount.item_id === item.id)
+  const floor = reckoned.floors.get(item.id)
+  const merchant: MerchantDiscount[] = discountsOf(item, reckoned.merchant).map(({ code, amount }) => ({ code, amount: micro(amount) }))
+  const allowed = allowedDiscounts({
+    stacking: agreed.promotion_stacking,
+    agreed: micro(item.unit_price * item.quantity),
+    normal: own_unit_price === null ? null : micro(own_unit_price * item.quantity),
+    own: micro(sum(discountsOf(item, own))),
+    merchant,
+    floor: floor === undefined ? null : BigInt(floor) * MICRO_PER_UNIT * BigInt(item.quantity),
+    grid: reckoned.grid,
+  })
+  const idOf = (code: string) => reckoned.promotionIds.get(code) ?? ""
+  return [
+    ...own.map(({ code, amount, is_tax_inclusive }) => ({
+      item_id: item.id, code, amount, is_tax_inclusive: is_tax_inclusive === true, promotion_id: idOf(code),
+    })),
+    ...allowed.map(({ code, amount }) => ({
+      item_id: item.id, code, amount: Number(amount) / MICRO, is_tax_inclusive: item.is_tax_inclusive, promotion_id: idOf(code),
+    })),
+  ]
+}
+
+/** Leaves what is as it should be, so that settling a settled cart changes nothing. */
+function changesOn(item: PricedItem, wanted: readonly WantedAdjustment[]): Settlement {
+  const kept = new Set<StoredAdjustment>()
+  const add = wanted.filter((each) => {
+    const asWanted = inTermsOf(item, Number(each.amount), each.is_tax_inclusive)
+    const same = item.adjustments.find(
+      (stored) =>
+        !kept.has(stored) && stored.code === each.code && Math.abs(inTermsOf(item, Number(stored.amount), stored.is_tax_inclusive) - asWanted) < SAME
+    )
+    if (same) kept.add(same)
+    return !same
+  })
+  return { add, remove: item.adjustments.filter((stored) => !kept.has(stored)) }
+}
+
+/**
+ * What to change about a cart's discounts so that merchants' promotions do on its agreed lines what their agreements say.
+ * Lines that no promotion of a merchant touches, and all others, are left as Medusa reckoned them.
+ */
+export async function planSettlement(container: MedusaContainer, cart: PricedCart): Promise<Settlement> {
+  const nothing: Settlement = { add: [], remove: [] }
+  const isTouched = (item: PricedItem) => item.adjustments.some((adjustment) => !isOwnCode(adjustment.code))
+  if (cart.customer_id === null || !cart.items.some(isTouched)) return nothing
+  const lines = (await governedLines(container, cart)).filter(({ item }) => isTouched(item))
+  if (lines.length === 0) return nothing
+
+  const standing = await readStanding(container, { customer_id: cart.customer_id, cart_id: cart.id })
+  const concessions = wantedConcessions(standing)
+  const merchants = cart.promotions.filter((promotion) => !isOwnCode(promotion.code))
+  const own = await computeDiscounts(container, cart, concessions.map((concession) => concession.code))
+  const stacked = lines.filter(({ agreed }) => agreed.promotion_stacking !== "none")
+  const ownOf = (item: PricedItem) => sum(discountsOf(item, own))
+  const net = new Map(stacked.map((line) => [line.item.id, reckonedOn(line, ownOf(line.item))]))
+  const reckoned: Reckoned = {
+    own,
+    merchant: stacked.length === 0 ? [] : await computeDiscounts(container, cart, merchants.map((promotion) => promotion.code), net),
+    floors: await lineFloors(container, cart, lines.filter(({ agreed }) => agreed.promotion_stacking === "floor")),
+    grid: 10n ** BigInt(6 - currencyDecimals(cart.currency_code)),
+    promotionIds: new Map([...merchants.map(({ code, id }) => [code, id] as const), ...concessions.map((each) => [each.code, each.promotion_id] as const)]),
+  }
+  const changes = lines.map((line) => changesOn(line.item, wantedOn(line, reckoned)))
+  return { add: changes.flatMap((each) => each.add), remove: changes.flatMap((each) => each.remove) }
+}

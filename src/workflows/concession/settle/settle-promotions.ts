@@ -1,0 +1,98 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { acquireLockStep, refreshPaymentCollectionForCartWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows"
+import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { CODE_PREFIX } from "../codes"
+import { planSettlement } from "./plan-settlement"
+import { readPricedCart } from "./priced-cart"
+
+interface Knex {
+  raw<Row>(sql: string, bindings: readonly unknown[]): Promise<{ rows: Row[] }>
+}
+
+/** Whether any promotion of a merchant's takes something off this cart's lines: most carts are done with this one look. */
+export async function hasMerchantDiscounts(container: MedusaContainer, cart_id: string): Promise<boolean> {
+  const { rows } = await container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION).raw<object>(
+    `SELECT 1 FROM cart_line_item i JOIN cart_line_item_adjustment j ON j.item_id = i.id AND j.deleted_at IS NULL
+     WHERE i.cart_id = ? AND i.deleted_at IS NULL AND (j.code IS NULL OR left(j.code, ?) <> ?) LIMIT 1`,
+    [cart_id, CODE_PREFIX.length, CODE_PREFIX]
+  )
+  return rows.length > 0
+}
+
+/** What settling changed: enough to take it back. */
+export interface Settled {
+  readonly added: string[]
+  readonly removed: string[]
+}
+
+async function settle(container: MedusaContainer, cart_id: string): Promise<Settled> {
+  const nothing: Settled = { added: [], removed: [] }
+  const cart = await readPricedCart(container, cart_id)
+  if (!cart) return nothing
+  const { add, remove } = await planSettlement(container, cart)
+  const carts = container.resolve(Modules.CART)
+  const removed = remove.map((adjustment) => adjustment.id)
+  const added: string[] = []
+  try {
+    if (removed.length > 0) await carts.softDeleteLineItemAdjustments(removed)
+    if (add.length > 0) added.push(...(await carts.addLineItemAdjustments(add)).map((adjustment) => adjustment.id))
+  } catch (error) {
+    await unsettle(container, { added, removed })
+    throw error
+  }
+  return { added, removed }
+}
+
+async function unsettle(container: MedusaContainer, { added, removed }: Settled): Promise<void> {
+  const carts = container.resolve(Modules.CART)
+  if (added.length > 0) await carts.deleteLineItemAdjustments(added)
+  if (removed.length > 0) await carts.restoreLineItemAdjustments(removed)
+}
+
+/**
+ * Step: merchants' promotions do on a cart's agreed lines what the agreements say, no more. For workflows that hold the
+ * cart's lock and refresh its payment collection afterwards. The compensation puts the discounts back.
+ */
+export const settlePromotionsStep = createStep(
+  "negotiation-settle-promotions",
+  async (input: { cart_id: string }, { container }) => {
+    const settled = (await hasMerchantDiscounts(container, input.cart_id)) ? await settle(container, input.cart_id) : { added: [], removed: [] }
+    return new StepResponse({ changed: settled.added.length + settled.removed.length > 0 }, settled)
+  },
+  async (settled, { container }) => {
+    if (settled) await unsettle(container, settled)
+  }
+)
+
+/** Settles a cart's promotions under its lock, and its payment collection with them. @returns whether anything changed. */
+export const settlePromotionsWorkflow = createWorkflow("negotiation-settle-promotions-workflow", (input: { cart_id: string }) => {
+  acquireLockStep({ key: input.cart_id, timeout: 2, ttl: 10 })
+  const settled = settlePromotionsStep(input)
+  when("negotiation-settled-something", settled, ({ changed }) => changed).then(() => {
+    refreshPaymentCollectionForCartWorkflow.runAsStep({ input: transform(input, ({ cart_id }) => ({ cart_id })) })
+  })
+  releaseLockStep({ key: input.cart_id })
+  return new WorkflowResponse(settled)
+})
+
+/**
+ * Makes merchants' promotions do on the agreed lines of a cart what the agreements say (`promotion_stacking`): nothing; the
+ * better of agreed and normal price; or both, down to the floor. For merchants who refresh carts in code of their own: call it
+ * after the refresh, for instance from `refreshCartItemsWorkflow`'s hook `beforeRefreshingPaymentCollection` (there the
+ * cart's lock is held: use {@link settlePromotionsStep}'s work through `settlePromotionsUnlocked`).
+ *
+ * @returns whether the cart's discounts changed.
+ */
+export async function settlePromotions(container: MedusaContainer, cart_id: string): Promise<boolean> {
+  if (!(await hasMerchantDiscounts(container, cart_id))) return false
+  const { result } = await settlePromotionsWorkflow(container).run({ input: { cart_id } })
+  return result.changed
+}
+
+/** {@link settlePromotions} for callers who hold the cart's lock and refresh its payment collection themselves. */
+export async function settlePromotionsUnlocked(container: MedusaContainer, cart_id: string): Promise<boolean> {
+  if (!(await hasMerchantDiscounts(container, cart_id))) return false
+  const { added, removed } = await settle(container, cart_id)
+  return added.length + removed.length > 0
+}

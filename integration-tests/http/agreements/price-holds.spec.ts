@@ -114,11 +114,15 @@ storeTest((store) => {
     const { id: agreement_id } = await agree({
       lines: [{ variant_id, min_quantity: 4_000, unit_price: 110 }, { variant_id: other, min_quantity: 10, unit_price: 5 }],
     })
-    // A merchant's list with more rules wins in Medusa, whatever its price.
+    // A merchant's list with more rules wins in Medusa, whatever its price; an agreed price can have ten at most.
     const price_set_id = String((await rowsOf(agreement_id)).find((row) => Number(row.amount) === 110)?.price_set_id)
-    const rules = { region_id: ground().regions.usd, customer_id: anna().id, "customer.groups.id": people().acme.customer_group_id }
+    const rules = {
+      region_id: ground().regions.usd, sales_channel_id: ground().sales_channel_id, email: anna().email,
+      customer_id: anna().id, "customer.id": anna().id, "customer.groups.id": people().acme.customer_group_id,
+    }
+    const listRules = Object.fromEntries(Object.entries(rules).map(([attribute, value]) => [attribute, [value]]))
     await container().resolve(Modules.PRICING).createPriceLists([
-      { title: "Contract", description: "Contract", type: "override", status: "active", prices: [{ price_set_id, currency_code: "usd", amount: 119, rules }] },
+      { title: "Contract", description: "Contract", type: "override", status: "active", rules: listRules, prices: [{ price_set_id, currency_code: "usd", amount: 119, rules }] },
     ])
     const cart_id = await cartOf(as.anna(), variant_id, 2_000)
     const facts = async () => {

@@ -1,13 +1,11 @@
 import { randomUUID } from "node:crypto"
 import type {
-  AuthorizePaymentInput,
   AuthorizePaymentOutput,
   CancelPaymentOutput,
   CapturePaymentOutput,
   DeletePaymentOutput,
   GetPaymentStatusOutput,
   InitiatePaymentOutput,
-  ProviderWebhookPayload,
   RefundPaymentOutput,
   RetrievePaymentOutput,
   UpdatePaymentOutput,
@@ -23,7 +21,7 @@ export class InvoicePaymentProvider extends AbstractPaymentProvider {
     return { id: randomUUID(), data: {} }
   }
 
-  async authorizePayment(_input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
+  async authorizePayment(): Promise<AuthorizePaymentOutput> {
     return { status: PaymentSessionStatus.AUTHORIZED, data: {} }
   }
 
@@ -55,7 +53,7 @@ export class InvoicePaymentProvider extends AbstractPaymentProvider {
     return { data: {} }
   }
 
-  async getWebhookActionAndData(_payload: ProviderWebhookPayload["payload"]): Promise<WebhookActionResult> {
+  async getWebhookActionAndData(): Promise<WebhookActionResult> {
     return { action: PaymentActions.NOT_SUPPORTED }
   }
 }

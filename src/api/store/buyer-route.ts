@@ -1,4 +1,4 @@
-import type { AuthenticatedMedusaRequest, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AuthenticatedMedusaRequest, MedusaRequest, MedusaResponse, MedusaStoreRequest } from "@medusajs/framework/http"
 import { ContractError, ID_PATTERN } from "../../contract"
 import { pickLocale, type Locale } from "../../phrases"
 import { DEFAULT_RATE_LIMIT } from "../../modules/negotiation/options"
@@ -11,6 +11,11 @@ export interface BuyerRequest {
   readonly res: MedusaResponse
   readonly customer_id: string
   readonly locale: Locale
+}
+
+/** The sales channel of the request's publishable key, the first where it has several; null without one. */
+export function salesChannelOf(req: MedusaRequest): string | null {
+  return (req as Partial<MedusaStoreRequest>).publishable_key_context?.sales_channel_ids[0] ?? null
 }
 
 const SECONDS_A_MINUTE = 60

@@ -4,7 +4,7 @@ import { allowedActions, turnOf } from "../../lifecycle"
 import type { CaseRecord, HistoryRecord, OfferRecord, OptionRecord } from "../../modules/negotiation/case-records"
 import type { PricedLine } from "../../modules/negotiation/case-types"
 import { HISTORY_KEYS, optionConditions, optionHeadline, type Locale, type OptionWords } from "../../phrases"
-
+import { conditionIds, limitWords, termsWords } from "../option-words"
 
 function pricedLines(lines: readonly PricedLine[]): PricedLine[] {
   return lines.map((line) => ({
@@ -22,6 +22,7 @@ export function optionWords(record: CaseRecord, offer: OfferRecord, option: Opti
     currency_code: record.negotiation.currency_code,
     agreement_days: offer.agreement_days,
     valid_until: iso(offer.expires_at),
+    ...termsWords(option.terms),
     lines: option.lines.map((line) => {
       const asked = record.lines.find((each) => each.id === line.line_id)
       return {
@@ -31,6 +32,7 @@ export function optionWords(record: CaseRecord, offer: OfferRecord, option: Opti
         unit_price: Number(line.unit_price),
         current_unit_price: Number(asked?.current_unit_price ?? line.unit_price),
         cheaper_from: line.cheaper_from,
+        ...limitWords(option.terms, line.line_id),
       }
     }),
   }
@@ -49,6 +51,7 @@ function storeOffer(record: CaseRecord, offer: OfferRecord, locale: Locale): Sto
         id: option.id,
         kind: option.kind,
         lines: pricedLines(option.lines),
+        ...conditionIds(option.terms),
         saving_total: Number(option.saving_total),
         headline: optionHeadline(locale, words),
         conditions: optionConditions(locale, words),

@@ -86,6 +86,8 @@ export interface OptionTerms {
   readonly max_orders: number | null
   readonly concessions: readonly ConcessionTerms[]
   readonly lines: readonly { readonly line_id: string; readonly max_quantity: number | null; readonly committed_quantity: number | null }[]
+  /** What the conditions were called when it was offered: shipping options by id, days of payment terms by id. */
+  readonly names?: { readonly shipping_options: Readonly<Record<string, string>>; readonly payment_days: Readonly<Record<string, number>> }
 }
 
 /** An option to be offered. Money in major units. */

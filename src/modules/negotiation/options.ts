@@ -1,5 +1,18 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 
+/** What one buyer may do for their company. Whatever is left out is allowed. */
+export interface ResolvedBuyer {
+  /** False: they may look, and not ask for a price. */
+  readonly may_request?: boolean
+  /** False: they may ask, and somebody else has to agree. A yes to their ask then becomes an offer. */
+  readonly may_accept?: boolean
+  /**
+   * What they may spend, and have spent of it already, in major units; null or left out for any sum. It is compared with the
+   * goods of a case at the prices asked or agreed, as the cart shows them.
+   */
+  readonly spending_limit?: { readonly amount: number; readonly currency_code: string; readonly spent: number } | null
+}
+
 /** Who a customer negotiates for, as a store with a company module of its own sees it. */
 export interface ResolvedCompany {
   /** Stable id of the company in the store's own module. */
@@ -7,6 +20,8 @@ export interface ResolvedCompany {
   readonly name: string
   /** Customer group all its buyers are in: agreed prices are given to that group. Without one, to the buyer alone. */
   readonly customer_group_id?: string | null
+  /** What this customer may do for it; left out, everything. */
+  readonly buyer?: ResolvedBuyer
 }
 
 /** Requests a minute a customer may make where the store names no limit of its own. */

@@ -3,10 +3,11 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContractError, NEGOTIATION_EVENTS, type AcceptBody } from "../../contract"
 import type { CaseChange } from "../../modules/negotiation/case-types"
 import { agreedLines, agreementFrame } from "./agreed-lines"
-import { resolveCompany } from "../company/resolve-company"
+import { requireMayAccept, requireWithinLimit } from "../company/buyer-rights"
 import { caseWorkflow } from "./case-workflow"
 import type { BuyerInput } from "./command-inputs"
 import { inDays, inHours } from "./decide/dates"
+import { totalOf } from "./decide/totals"
 import { caseTerms } from "./facts/case-terms"
 import { openCartId } from "./facts/open-cart"
 import { livingOffer, loadForBuyer, requireTransition } from "./load-command"
@@ -19,18 +20,20 @@ export type AcceptInput = BuyerInput<AcceptBody>
 const prepareAcceptStep = createStep("prepare-accept", async (input: AcceptInput, { container }) => {
   const now = new Date()
   const { body } = input
-  const record = await loadForBuyer(container, { id: input.id, customer_id: input.customer_id, version: body.version })
+  const { record, company } = await loadForBuyer(container, { id: input.id, customer_id: input.customer_id, version: body.version })
   const { negotiation } = record
   requireTransition(negotiation.status, "accept", "agreed")
+  requireMayAccept(company)
   if (!record.offer || record.offer.id !== body.offer_id) throw new ContractError("not_found", "Not found")
   const offer = livingOffer(record, now)
   if (!offer) throw new ContractError("offer_expired", "This offer has expired")
   const option = offer.options.find((each) => each.id === body.option_id)
   if (!option) throw new ContractError("not_found", "Not found")
 
-  const cart_id = await openCartId(container, negotiation.cart_id, input.customer_id)
-  const [terms, company] = await Promise.all([caseTerms(container, negotiation), resolveCompany(container, input.customer_id)])
   const lines = [...option.lines]
+  requireWithinLimit(company, { currency_code: negotiation.currency_code, needed: totalOf(lines) })
+
+  const [cart_id, terms] = await Promise.all([openCartId(container, negotiation.cart_id, input.customer_id), caseTerms(container, negotiation)])
   const change: CaseChange = {
     negotiation_id: negotiation.id,
     expected_version: body.version,
@@ -61,7 +64,7 @@ export const acceptWorkflow = caseWorkflow<AcceptInput>("negotiation-accept", pr
 
 const prepareApplyFailedStep = createStep("prepare-apply-failed", async (input: AcceptInput, { container }) => {
   const now = new Date()
-  const record = await loadForBuyer(container, { id: input.id, customer_id: input.customer_id, version: input.body.version })
+  const { record } = await loadForBuyer(container, { id: input.id, customer_id: input.customer_id, version: input.body.version })
   requireTransition(record.negotiation.status, "apply_failed", "in_review")
   const terms = await caseTerms(container, record.negotiation)
   const option = record.offer?.options.find((each) => each.id === input.body.option_id)

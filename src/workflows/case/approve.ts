@@ -5,6 +5,7 @@ import { agreedLines, agreementFrame } from "./agreed-lines"
 import { caseWorkflow } from "./case-workflow"
 import type { SellerInput } from "./command-inputs"
 import { gatherForCase } from "./counter"
+import { requireOneKindOfPrice } from "./decide/check-ask"
 import { inDays } from "./decide/dates"
 import { requireAtFloor } from "./decide/seller-floor"
 import { caseTerms } from "./facts/case-terms"
@@ -30,6 +31,7 @@ const prepareApproveStep = createStep("prepare-approve", async (input: ApproveIn
     quantity: line.quantity,
     unit_price: Number(line.target_unit_price),
   }))
+  requireOneKindOfPrice(gathered, negotiation.is_tax_inclusive)
   requireAtFloor(gathered, lines, now)
   return new StepResponse<PreparedCommand>({
     ...frameOf(negotiation),

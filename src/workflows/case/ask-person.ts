@@ -16,7 +16,7 @@ export type AskPersonInput = BuyerInput<AskPersonBody>
 const prepareAskPersonStep = createStep("prepare-ask-person", async (input: AskPersonInput, { container }) => {
   const now = new Date()
   const { body, customer_id } = input
-  const { negotiation } = await loadForBuyer(container, { id: input.id, customer_id, version: body.version })
+  const { negotiation } = (await loadForBuyer(container, { id: input.id, customer_id, version: body.version })).record
   requireTransition(negotiation.status, "ask_person", "in_review")
   const terms = await caseTerms(container, negotiation)
   return new StepResponse<PreparedCommand>({

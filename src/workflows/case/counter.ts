@@ -3,14 +3,15 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContractError, type CounterBody } from "../../contract"
 import type { CaseRecord } from "../../modules/negotiation/case-records"
 import type { CaseChange, IdempotencyDraft } from "../../modules/negotiation/case-types"
-import { resolveCompany, type NegotiatingCompany } from "../company/resolve-company"
+import type { NegotiatingCompany } from "../company/resolve-company"
 import { caseWorkflow } from "./case-workflow"
-import { standingOptions } from "./decide/case-state"
 import { requireBetterPrice, requireBetterTotal, requireNegotiable, type LineAsk } from "./decide/check-ask"
 import { decideAsk, toPerson, type Ask, type DecidedAsk } from "./decide/decide-ask"
 import { agreementOf, answerOf, eventsOf, memoryOf, offerOf, patchOf } from "./decide/decided-change"
 import { asksOf, decidedLines } from "./decide/decided-lines"
+import { NOTHING_STANDS, optionsInCase, type StandingOffer } from "./decide/standing-offer"
 import { gatherFacts, type GatheredFacts } from "./facts/gather"
+import { askedTotal, requireMayRequest, requireWithinLimit } from "../company/buyer-rights"
 import { negotiationService } from "./facts/negotiation-service"
 import { openCartId } from "./facts/open-cart"
 import { livingOffer, loadForBuyer, requireTransition } from "./load-command"
@@ -46,12 +47,13 @@ function asksIn(record: CaseRecord, body: CounterBody): LineAsk[] {
 
 /** Facts of a case as they are now, about the lines it already has. */
 export function gatherForCase(container: MedusaContainer, record: CaseRecord, company: NegotiatingCompany): Promise<GatheredFacts> {
-  const { region_id, currency_code, sales_channel_id } = record.negotiation
+  const { region_id, currency_code, sales_channel_id, cart_id } = record.negotiation
   return gatherFacts(container, {
     company,
     region_id,
     currency_code,
     sales_channel_id,
+    cart_id,
     lines: record.lines.map((line) => ({
       line_id: line.id,
       variant_id: line.variant_id,
@@ -73,7 +75,7 @@ function counterChange(
   input: CounterInput,
   now: Date
 ): CaseChange {
-  const drafts = decidedLines(gathered, asksOf(gathered, decided.decision, asks), decided.decision)
+  const drafts = decidedLines(gathered, asksOf(gathered, decided, asks), decided)
   const { answer } = answerOf(decided)
   const stands = livingOffer(record, now) !== null
   // What stands goes on standing while a person looks: it is not offered a second time.
@@ -89,28 +91,36 @@ function counterChange(
     ...(closes ? { close_offer: closes } : {}),
     ...(offer ? { offer } : {}),
     ...(agreement ? { agreement } : {}),
-    events: eventsOf("countered", { type: "buyer", id: input.customer_id }, decided, drafts, message),
+    events: eventsOf(gathered, "countered", { type: "buyer", id: input.customer_id }, decided, drafts, message),
     memory: memoryOf(gathered, decided.decision, decided.terms, now),
     ...(message ? { message: { author_type: "buyer" as const, author_id: input.customer_id, text: message, internal: false } } : {}),
     idempotency: input.idempotency,
   }
 }
 
+/** The offer that stands in a case, in its own terms. */
+function standingIn(record: CaseRecord, now: Date): StandingOffer {
+  const offer = livingOffer(record, now)
+  return offer ? { options: optionsInCase(offer.options, (line) => line.line_id), agreement_days: offer.agreement_days } : NOTHING_STANDS
+}
+
 const prepareCounterStep = createStep("prepare-counter", async (input: CounterInput, { container }): Promise<StepResponse<PreparedCommand>> => {
   const now = new Date()
-  const record = await loadForBuyer(container, { id: input.id, customer_id: input.customer_id, version: input.body.version })
+  const { record, company } = await loadForBuyer(container, { id: input.id, customer_id: input.customer_id, version: input.body.version })
   requireTransition(record.negotiation.status, "counter", "awaiting_buyer")
-  const company = await resolveCompany(container, input.customer_id)
+  requireMayRequest(company)
   const gathered = await gatherForCase(container, record, company)
-  requireNegotiable(gathered)
+  requireNegotiable(gathered, record.negotiation.is_tax_inclusive)
   const { target_total } = input.body
   const asks = target_total === undefined ? asksIn(record, input.body) : []
   const ask: Ask = target_total === undefined ? { type: "lines", asks } : { type: "total", total: target_total }
   if (ask.type === "total") requireBetterTotal(gathered, ask.total)
   else requireBetterPrice(gathered, ask.asks)
 
-  const standing = standingOptions(livingOffer(record, now)?.options ?? [], (line) => line.line_id)
-  const answered = decideAsk(gathered, standing, ask, negotiationService(container).options.jitterSecret, now)
+  requireWithinLimit(company, { currency_code: record.negotiation.currency_code, needed: askedTotal(ask) })
+
+  const secret = negotiationService(container).options.jitterSecret
+  const answered = decideAsk(gathered, standingIn(record, now), ask, { secret, now, asker: company.buyer })
   const decided = input.to_person ? toPerson(answered, input.to_person) : answered
   const outcome: Omit<PreparedCommand, "change" | "events"> = {
     negotiation_id: record.negotiation.id,

@@ -36,11 +36,17 @@ export function requireVersion(record: CaseRecord, version: number): void {
   }
 }
 
+/** A case and the company it is negotiated for. */
+export interface OwnCase {
+  readonly record: CaseRecord
+  readonly company: NegotiatingCompany
+}
+
 /**
  * A buyer's own case. A buyer who has left the company has left its cases too.
  * @throws ContractError `not_found` for a missing and for a foreign one alike, `stale_version`
  */
-export async function loadForBuyer(container: MedusaContainer, command: BuyerCommand): Promise<CaseRecord> {
+export async function loadForBuyer(container: MedusaContainer, command: BuyerCommand): Promise<OwnCase> {
   const [record, company] = await Promise.all([
     negotiationService(container).readCase(command.id, command.customer_id),
     resolveCompany(container, command.customer_id),
@@ -48,7 +54,7 @@ export async function loadForBuyer(container: MedusaContainer, command: BuyerCom
   const own = record && record.negotiation.status !== "draft" && record.negotiation.company_id === company.id
   if (!own) throw new ContractError("not_found", "Not found")
   requireVersion(record, command.version)
-  return record
+  return { record, company }
 }
 
 /** A case for one of the seller's people. @throws ContractError `not_found`, `stale_version` */

@@ -1,13 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { ContractError, type PriceLadder, type PriceLaddersQuery } from "../../contract"
-import { compilePolicy, fromUnits, ladder, type LineMemory } from "../../engine"
+import { compilePolicy, ladder, type LadderStep, type LineMemory } from "../../engine"
+import type { Locale } from "../../phrases"
 import { resolveCompany } from "../company/resolve-company"
 import { currentUnitPrice, whyNotNegotiable } from "./decide/check-ask"
 import { toCaseFacts } from "./facts/engine-facts"
 import { gatherFacts, type GatheredFacts, type GatherInput, type WantedLine } from "./facts/gather"
 import { lineTitle } from "./facts/line-title"
 import { readCart } from "./facts/read-cart"
+import { agreedOf, hintOf } from "./quantity-hint"
+import { shownPast, shownPrice } from "./tax/shown-prices"
 
 type Place = Omit<GatherInput, "company">
 
@@ -18,6 +21,7 @@ async function cartPlace(container: MedusaContainer, cartId: string, customerId:
     region_id: cart.region_id,
     currency_code: cart.currency_code,
     sales_channel_id: cart.sales_channel_id,
+    cart_id: cart.id,
     lines: cart.items.flatMap((item): WantedLine[] =>
       item.variant_id === null
         ? []
@@ -39,6 +43,7 @@ async function cartPlace(container: MedusaContainer, cartId: string, customerId:
 
 async function variantPlace(
   container: MedusaContainer,
+  sales_channel_id: string | null,
   query: { readonly variant_id: string; readonly quantity: number; readonly region_id: string }
 ): Promise<Place> {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
@@ -58,7 +63,7 @@ async function variantPlace(
     quantity: query.quantity,
     competing_offer: null,
   }
-  return { region_id: region.id, currency_code: region.currency_code, sales_channel_id: null, lines: [line] }
+  return { region_id: region.id, currency_code: region.currency_code, sales_channel_id, cart_id: null, lines: [line] }
 }
 
 function availability(gathered: GatheredFacts, line: WantedLine): PriceLadder["availability"] {
@@ -68,11 +73,22 @@ function availability(gathered: GatheredFacts, line: WantedLine): PriceLadder["a
 
 function lastPaid(gathered: GatheredFacts, line: WantedLine): PriceLadder["last_paid"] {
   const paid = gathered.purchases.get(line.variant_id)?.last_paid
-  return paid ? { unit_price: paid.unit_price, quantity: paid.quantity, at: new Date(paid.at).toISOString() } : null
+  const unit_price = paid ? shownPast(gathered, line.variant_id, paid.unit_price) : null
+  return paid && unit_price !== null ? { unit_price, quantity: paid.quantity, at: new Date(paid.at).toISOString() } : null
+}
+
+/** Steps as the cart shows prices; one that rounds up to what the buyer pays anyway is none. */
+function thresholdsOf(gathered: GatheredFacts, line: WantedLine, steps: readonly LadderStep[]): PriceLadder["thresholds"] {
+  return steps.flatMap(({ min_quantity, unit_price: net }) => {
+    const unit_price = shownPrice(gathered, line.variant_id, net)
+    const current = currentUnitPrice(gathered, line, min_quantity) ?? 0
+    const saving_total = Math.round((current - unit_price) * 10_000 * min_quantity) / 10_000
+    return saving_total > 0 ? [{ min_quantity, unit_price, saving_total }] : []
+  })
 }
 
 /** The ladder of a line; null where the store has no price for it. */
-function ladderOf(gathered: GatheredFacts, line: WantedLine, now: Date): PriceLadder | null {
+function ladderOf(gathered: GatheredFacts, line: WantedLine, locale: Locale, now: Date): PriceLadder | null {
   const current = currentUnitPrice(gathered, line, line.quantity)
   if (current === null) return null
   const why = gathered.input.company.opted_out ? "opted_out" : whyNotNegotiable(gathered, line)
@@ -82,11 +98,7 @@ function ladderOf(gathered: GatheredFacts, line: WantedLine, now: Date): PriceLa
   const kept = gathered.stored.memory.find((each) => each.variant_id === line.variant_id)
   const memory = kept && new Date(kept.window_ends_at) > now ? (kept.state as LineMemory) : null
   const steps = why === null && compiled?.ok && lineFacts ? ladder(compiled.policy, facts, lineFacts, memory) : []
-  const thresholds = steps.map((step) => ({
-    min_quantity: step.min_quantity,
-    unit_price: fromUnits(step.unit_price),
-    saving_total: fromUnits(step.saving_total),
-  }))
+  const thresholds = thresholdsOf(gathered, line, steps)
   return {
     variant_id: line.variant_id,
     line_item_id: line.line_item_id,
@@ -99,30 +111,35 @@ function ladderOf(gathered: GatheredFacts, line: WantedLine, now: Date): PriceLa
     next_threshold: thresholds.find((step) => step.min_quantity > line.quantity) ?? null,
     availability: availability(gathered, line),
     is_tax_inclusive: gathered.own.get(line.variant_id)?.is_tax_inclusive ?? false,
-    agreed: [],
-    hint: null,
+    agreed: agreedOf(gathered, line),
+    hint: hintOf(gathered, line, locale),
     negotiable: why === null,
     reason_code: why,
   }
 }
 
+/** Who looks, where and in which language. */
+export interface LadderViewer {
+  readonly customer_id: string
+  readonly locale: Locale
+  /** The publishable key's channel, whose stock counts where no cart names one. */
+  readonly sales_channel_id: string | null
+}
+
 /**
- * What a buyer pays now, paid last, and the steps the policy publishes to this kind of buyer.
+ * What a buyer pays now, paid last and has agreed on, the steps the policy publishes to this kind of buyer, and a word on
+ * what changing the quantity does.
  * @throws ContractError `not_found` for a missing or foreign cart, region or variant
  */
-export async function readPriceLadders(
-  container: MedusaContainer,
-  customerId: string,
-  query: PriceLaddersQuery
-): Promise<PriceLadder[]> {
+export async function readPriceLadders(container: MedusaContainer, viewer: LadderViewer, query: PriceLaddersQuery): Promise<PriceLadder[]> {
   const now = new Date()
   const [place, company] = await Promise.all([
-    "cart_id" in query ? cartPlace(container, query.cart_id, customerId) : variantPlace(container, query),
-    resolveCompany(container, customerId),
+    "cart_id" in query ? cartPlace(container, query.cart_id, viewer.customer_id) : variantPlace(container, viewer.sales_channel_id, query),
+    resolveCompany(container, viewer.customer_id),
   ])
   if (place.lines.length === 0) return []
   const gathered = await gatherFacts(container, { company, ...place })
-  const ladders = place.lines.flatMap((line) => ladderOf(gathered, line, now) ?? [])
+  const ladders = place.lines.flatMap((line) => ladderOf(gathered, line, viewer.locale, now) ?? [])
   const hidden = "variant_id" in query && gathered.variants.get(query.variant_id)?.excluded === "not_for_sale"
   if (ladders.length === 0 || hidden) throw new ContractError("not_found", "Not found")
   return ladders

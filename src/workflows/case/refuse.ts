@@ -17,7 +17,7 @@ export type RefuseInput = BuyerInput<RefuseBody>
 const prepareRefuseStep = createStep("prepare-refuse", async (input: RefuseInput, { container }) => {
   const now = new Date()
   const { body, customer_id } = input
-  const record = await loadForBuyer(container, { id: input.id, customer_id, version: body.version })
+  const { record } = await loadForBuyer(container, { id: input.id, customer_id, version: body.version })
   const { negotiation } = record
   const terms = await caseTerms(container, negotiation)
   const toPerson = terms.on_refusal === "person"

@@ -5,12 +5,13 @@ import { ContractError, NEGOTIATION_EVENTS, type NegotiationEventName, type Pric
 import type { CaseChange, IdempotencyDraft } from "../../modules/negotiation/case-types"
 import { ensureCompany, resolveCompany } from "../company/resolve-company"
 import { caseWorkflow } from "./case-workflow"
-import { standingOptions } from "./decide/case-state"
-import { requireBetterPrice, requireBetterTotal, requireNegotiable } from "./decide/check-ask"
+import { isTaxInclusive, requireBetterPrice, requireBetterTotal, requireNegotiable } from "./decide/check-ask"
 import { inDays } from "./decide/dates"
 import { decideAsk, toPerson, type Ask } from "./decide/decide-ask"
 import { agreementOf, answerOf, eventsOf, memoryOf, offerOf, patchOf } from "./decide/decided-change"
 import { asksOf, decidedLines } from "./decide/decided-lines"
+import { optionsInCase, restated, type StandingOffer } from "./decide/standing-offer"
+import { askedTotal, requireMayRequest, requireWithinLimit } from "../company/buyer-rights"
 import { gatherFacts, type GatheredFacts } from "./facts/gather"
 import { negotiationService } from "./facts/negotiation-service"
 import { readCart, type CartSnapshot } from "./facts/read-cart"
@@ -49,21 +50,23 @@ function replacedCases(gathered: GatheredFacts, customerId: string) {
   const lineOf = (line: { variant_id: string }) =>
     gathered.input.lines.find((each) => each.variant_id === line.variant_id)?.line_id ?? null
   const offers = mine.flatMap(({ offer }) => (offer ? [{ ...offer, expires_at: new Date(offer.expires_at) }] : []))
-  return {
-    ids: mine.map((each) => each.id),
+  // The one that ends first: what is said again of several lasts no longer than any of them.
+  const offer = offers.sort((a, b) => a.expires_at.getTime() - b.expires_at.getTime())[0] ?? null
+  const standing: StandingOffer = {
     // Only what answers the whole request: an option for some of its lines would leave the others without an answer.
-    standing: mine
-      .flatMap((each) => standingOptions(each.options, lineOf))
+    options: mine
+      .flatMap((each) => optionsInCase(each.options, lineOf))
       .filter((option) => option.lines.length === gathered.input.lines.length),
-    /** The one that ends first: what is said again of several lasts no longer than any of them. */
-    offer: offers.sort((a, b) => a.expires_at.getTime() - b.expires_at.getTime())[0] ?? null,
+    agreement_days: offer?.agreement_days ?? null,
   }
+  return { ids: mine.map((each) => each.id), standing, offer: offer && { ...offer, options: restated(gathered, standing) } }
 }
 
 const prepareRequestStep = createStep("prepare-price-request", async (input: RequestPriceInput, { container }) => {
   const now = new Date()
   const { body, customer_id } = input
   const [cart, resolved] = await Promise.all([ownCart(container, body.cart_id, customer_id), resolveCompany(container, customer_id)])
+  requireMayRequest(resolved)
   const { lines, asks } = requestedLines(cart, body)
   const company = await ensureCompany(container, resolved)
   const gathered = await gatherFacts(container, {
@@ -71,21 +74,23 @@ const prepareRequestStep = createStep("prepare-price-request", async (input: Req
     region_id: cart.region_id,
     currency_code: cart.currency_code,
     sales_channel_id: cart.sales_channel_id,
+    cart_id: cart.id,
     lines,
   })
   requireNegotiable(gathered)
   const ask: Ask = body.target_total === undefined ? { type: "lines", asks } : { type: "total", total: body.target_total }
   if (ask.type === "total") requireBetterTotal(gathered, ask.total)
   else requireBetterPrice(gathered, ask.asks)
+  requireWithinLimit(resolved, { currency_code: cart.currency_code, needed: askedTotal(ask) })
 
   const replaced = replacedCases(gathered, customer_id)
-  const { jitterSecret } = negotiationService(container).options
-  const answered = decideAsk(gathered, replaced.standing, ask, jitterSecret, now)
+  const secret = negotiationService(container).options.jitterSecret
+  const answered = decideAsk(gathered, replaced.standing, ask, { secret, now, asker: resolved.buyer })
   const decided = input.to_person ? toPerson(answered, input.to_person) : answered
-  const drafts = decidedLines(gathered, asksOf(gathered, decided.decision, asks), decided.decision)
+  const drafts = decidedLines(gathered, asksOf(gathered, decided, asks), decided)
   const { answer } = answerOf(decided)
   const negotiationId = generateEntityId(undefined, "neg")
-  const offer = offerOf(gathered, decided, now, replaced.offer)
+  const offer = offerOf(gathered, decided, now, input.to_person ? null : replaced.offer)
   const agreement = agreementOf(gathered, decided, drafts, now)
   const change: CaseChange = {
     negotiation_id: negotiationId,
@@ -100,7 +105,7 @@ const prepareRequestStep = createStep("prepare-price-request", async (input: Req
       region_id: cart.region_id,
       currency_code: cart.currency_code,
       sales_channel_id: cart.sales_channel_id,
-      is_tax_inclusive: false,
+      is_tax_inclusive: isTaxInclusive(gathered),
       cart_id: cart.id,
       segment: company.segment,
       context: body.context ?? {},
@@ -110,7 +115,7 @@ const prepareRequestStep = createStep("prepare-price-request", async (input: Req
     lines: drafts,
     ...(offer ? { offer } : {}),
     ...(agreement ? { agreement } : {}),
-    events: eventsOf("requested", { type: "buyer", id: customer_id }, decided, drafts, body.message),
+    events: eventsOf(gathered, "requested", { type: "buyer", id: customer_id }, decided, drafts, body.message),
     memory: memoryOf(gathered, decided.decision, decided.terms, now),
     ...(body.message ? { message: { author_type: "buyer" as const, author_id: customer_id, text: body.message, internal: false } } : {}),
     // What stood goes on standing where a yes to it could not be brought into the cart.

@@ -7,16 +7,17 @@ import { caseWorkflow } from "./case-workflow"
 import type { SellerInput } from "./command-inputs"
 import { gatherForCase } from "./counter"
 import { withCheaperFrom } from "./decide/cheaper-from"
-import { currentUnitPrice } from "./decide/check-ask"
+import { currentUnitPrice, requireOneKindOfPrice } from "./decide/check-ask"
 import { inDays } from "./decide/dates"
-import { totalOf } from "./decide/decided-lines"
 import { requireAtFloor } from "./decide/seller-floor"
+import { leftToSeller, totalOf } from "./decide/totals"
 import { caseTerms } from "./facts/case-terms"
 import type { GatheredFacts } from "./facts/gather"
 import { companyOfCase, loadForSeller, requireTransition } from "./load-command"
 import { frameOf, type CommandOutcome, type PreparedCommand } from "./prepared"
 import { runCommand } from "./run-command"
 import { sellerDecision, sellerMessage } from "./seller-decision"
+import { sellerTerms } from "./seller-terms"
 
 /** A rep offers prices. */
 export type SellerCounterInput = SellerInput<SellerCounterBody>
@@ -52,35 +53,23 @@ function currentLines(gathered: GatheredFacts, offered: readonly PricedLine[]): 
   })
 }
 
-/** What the rep gives beside prices; null for prices alone. */
-function optionTerms({ max_orders, concessions, lines }: SellerCounterBody): OptionTerms | null {
-  const limits = lines.flatMap(({ line_id, max_quantity, committed_quantity }) =>
-    max_quantity === undefined && committed_quantity === undefined
-      ? []
-      : [{ line_id, max_quantity: max_quantity ?? null, committed_quantity: committed_quantity ?? null }]
-  )
-  if (max_orders === undefined && limits.length === 0 && (concessions ?? []).length === 0) return null
-  return { max_orders: max_orders ?? null, concessions: concessions ?? [], lines: limits }
+/** One concession of freight or of a payment term makes the option one of its kind; else the pieces do. */
+function kindOf(record: CaseRecord, offered: readonly PricedLine[], terms: OptionTerms | null): OptionDraft["kind"] {
+  const [only, ...more] = terms?.concessions ?? []
+  if (only && more.length === 0 && only.kind !== "basket") return only.kind
+  const moreVolume = offered.some((line) => line.quantity > (record.lines.find((each) => each.id === line.line_id)?.quantity ?? 0))
+  return moreVolume ? "volume" : "counter"
 }
 
-/** The option a rep's prices make, with what it saves the buyer and leaves the seller. */
-function optionOf(record: CaseRecord, gathered: GatheredFacts, offered: readonly PricedLine[], body: SellerCounterBody): OptionDraft {
-  const now = totalOf(currentLines(gathered, offered))
-  const price = totalOf(offered)
-  const costs = offered.map((line) => {
-    const cost = gathered.stored.costs.find((each) => each.variant_id === line.variant_id)
-    return cost ? { ...line, unit_price: Number(cost.unit_cost) } : null
-  })
-  const known = costs.filter((line) => line !== null)
-  const contribution = known.length === offered.length ? Math.round((price - totalOf(known)) * 10_000) / 10_000 : null
-  const moreVolume = offered.some((line) => line.quantity > (record.lines.find((each) => each.id === line.line_id)?.quantity ?? 0))
+/** The option a rep's prices make, with what it saves the buyer and leaves the seller, concessions left out of both. */
+function optionOf(record: CaseRecord, gathered: GatheredFacts, offered: readonly PricedLine[], terms: OptionTerms | null): OptionDraft {
+  const saving = totalOf(currentLines(gathered, offered)) - totalOf(offered)
   return {
-    kind: moreVolume ? "volume" : "counter",
+    kind: kindOf(record, offered, terms),
     lines: withCheaperFrom(gathered, offered),
-    terms: optionTerms(body),
-    saving_total: Math.round((now - price) * 10_000) / 10_000,
-    contribution,
-    margin_bps: contribution === null ? null : Math.round((contribution / price) * 10_000),
+    terms,
+    saving_total: Math.round(saving * 10_000) / 10_000,
+    ...leftToSeller(gathered, offered),
   }
 }
 
@@ -92,9 +81,14 @@ const prepareSellerCounterStep = createStep("prepare-seller-counter", async (inp
   requireTransition(negotiation.status, "counter_offer", "awaiting_buyer")
   const offered = offeredLines(record, body)
   const company = await companyOfCase(container, record)
-  const [gathered, terms] = await Promise.all([gatherForCase(container, record, company), caseTerms(container, negotiation)])
-  requireAtFloor(gathered, offered, now)
-  const option = optionOf(record, gathered, offered, body)
+  const [gathered, terms, given] = await Promise.all([
+    gatherForCase(container, record, company),
+    caseTerms(container, negotiation),
+    sellerTerms(container, body, offered),
+  ])
+  requireOneKindOfPrice(gathered, negotiation.is_tax_inclusive)
+  requireAtFloor(gathered, offered, now, given?.concessions)
+  const option = optionOf(record, gathered, offered, given)
   return new StepResponse<PreparedCommand>({
     ...frameOf(negotiation),
     change: {

@@ -15,7 +15,7 @@ export type WithdrawInput = BuyerInput<WithdrawBody>
 const prepareWithdrawStep = createStep("prepare-withdraw", async (input: WithdrawInput, { container }) => {
   const now = new Date()
   const { body, customer_id } = input
-  const { negotiation } = await loadForBuyer(container, { id: input.id, customer_id, version: body.version })
+  const { negotiation } = (await loadForBuyer(container, { id: input.id, customer_id, version: body.version })).record
   requireTransition(negotiation.status, "withdraw", "withdrawn")
   const terms = await caseTerms(container, negotiation)
   return new StepResponse<PreparedCommand>({

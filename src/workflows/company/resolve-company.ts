@@ -3,6 +3,7 @@ import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import type { CompanyFact } from "../../modules/negotiation/operations/read-companies"
 import type { ResolvedCompany } from "../../modules/negotiation/options"
+import { ALL_RIGHTS, rightsOf, type BuyerRights } from "./buyer-rights"
 
 /** The person who buys, as far as the plugin needs to know them. */
 export interface BuyingCustomer {
@@ -40,6 +41,8 @@ export interface NegotiatingCompany {
   /** True where the stored row names another group than the store's own module does now; {@link ensureCompany} mends it. */
   readonly outdated: boolean
   readonly customer: BuyingCustomer
+  /** What the customer may do for it, as the store's own company module says; everything without one. */
+  readonly buyer: BuyerRights
 }
 
 const CUSTOMER_FIELDS = ["id", "email", "first_name", "last_name", "company_name", "has_account"]
@@ -95,6 +98,7 @@ function describe(
     price_list_id: row?.price_list_id ?? null,
     outdated: row !== undefined && row.customer_group_id !== identity.customer_group_id,
     customer,
+    buyer: ALL_RIGHTS,
   }
 }
 
@@ -128,12 +132,8 @@ async function byStore(
     const answer = answers[index]
     const row = rows.find((each) => each.key === (answer?.id ?? customer.id))
     if (!answer) return alone(customer, row)
-    return describe(customer, row, {
-      key: answer.id,
-      kind: "custom",
-      name: answer.name,
-      customer_group_id: answer.customer_group_id ?? null,
-    })
+    const identity = { key: answer.id, kind: "custom", name: answer.name, customer_group_id: answer.customer_group_id ?? null } as const
+    return { ...describe(customer, row, identity), buyer: rightsOf(answer.buyer) }
   })
 }
 
@@ -181,6 +181,6 @@ export async function ensureCompany(
   } catch (error) {
     const [row] = await service.readCompanies({ customer_group_ids: [], keys: [key] })
     if (!row) throw error
-    return { ...describe(resolved.customer, row, { key, kind, name, customer_group_id }), id: row.id }
+    return { ...describe(resolved.customer, row, { key, kind, name, customer_group_id }), id: row.id, buyer: resolved.buyer }
   }
 }

@@ -2,6 +2,7 @@ import type { AdminNegotiation } from "../../../contract"
 import type { AdminCase, AdminCaseOffer, AdminCaseOption } from "../../../modules/negotiation/queries"
 import { pricedLines } from "../present-event"
 import { optionConditions, optionHeadline, type OptionWords } from "../../../phrases"
+import { conditionIds, limitWords, termsWords } from "../../option-words"
 
 /** Words in the admin's answer follow the contract's own language; the buyer reads theirs in the store's answer. */
 const LOCALE = "en"
@@ -14,6 +15,7 @@ function wordsOf(found: AdminCase, offer: AdminCaseOffer, option: AdminCaseOptio
     currency_code: found.currency_code,
     agreement_days: offer.agreement_days,
     valid_until: offer.expires_at,
+    ...termsWords(option.terms),
     lines: option.lines.map((priced) => {
       const line = found.lines.find((each) => each.id === priced.line_id)
       return {
@@ -23,6 +25,7 @@ function wordsOf(found: AdminCase, offer: AdminCaseOffer, option: AdminCaseOptio
         unit_price: priced.unit_price,
         current_unit_price: line?.current_unit_price ?? priced.unit_price,
         cheaper_from: priced.cheaper_from,
+        ...limitWords(option.terms, priced.line_id),
       }
     }),
   }
@@ -44,6 +47,7 @@ export function presentOffer(found: AdminCase): AdminNegotiation["offer"] {
         id: option.id,
         kind: option.kind,
         lines: pricedLines(option.lines),
+        ...conditionIds(option.terms),
         saving_total: option.saving_total,
         headline: optionHeadline(LOCALE, words),
         conditions: optionConditions(LOCALE, words),

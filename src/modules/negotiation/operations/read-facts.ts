@@ -1,11 +1,14 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import { DEFAULT_POLICY_TERMS, type PolicyTerms } from "../../../contract"
 import type { OptionRecord } from "../case-records"
+import { AGREEMENT_LIVE } from "../sql/agreements"
 import { placeholders } from "../sql/rows"
 
 /** What the engine needs of the plugin's own memory, for some variants of one company in one region and currency. */
 export interface FactsQuery {
   readonly company_id: string | null
+  /** The buyer: what a company doesn't share holds for them alone. */
+  readonly customer_id: string
   readonly segment: string | null
   readonly variant_ids: readonly string[]
   readonly region_id: string
@@ -28,6 +31,8 @@ export interface MemoryFact {
   readonly state: object
   readonly window_ends_at: string
   readonly cool_down_until: string | null
+  /** True where a person of the seller's said no to the last case: what it gave was taken back. */
+  readonly declined: boolean
 }
 
 /** An open case of the company that holds one of the variants. */
@@ -41,11 +46,17 @@ export interface OpenCaseFact {
   readonly offer: { readonly origin: "automatic" | "person"; readonly expires_at: string; readonly agreement_days: number } | null
 }
 
-/** A live agreed price. */
+/** A live agreed price that holds for the buyer. */
 export interface AgreedPriceFact {
+  readonly agreement_id: string
   readonly variant_id: string
   readonly min_quantity: number
   readonly unit_price: number
+  /** Pieces that may still be bought at it; null for any number. */
+  readonly remaining_quantity: number | null
+  readonly is_tax_inclusive: boolean
+  /** When the price ends: with its agreement, as announced, or before. */
+  readonly valid_until: string
 }
 
 /** All of it. */
@@ -74,8 +85,10 @@ export async function readStoredFacts(manager: SqlEntityManager, query: FactsQue
         greatest(0, extract(epoch FROM now() - valid_from) / 86400)::int AS age_days
       FROM negotiation_cost WHERE variant_id IN (${variants}) AND currency_code = ? AND valid_from <= now()
         AND deleted_at IS NULL ORDER BY variant_id, valid_from DESC`)} AS costs,
-    ${jsonRows(`SELECT variant_id, version, negotiation_id, state, window_ends_at, cool_down_until FROM negotiation_memory
-      WHERE company_id = ? AND variant_id IN (${variants}) AND region_id = ? AND currency_code = ? AND deleted_at IS NULL`)} AS memory,
+    ${jsonRows(`SELECT m.variant_id, m.version, m.negotiation_id, m.state, m.window_ends_at, m.cool_down_until,
+        coalesce((SELECT n.status = 'declined' AND n.reason_code IS DISTINCT FROM 'buyer_refused' FROM negotiation n WHERE n.id = m.negotiation_id), false) AS declined
+      FROM negotiation_memory m
+      WHERE m.company_id = ? AND m.variant_id IN (${variants}) AND m.region_id = ? AND m.currency_code = ? AND m.deleted_at IS NULL`)} AS memory,
     ${jsonRows(`SELECT n.id, n.customer_id, n.status, jsonb_agg(DISTINCT l.variant_id) AS variant_ids,
         (SELECT coalesce(jsonb_agg(to_jsonb(o) ORDER BY o.position), '[]') FROM negotiation_option o
           JOIN negotiation_offer f ON f.id = o.offer_id AND f.status = 'standing' AND f.expires_at > now() AND f.deleted_at IS NULL
@@ -88,10 +101,13 @@ export async function readStoredFacts(manager: SqlEntityManager, query: FactsQue
         AND n.deleted_at IS NULL
         AND EXISTS (SELECT 1 FROM negotiation_line x WHERE x.negotiation_id = n.id AND x.variant_id IN (${variants}))
       GROUP BY n.id`)} AS open_cases,
-    ${jsonRows(`SELECT l.variant_id, l.min_quantity, l.unit_price FROM negotiation_agreement_line l
-      JOIN negotiation_agreement a ON a.id = l.agreement_id
+    ${jsonRows(`SELECT l.agreement_id, l.variant_id, l.min_quantity, l.unit_price, l.remaining_quantity, a.is_tax_inclusive,
+        least(a.valid_until, a.revoke_at, l.valid_until) AS valid_until
+      FROM negotiation_agreement_line l JOIN negotiation_agreement a ON a.id = l.agreement_id
       WHERE l.company_id = ? AND l.variant_id IN (${variants}) AND l.deleted_at IS NULL AND a.deleted_at IS NULL
-        AND a.status = 'active' AND a.valid_until > now() AND (l.valid_until IS NULL OR l.valid_until > now()) AND a.region_id = ? AND a.currency_code = ?`)} AS agreed`
+        AND ${AGREEMENT_LIVE} AND (l.valid_until IS NULL OR l.valid_until > now())
+        AND (l.remaining_quantity IS NULL OR l.remaining_quantity > 0) AND (a.shared OR a.customer_id = ?)
+        AND a.region_id = ? AND a.currency_code = ? ORDER BY l.min_quantity, l.unit_price, l.id`)} AS agreed`
   const [facts] = await manager.execute<StoredFacts[]>(sql, [
     query.segment ?? "",
     ...query.variant_ids,
@@ -106,6 +122,7 @@ export async function readStoredFacts(manager: SqlEntityManager, query: FactsQue
     ...query.variant_ids,
     company,
     ...query.variant_ids,
+    query.customer_id,
     query.region_id,
     query.currency_code,
   ])

@@ -1,6 +1,4 @@
 import type { CaseState, LineMemory, StandingOption } from "../../../engine"
-import { toUnits, type UnitPrice } from "../../../engine"
-import type { OptionRecord } from "../../../modules/negotiation/case-records"
 import type { MemoryFact } from "../../../modules/negotiation/operations/read-facts"
 import type { GatheredFacts } from "../facts/gather"
 
@@ -10,23 +8,11 @@ function living(memory: MemoryFact | undefined, now: Date): MemoryFact | null {
 }
 
 /**
- * Options that stand, in the engine's words. `lineOf` names the line of the present case an option's line is about: an
- * option of an earlier case stands only where every one of its variants is asked for again.
+ * True where a person's no still holds: until the cool-down is over, nothing the company was given before answers an ask.
+ * What stood was taken back with the no; only the memory that counters never rise stays.
  */
-export function standingOptions(
-  options: readonly OptionRecord[],
-  lineOf: (line: { readonly line_id: string; readonly variant_id: string }) => string | null
-): StandingOption[] {
-  return options.flatMap((option) => {
-    const lines = option.lines.map((line) => ({
-      line_id: lineOf(line) ?? "",
-      variant_id: line.variant_id,
-      quantity: line.quantity,
-      unit_price: toUnits(line.unit_price) ?? (0 as UnitPrice),
-    }))
-    const whole = lines.every((line) => line.line_id !== "" && line.unit_price > 0)
-    return whole ? [{ option_id: option.id, kind: option.kind, lines }] : []
-  })
+export function isTakenBack(memory: MemoryFact, now: Date): boolean {
+  return memory.declined && memory.cool_down_until !== null && new Date(memory.cool_down_until) > now
 }
 
 /** What the company already got for these lines, as the engine keeps it. */
@@ -34,7 +20,7 @@ export function caseState(gathered: GatheredFacts, standing: readonly StandingOp
   const memory: Record<string, LineMemory> = {}
   for (const line of gathered.input.lines) {
     const kept = living(gathered.stored.memory.find((each) => each.variant_id === line.variant_id), now)
-    if (kept) memory[line.line_id] = kept.state as LineMemory
+    if (kept) memory[line.line_id] = isTakenBack(kept, now) ? { ...(kept.state as LineMemory), counters: [] } : (kept.state as LineMemory)
   }
   return { memory, standing, cooling_down: coolDownEnd(gathered, now) !== null }
 }

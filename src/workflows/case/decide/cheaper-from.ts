@@ -1,6 +1,6 @@
 import type { OptionLineDraft, PricedLine } from "../../../modules/negotiation/case-types"
 import type { GatheredFacts } from "../facts/gather"
-import { currentSchedule, type ScheduleStep } from "../facts/price-schedule"
+import { currentPrices, type ScheduleStep } from "../facts/price-schedule"
 
 const units = (amount: number) => BigInt(Math.round(amount * 10_000))
 
@@ -23,9 +23,7 @@ export function cheaperFrom(schedule: readonly ScheduleStep[], quantity: number,
 /** Option lines with the quantity from which on the buyer is better off taking all of it. */
 export function withCheaperFrom(gathered: GatheredFacts, lines: readonly PricedLine[]): OptionLineDraft[] {
   return lines.map((line) => {
-    const own = gathered.own.get(line.variant_id)?.tiers ?? []
-    const agreed = gathered.stored.agreed.filter((price) => price.variant_id === line.variant_id)
-    const from = cheaperFrom(currentSchedule(own, agreed), line.quantity, line.unit_price)
+    const from = cheaperFrom(currentPrices(gathered, line.variant_id), line.quantity, line.unit_price)
     return from === null ? line : { ...line, cheaper_from: from }
   })
 }

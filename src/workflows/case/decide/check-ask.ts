@@ -1,6 +1,6 @@
 import { ContractError } from "../../../contract"
 import type { GatheredFacts, WantedLine } from "../facts/gather"
-import { currentSchedule, priceAt } from "../facts/price-schedule"
+import { currentPrices, priceAt } from "../facts/price-schedule"
 
 /** What a buyer asks for on one line, as the cart shows prices; major units. */
 export interface LineAsk {
@@ -11,27 +11,50 @@ export interface LineAsk {
 
 /** What the buyer would pay now for `quantity` pieces of a line; null where the store has no price for them. */
 export function currentUnitPrice(gathered: GatheredFacts, line: WantedLine, quantity: number): number | null {
-  const own = gathered.own.get(line.variant_id)
-  const agreed = gathered.stored.agreed.filter((price) => price.variant_id === line.variant_id)
-  return priceAt(currentSchedule(own?.tiers ?? [], agreed), quantity)
+  return priceAt(currentPrices(gathered, line.variant_id), quantity)
 }
 
-/**
- * Why a line can't be negotiated, or null. Prices that include tax are not counted in yet: the engine works in net
- * amounts, and a guess at the rate is no fact.
- */
+/** Why a line can't be negotiated, or null. */
 export function whyNotNegotiable(gathered: GatheredFacts, line: WantedLine): string | null {
   const variant = gathered.variants.get(line.variant_id)
   const own = gathered.own.get(line.variant_id)
   if (!variant) return "not_for_sale"
   if (variant.excluded) return variant.excluded
-  if (!own) return "no_price"
-  if (own.is_tax_inclusive) return "tax_inclusive"
-  return null
+  return own ? null : "no_price"
 }
 
-/** @throws ContractError `not_negotiable` for the first line that can't be negotiated */
-export function requireNegotiable(gathered: GatheredFacts): void {
+/** True where the prices of a case include tax, as the store's own prices do there. */
+export function isTaxInclusive(gathered: GatheredFacts): boolean {
+  return gathered.input.lines.some((line) => gathered.own.get(line.variant_id)?.is_tax_inclusive === true)
+}
+
+/**
+ * Prices of both kinds are never in one case: a total of them would say nothing, and an agreement has one kind.
+ * @param before how the prices of the case were shown when it was opened; left out for a new one
+ * @throws ContractError `not_negotiable` with `details.reason` `mixed_tax` or `tax_changed`
+ */
+export function requireOneKindOfPrice(gathered: GatheredFacts, before?: boolean): void {
+  const { lines } = gathered.input
+  const inclusive = isTaxInclusive(gathered)
+  if (inclusive && lines.some((line) => gathered.own.get(line.variant_id)?.is_tax_inclusive === false)) {
+    throw new ContractError("not_negotiable", "Some prices in this cart include tax and some don't: ask for them in two requests", {
+      reason: "mixed_tax",
+      with_tax: lines.filter((line) => gathered.own.get(line.variant_id)?.is_tax_inclusive).map((line) => line.line_item_id),
+    })
+  }
+  if (before !== undefined && before !== inclusive) {
+    const message = "Prices are shown in another way since this was asked, with tax or without: ask again"
+    throw new ContractError("not_negotiable", message, { reason: "tax_changed" })
+  }
+}
+
+/**
+ * @param before how the prices of the case were shown when it was opened; left out for a new one
+ * @throws ContractError `not_negotiable` for the first line that can't be negotiated, for prices with and without tax in one
+ * case (`details.reason` `mixed_tax`), and for prices shown in another way than when the case was opened (`tax_changed`)
+ */
+export function requireNegotiable(gathered: GatheredFacts, before?: boolean): void {
+  requireOneKindOfPrice(gathered, before)
   for (const line of gathered.input.lines) {
     const reason = whyNotNegotiable(gathered, line)
     if (reason) {

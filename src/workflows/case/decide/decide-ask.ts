@@ -1,75 +1,118 @@
-import { compilePolicy, decide, toUnits, type CaseDecision, type CaseEvent, type StandingOption } from "../../../engine"
-import { ContractError, DEFAULT_POLICY_TERMS, type PolicyTerms } from "../../../contract"
+import { compilePolicy, decide, toUnits, type CaseDecision, type CaseEvent, type CaseFacts, type Money } from "../../../engine"
+import { ContractError, DEFAULT_POLICY_TERMS, type PolicyTerms, type SystemReasonCode } from "../../../contract"
 import type { GatheredFacts } from "../facts/gather"
 import { toCaseFacts } from "../facts/engine-facts"
+import { isTaxUnknown, netUnits, saidPrices, type SaidPrices } from "../tax/shown-prices"
 import { caseState, retryAt } from "./case-state"
 import type { LineAsk } from "./check-ask"
+import { showable } from "./showable"
+import { engineOptions, type StandingOffer, type StandingRecord } from "./standing-offer"
+import { asksOfTotal } from "./total-ask"
 
-/** What a buyer wants: a price for each line, or one total for all. Major units. */
+/** What a buyer wants: a price for each line, or one total for all. Major units, as the cart shows prices. */
 export type Ask =
   | { readonly type: "lines"; readonly asks: readonly LineAsk[] }
   | { readonly type: "total"; readonly total: number }
 
-/** The engine's answer, and the terms it was given under. */
+/** The engine's answer, net, and the terms it was given under. */
 export interface DecidedAsk {
-  /** Null where no policy could answer: a person decides. */
+  /** Null where nothing could be decided: a person does, for this reason. */
   readonly decision: CaseDecision | null
+  readonly undecided: Extract<SystemReasonCode, "no_policy" | "tax_unknown">
   readonly terms: PolicyTerms
   readonly policy: { readonly id: string; readonly version: number } | null
+  /** What was asked and what stands, as it is shown: these amounts come back as exactly themselves. */
+  readonly said: SaidPrices
+  /** The standing option that the ask met; null where it met none. */
+  readonly taken: StandingRecord | null
+  /** Days the price of the taken option holds; null without one. */
+  readonly taken_days: number | null
+  /** True where the menu is the buyer's own ask, which they may not accept by themselves. */
+  readonly as_asked: boolean
 }
 
-function toEvent(ask: Ask): CaseEvent {
-  if (ask.type === "total") return { type: "ask_total", total: countable(ask.total, "target_total") }
+/** Who asks, as far as a yes to them depends on it. */
+export interface Asker {
+  /** False: a yes becomes an offer that somebody with the right has to accept. */
+  readonly may_accept: boolean
+}
+
+function checkedAsks(gathered: GatheredFacts, asks: readonly LineAsk[]): CaseEvent {
   return {
     type: "ask",
-    asks: ask.asks.map((each) => ({
-      line_id: each.line_id,
-      unit_price: countable(each.unit_price, "target_unit_price"),
-      quantity: each.quantity,
-    })),
+    asks: asks.map((each) => {
+      if (toUnits(each.unit_price) === null) throw new ContractError("invalid_price", "target_unit_price: a price has at most four decimals")
+      const variant_id = gathered.input.lines.find((line) => line.line_id === each.line_id)?.variant_id ?? ""
+      return { line_id: each.line_id, unit_price: netUnits(gathered, variant_id, each.unit_price), quantity: each.quantity }
+    }),
   }
 }
 
-function countable<Units extends number>(amount: number, field: string): Units {
-  const units = toUnits(amount)
-  if (units === null) throw new ContractError("invalid_price", `${field}: a price has at most four decimals`)
-  return units as number as Units
+/** The ask as the engine takes it, and line by line as it was said; a net total stays one. */
+function eventOf(gathered: GatheredFacts, facts: CaseFacts, standing: StandingOffer, ask: Ask): { event: CaseEvent; asks: readonly LineAsk[] } {
+  if (ask.type === "lines") return { event: checkedAsks(gathered, ask.asks), asks: ask.asks }
+  const total = toUnits(ask.total)
+  if (total === null) throw new ContractError("invalid_price", "target_total: a price has at most four decimals")
+  if (gathered.tax.size === 0) return { event: { type: "ask_total", total: total as number as Money }, asks: [] }
+  const asks = asksOfTotal(gathered, facts.lines, standing, ask.total)
+  return { event: checkedAsks(gathered, asks), asks }
+}
+
+const STANDING_ANSWER = { answer: "counter", reason_code: "standing_answer", standing: true, accepted_option_id: null, accepted: [], menu: [] } as const
+
+/**
+ * A yes that must not be given silently. An option with a commitment is taken by accepting it, never by an ask that happens
+ * to meet its price; and who may not accept gets the ask as an offer instead.
+ */
+function withhold(decided: DecidedAsk, asker: Asker): DecidedAsk {
+  const { decision, taken } = decided
+  if (decision?.answer !== "accept") return decided
+  const commits = taken?.terms?.lines.some((line) => line.committed_quantity !== null) ?? false
+  if (commits || (taken && !asker.may_accept)) return { ...decided, decision: { ...decision, ...STANDING_ANSWER }, taken: null }
+  if (asker.may_accept) return decided
+  const option = { kind: "counter", lines: decision.accepted, saving_total: 0 as Money, contribution: null, margin: null } as const
+  const offered: CaseDecision = { ...decision, answer: "counter", reason_code: "countered", standing: false, accepted: [], menu: [option] }
+  return { ...decided, decision: offered, as_asked: true }
 }
 
 /**
- * Asks the engine. Pure but for the clock that comes in: the same facts, the same answer.
+ * Asks the engine, net. Pure but for the clock that comes in: the same facts, the same answer.
  * @throws ContractError `round_limit` (with `details.retry_at`) where nothing stands and nothing new may be granted
  */
 export function decideAsk(
   gathered: GatheredFacts,
-  standing: readonly StandingOption[],
+  standing: StandingOffer,
   ask: Ask,
-  secret: string | undefined,
-  now: Date
+  { secret, now, asker }: { readonly secret: string | undefined; readonly now: Date; readonly asker: Asker }
 ): DecidedAsk {
   const { policy } = gathered.stored
   const terms = policy?.terms ?? DEFAULT_POLICY_TERMS
   const compiled = policy ? compilePolicy(policy.terms) : null
-  if (!policy || !compiled?.ok) return { decision: null, terms, policy: null }
-  const decision = decide(
-    compiled.policy,
-    toCaseFacts(gathered, secret, now),
-    caseState(gathered, standing, now),
-    toEvent(ask)
-  )
+  const undecided = { decision: null, terms, said: saidPrices([]), taken: null, taken_days: null, as_asked: false }
+  if (!policy || !compiled?.ok) return { ...undecided, policy: null, undecided: "no_policy" }
+  const by = { id: policy.id, version: policy.version }
+  if (isTaxUnknown(gathered)) return { ...undecided, policy: by, undecided: "tax_unknown" }
+
+  const facts = toCaseFacts(gathered, secret, now)
+  const { event, asks } = eventOf(gathered, facts, standing, ask)
+  const asked = asks.map((each) => ({ ...each, variant_id: gathered.input.lines.find((line) => line.line_id === each.line_id)?.variant_id ?? "" }))
+  const said = saidPrices([...asked, ...standing.options.flatMap((option) => option.lines)])
+  const state = caseState(gathered, engineOptions(gathered, standing), now)
+  const decision = decide(compiled.policy, facts, state, event)
   if (decision.answer === "limit") {
     throw new ContractError("round_limit", "No further price can be given at the moment", {
       retry_at: retryAt(gathered, now)?.toISOString() ?? null,
     })
   }
-  return { decision, terms, policy: { id: policy.id, version: policy.version } }
+  const taken = standing.options.find((option) => option.id === decision.accepted_option_id) ?? null
+  const taken_days = taken && standing.agreement_days
+  const shown = showable(gathered, decision, said, state.memory)
+  return withhold({ ...undecided, decision: shown, policy: by, undecided: "no_policy", said, taken, taken_days }, asker)
 }
 
 /** The same answer, handed to a person instead: what was granted is not, what is remembered is. */
 export function toPerson(decided: DecidedAsk, reason_code: "apply_failed"): DecidedAsk {
   if (!decided.decision) return decided
-  return {
-    ...decided,
-    decision: { ...decided.decision, answer: "person", reason_code, accepted_option_id: null, accepted: [], menu: [] },
-  }
+  const nothing = { answer: "person", reason_code, standing: false, accepted_option_id: null, accepted: [], menu: [] } as const
+  return { ...decided, decision: { ...decided.decision, ...nothing }, taken: null, as_asked: false }
 }

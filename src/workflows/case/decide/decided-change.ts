@@ -1,4 +1,4 @@
-import { fromUnits, type Answer, type CaseDecision, type MenuOption, type OptionLine } from "../../../engine"
+import { fromUnits, type Answer, type CaseDecision, type LineMemory, type MenuOption, type OptionLine } from "../../../engine"
 import type { NegotiationStatus, PolicyTerms } from "../../../contract"
 import type {
   Actor,
@@ -14,9 +14,12 @@ import type {
 import type { GatheredFacts } from "../facts/gather"
 import { withCheaperFrom } from "./cheaper-from"
 import { agreedLines, agreementFrame } from "../agreed-lines"
+import { shownPrice } from "../tax/shown-prices"
+import { isTakenBack } from "./case-state"
+import { isTaxInclusive } from "./check-ask"
 import { inDays, inHours } from "./dates"
 import type { DecidedAsk } from "./decide-ask"
-import { totalOf } from "./decided-lines"
+import { currentTotal, leftToSeller, totalOf } from "./totals"
 
 /** Where each answer of the engine leads. */
 const STATUS_OF: Readonly<Record<Exclude<Answer, "limit">, NegotiationStatus>> = {
@@ -30,70 +33,77 @@ const STATUS_OF: Readonly<Record<Exclude<Answer, "limit">, NegotiationStatus>> =
 /** Statuses that close a case. */
 const CLOSING: ReadonlySet<NegotiationStatus> = new Set(["agreed", "declined", "withdrawn", "expired"])
 
-/** The policy's answer where there is none to ask. */
-const NO_POLICY = { answer: "person", reason_code: "no_policy" } as const
-
-/** Answer and reason of a decision; a case without a policy goes to a person. */
+/** Answer and reason of a decision; a case that nothing could decide goes to a person. */
 export function answerOf(decided: DecidedAsk): { readonly answer: Exclude<Answer, "limit">; readonly reason_code: string } {
-  if (!decided.decision) return NO_POLICY
+  if (!decided.decision) return { answer: "person", reason_code: decided.undecided }
   const { answer, reason_code } = decided.decision
   return { answer: answer === "limit" ? "person" : answer, reason_code }
 }
 
-function priced(lines: readonly OptionLine[]): PricedLine[] {
+/** Lines of the engine as they are shown and stored. */
+function priced(gathered: GatheredFacts, { said }: DecidedAsk, lines: readonly OptionLine[]): PricedLine[] {
   return lines.map((line) => ({
     line_id: line.line_id,
     variant_id: line.variant_id,
     quantity: line.quantity,
-    unit_price: fromUnits(line.unit_price),
+    unit_price: shownPrice(gathered, line.variant_id, line.unit_price, said),
   }))
 }
 
-function optionDraft(gathered: GatheredFacts, option: MenuOption): OptionDraft {
+/** What the engine says an option leaves the seller; of an ask that became an offer it says nothing. */
+function leftBy(gathered: GatheredFacts, option: MenuOption, lines: readonly PricedLine[], asAsked: boolean) {
+  if (asAsked) return leftToSeller(gathered, lines)
+  return { contribution: option.contribution === null ? null : fromUnits(option.contribution), margin_bps: option.margin }
+}
+
+function optionDraft(gathered: GatheredFacts, decided: DecidedAsk, option: MenuOption): OptionDraft {
+  const lines = priced(gathered, decided, option.lines)
   return {
-    kind: option.kind,
-    lines: withCheaperFrom(gathered, priced(option.lines)),
+    kind: decided.as_asked ? "as_asked" : option.kind,
+    lines: withCheaperFrom(gathered, lines),
     terms: null,
-    saving_total: fromUnits(option.saving_total),
-    contribution: option.contribution === null ? null : fromUnits(option.contribution),
-    margin_bps: option.margin,
+    saving_total: Math.round((currentTotal(gathered, lines) - totalOf(lines)) * 10_000) / 10_000,
+    ...leftBy(gathered, option, lines, decided.as_asked),
   }
 }
 
-/** An offer that stood before: said again, it lasts no longer than it did. */
-export type FormerOffer = Pick<OfferDraft, "origin" | "expires_at" | "agreement_days">
+/** An offer that stood before. */
+export type FormerOffer = Pick<OfferDraft, "origin" | "expires_at" | "agreement_days" | "options">
 
 /**
- * The offer a decision puts on the table, or undefined where it offers nothing. One that only says again what stood keeps
- * its origin and its end: asking again renews nothing.
+ * The offer a decision puts on the table, or undefined where it offers nothing. What only says again what stood is that
+ * offer word for word, with its origin and its end: asking again renews nothing and loses nothing.
+ *
+ * @param former what stood in the cases that this one replaces; null or without options where nothing did.
  */
-export function offerOf(gathered: GatheredFacts, { decision, terms }: DecidedAsk, now: Date, former: FormerOffer | null = null): OfferDraft | undefined {
+export function offerOf(gathered: GatheredFacts, decided: DecidedAsk, now: Date, former: FormerOffer | null = null): OfferDraft | undefined {
+  const { decision, terms } = decided
+  const round = roundOf(decision)
+  if (decision?.answer === "accept" || decision?.answer === "decline") return undefined
+  if (former && former.options.length > 0 && (decision?.standing ?? true)) return { round, ...former }
   if (!decision || decision.menu.length === 0) return undefined
-  const fresh: FormerOffer = { origin: "automatic", expires_at: inDays(now, terms.offer_days), agreement_days: terms.agreement_days }
   return {
-    round: roundOf(decision),
-    ...(decision.standing && former ? former : fresh),
-    options: decision.menu.map((option) => optionDraft(gathered, option)),
+    round,
+    origin: "automatic",
+    expires_at: inDays(now, terms.offer_days),
+    agreement_days: terms.agreement_days,
+    options: decision.menu.map((option) => optionDraft(gathered, decided, option)),
   }
 }
 
-/** The agreement a decision accepts, or undefined. */
-export function agreementOf(gathered: GatheredFacts, { decision, terms }: DecidedAsk, lines: readonly LineDraft[], now: Date): AgreementDraft | undefined {
+/** The agreement a decision accepts, or undefined. A standing option that the ask met brings what belongs to it. */
+export function agreementOf(gathered: GatheredFacts, decided: DecidedAsk, lines: readonly LineDraft[], now: Date): AgreementDraft | undefined {
+  const { decision, terms, taken, taken_days } = decided
   if (decision?.answer !== "accept") return undefined
   return {
     offer_id: null,
     option_id: decision.accepted_option_id,
-    valid_until: inDays(now, terms.agreement_days),
-    max_orders: null,
-    concessions: [],
+    valid_until: inDays(now, taken_days ?? terms.agreement_days),
+    max_orders: taken?.terms?.max_orders ?? null,
+    concessions: taken?.terms?.concessions ?? [],
     ...agreementFrame(terms, gathered.input.company, { is_tax_inclusive: isTaxInclusive(gathered) }),
-    lines: agreedLines(lines, priced(decision.accepted)),
+    lines: agreedLines(lines, priced(gathered, decided, decision.accepted), taken?.terms ?? null),
   }
-}
-
-/** Whether the prices of a case include tax: as the store's own prices do there. Lines of both kinds are never in one case. */
-export function isTaxInclusive(gathered: GatheredFacts): boolean {
-  return gathered.input.lines.some((line) => gathered.own.get(line.variant_id)?.is_tax_inclusive === true)
 }
 
 /** What the company's memory holds after a decision. */
@@ -103,11 +113,13 @@ export function memoryOf(gathered: GatheredFacts, decision: CaseDecision | null,
     if (!line) return []
     const kept = gathered.stored.memory.find((each) => each.variant_id === line.variant_id)
     const living = kept && new Date(kept.window_ends_at) > now
+    // Taken back is not forgotten: what was given answers nothing for a while, and binds the counters that come after.
+    const given = kept && isTakenBack(kept, now) ? { counters: (kept.state as LineMemory).counters } : {}
     return [
       {
         variant_id: line.variant_id,
         version: kept?.version ?? null,
-        state: decided.memory,
+        state: { ...decided.memory, ...given },
         window_ends_at: living ? new Date(kept.window_ends_at) : inDays(now, terms.window_days),
         cool_down_until: kept?.cool_down_until ? new Date(kept.cool_down_until) : null,
       },
@@ -151,6 +163,7 @@ const EVENT_KIND_OF: Readonly<Record<Exclude<Answer, "limit">, string>> = {
 
 /** The audit entries of an ask and of the answer it got. */
 export function eventsOf(
+  gathered: GatheredFacts,
   kind: "requested" | "countered",
   actor: Actor,
   decided: DecidedAsk,
@@ -160,7 +173,7 @@ export function eventsOf(
   const { answer, reason_code } = answerOf(decided)
   const { decision } = decided
   const asked = lines.map((line) => ({ line_id: line.id, variant_id: line.variant_id, quantity: line.quantity, unit_price: line.target_unit_price }))
-  const offered = answer === "accept" ? priced(decision?.accepted ?? []) : priced(decision?.menu[0]?.lines ?? [])
+  const offered = priced(gathered, decided, (answer === "accept" ? decision?.accepted : decision?.menu[0]?.lines) ?? [])
   return [
     { kind, actor, lines: asked, message: message ?? null },
     {

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { StoredFacts } from "../../../modules/negotiation/operations/read-facts"
 import { gatherOwnPrices, type OwnPrices } from "../../cart-price/own-prices"
 import type { NegotiatingCompany } from "../../company/resolve-company"
+import { readTaxRates } from "../tax/read-rates"
 import { readPurchaseFacts, type PurchaseFact } from "./read-purchases"
 import { negotiationService } from "./negotiation-service"
 import { readVariants, type VariantFacts } from "./read-variants"
@@ -25,6 +26,8 @@ export interface GatherInput {
   readonly region_id: string
   readonly currency_code: string
   readonly sales_channel_id: string | null
+  /** The cart whose address says how prices are taxed; null where there is none. */
+  readonly cart_id: string | null
   readonly lines: readonly WantedLine[]
 }
 
@@ -35,6 +38,22 @@ export interface GatheredFacts {
   readonly own: ReadonlyMap<string, OwnPrices>
   readonly variants: ReadonlyMap<string, VariantFacts>
   readonly purchases: ReadonlyMap<string, PurchaseFact>
+  /** Tax in the prices that include it, by variant: parts per million of the net price, null where not known. No entry: net. */
+  readonly tax: ReadonlyMap<string, number | null>
+}
+
+/** Asks for tax only where a price includes it: a store with net prices pays nothing for it. */
+async function gatherTax(container: MedusaContainer, input: GatherInput, facts: Pick<GatheredFacts, "own" | "variants">): Promise<GatheredFacts["tax"]> {
+  const lines = input.lines.flatMap((line) => {
+    const own = facts.own.get(line.variant_id)
+    const variant = facts.variants.get(line.variant_id)
+    if (!own?.is_tax_inclusive || !variant) return []
+    const { product_id, product_type_id } = variant
+    return [{ id: line.variant_id, product_id, product_type_id, quantity: line.quantity, unit_price: own.list_unit_price }]
+  })
+  if (lines.length === 0) return new Map()
+  const { region_id, cart_id, currency_code, company } = input
+  return readTaxRates(container, { region_id, cart_id, currency_code, customer: company.customer }, lines)
 }
 
 /** Reads every fact side by side: the plugin's own memory, prices, catalogue and stock, and past purchases. */
@@ -44,6 +63,7 @@ export async function gatherFacts(container: MedusaContainer, input: GatherInput
   const [stored, own, variants, purchases] = await Promise.all([
     negotiationService(container).readStoredFacts({
       company_id: company.id,
+      customer_id: company.customer_id,
       segment: company.segment,
       variant_ids: variantIds,
       region_id,
@@ -61,5 +81,5 @@ export async function gatherFacts(container: MedusaContainer, input: GatherInput
     readVariants(container, variantIds, input.sales_channel_id),
     readPurchaseFacts(container, { company, variant_ids: variantIds, currency_code }),
   ])
-  return { input, stored, own, variants, purchases }
+  return { input, stored, own, variants, purchases, tax: await gatherTax(container, input, { own, variants }) }
 }

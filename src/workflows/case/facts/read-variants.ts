@@ -4,6 +4,10 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 /** What the catalogue and the warehouse say about a variant. */
 export interface VariantFacts {
   readonly variant_id: string
+  /** Empty where the product is gone. */
+  readonly product_id: string
+  /** What a tax rate may hang on beside the product. */
+  readonly product_type_id: string | null
   /** Why it may not be negotiated, or null. */
   readonly excluded: string | null
   /** Pieces that can be promised from the sales channel's locations; null where stock is not counted or backorders are taken. */
@@ -23,7 +27,7 @@ interface VariantRow {
   readonly manage_inventory: boolean
   readonly allow_backorder: boolean
   readonly metadata: Record<string, unknown> | null
-  readonly product: { readonly status: string; readonly is_giftcard: boolean; readonly metadata: Record<string, unknown> | null } | null
+  readonly product: { readonly id: string; readonly type_id: string | null; readonly status: string; readonly is_giftcard: boolean; readonly metadata: Record<string, unknown> | null } | null
   readonly inventory_items?: readonly {
     readonly required_quantity: number
     readonly inventory: { readonly location_levels?: readonly LocationLevel[] | null } | null
@@ -35,6 +39,8 @@ const VARIANT_FIELDS = [
   "manage_inventory",
   "allow_backorder",
   "metadata",
+  "product.id",
+  "product.type_id",
   "product.status",
   "product.is_giftcard",
   "product.metadata",
@@ -92,7 +98,14 @@ export async function readVariants(
   return new Map(
     rows.map((row) => [
       row.id,
-      { variant_id: row.id, excluded: exclusionOf(row), stock: stockOf(row, salesChannelId), lot: lotOf(row.metadata) },
+      {
+        variant_id: row.id,
+        product_id: row.product?.id ?? "",
+        product_type_id: row.product?.type_id ?? null,
+        excluded: exclusionOf(row),
+        stock: stockOf(row, salesChannelId),
+        lot: lotOf(row.metadata),
+      },
     ])
   )
 }

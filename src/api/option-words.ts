@@ -1,0 +1,37 @@
+import type { OptionTerms } from "../modules/negotiation/case-types"
+import type { ConcessionWords, OptionLineWords, OptionWords } from "../phrases"
+
+/** What an option's concessions are called; a shipping option or term that had no name then goes by its id. */
+function concessionWords({ concessions, names }: OptionTerms): ConcessionWords[] {
+  return concessions.map((concession): ConcessionWords => {
+    switch (concession.kind) {
+      case "freight":
+        return { ...concession, delivery: names?.shipping_options[concession.shipping_option_id] ?? concession.shipping_option_id }
+      case "payment_term":
+        return { ...concession, days: names?.payment_days[concession.payment_term] ?? 0 }
+      case "basket":
+        return concession
+    }
+  })
+}
+
+/** What belongs to an option beside its prices, in the words of the phrases; nothing for prices alone. */
+export function termsWords(terms: OptionTerms | null): Pick<OptionWords, "max_orders" | "concessions"> {
+  return terms ? { max_orders: terms.max_orders ?? undefined, concessions: concessionWords(terms) } : {}
+}
+
+/** What one line of an option may and has to take, in the words of the phrases. */
+export function limitWords(terms: OptionTerms | null, line_id: string): Pick<OptionLineWords, "max_quantity" | "committed_quantity"> {
+  const limits = terms?.lines.find((line) => line.line_id === line_id)
+  return { max_quantity: limits?.max_quantity ?? undefined, committed_quantity: limits?.committed_quantity ?? undefined }
+}
+
+/** The shipping option or payment term an option hangs on, where it carries one such concession. */
+export function conditionIds(terms: OptionTerms | null): { shipping_option_id?: string; payment_term?: string } {
+  const freight = terms?.concessions.filter((concession) => concession.kind === "freight") ?? []
+  const payment = terms?.concessions.filter((concession) => concession.kind === "payment_term") ?? []
+  return {
+    ...(freight.length === 1 && freight[0] ? { shipping_option_id: freight[0].shipping_option_id } : {}),
+    ...(payment.length === 1 && payment[0] ? { payment_term: payment[0].payment_term } : {}),
+  }
+}

@@ -17,6 +17,11 @@ import { AbstractPaymentProvider, PaymentActions, PaymentSessionStatus } from "@
 export class InvoicePaymentProvider extends AbstractPaymentProvider {
   static override identifier = "invoice"
 
+  /** Medusa's own constructor is not for everybody to call; the loader of providers must. */
+  constructor(container: Record<string, unknown>, options: Record<string, unknown> = {}) {
+    super(container, options)
+  }
+
   async initiatePayment(): Promise<InitiatePaymentOutput> {
     return { id: randomUUID(), data: {} }
   }

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { isContractError } from "../../contract"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
+import { checkConcessions } from "../concession/check-concessions"
 import { refusalOf } from "./check-lines"
 import { checkCompletion } from "./completion-check"
 import type { AgreementCart, CartLine } from "./plan-cart"
@@ -75,7 +76,7 @@ export async function validateAgreements(container: MedusaContainer, given: Comp
   const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
   try {
     const check = await checkCompletion(container, cart)
-    const refusal = refusalOf(check)
+    const refusal = refusalOf(check) ?? (await checkConcessions(container, cart.id))
     if (refusal) throw refusal
     for (const use of [...check.uses].sort((a, b) => a.agreement_id.localeCompare(b.agreement_id))) {
       const { id, created } = await service.reserveUse({ ...use, cart_id: cart.id })

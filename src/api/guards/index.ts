@@ -2,6 +2,7 @@ import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { checkCompletionOfCart } from "./check-completion"
 import { freshenAgreedPrices } from "./freshen-agreed-prices"
 import { hideForeignCarts, hideForeignCartsNamed } from "./hide-foreign-carts"
+import { noteCartOfBuyer } from "./note-cart"
 import { personalProductPrices } from "./product-prices"
 import { requireLogin } from "./require-login"
 import { restoreConcessionsOfCart } from "./restore-concessions"
@@ -16,6 +17,8 @@ const PRICING_ROUTES = [
   "/store/carts/:id/customer",
   "/store/agreements/:id/apply",
 ]
+/** Those of them on which an agreed price may reach a cart; an applied agreement is noted by its workflow. */
+const NOTED_ROUTES = PRICING_ROUTES.filter((matcher) => matcher.startsWith("/store/carts"))
 /** The pages that show prices. Exact: a wildcard would run before Medusa has made the pricing context. */
 const PRICED_PAGES = ["/store/products", "/store/products/:id", "/store/product-variants", "/store/product-variants/:id"]
 
@@ -44,6 +47,7 @@ export const cartGuards: MiddlewareRoute[] = [
   { matcher: "/store/carts/:id", methods: ["POST"], middlewares: [requireLogin] },
   { matcher: "/store/carts/:id/complete", methods: ["POST"], middlewares: [checkCompletionOfCart] },
   ...PRICING_ROUTES.map((matcher): MiddlewareRoute => ({ matcher, methods: ["POST"], middlewares: [freshenAgreedPrices] })),
+  ...NOTED_ROUTES.map((matcher): MiddlewareRoute => ({ matcher, methods: ["POST"], middlewares: [noteCartOfBuyer] })),
   ...WEIGHING_ROUTES.map((route): MiddlewareRoute => ({ ...route, middlewares: [restoreConcessionsOfCart, settlePromotionsOfCart] })),
   ...PRICED_PAGES.map((matcher): MiddlewareRoute => ({ matcher, methods: ["GET"], middlewares: [personalProductPrices] })),
 ]

@@ -1,11 +1,15 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
-import type { AgreementChanges, AnnounceRevocationInput } from "./agreement-types"
+import type { AgreementChanges, AnnounceRevocationInput, KnownUse, SettledAgreement, SettledOrder } from "./agreement-types"
 import { CaseStore, managerOf } from "./case-store"
 import { clearMissedCommitment, type MissedCommitmentSeen } from "./settings/clear-missed-commitment"
 import type { SettingChange } from "./settings/types"
 import { announceRevocation, dueRevocations, type DueRevocation } from "./sql/announce-revocation"
+import { noteCart, type NotedCart } from "./sql/note-cart"
+import { remindCommitments } from "./sql/commitments"
+import { settleOrder, usesOfOrder } from "./sql/settle-order"
+import { lapsedLines } from "./sql/lapsed-lines"
 
 type Ctx = Context<SqlEntityManager>
 
@@ -27,5 +31,38 @@ export class AgreementLifeStore extends CaseStore {
   @InjectTransactionManager()
   async recordMissedCommitmentSeen(seen: MissedCommitmentSeen, @MedusaContext() context: Ctx = {}): Promise<SettingChange<boolean>> {
     return clearMissedCommitment(managerOf(context), seen)
+  }
+
+  /** What is counted of an order, or claimed by its cart: one use for each agreement. */
+  @InjectManager()
+  async usesOfOrder(order: { order_id: string; cart_id: string | null }, @MedusaContext() context: Ctx = {}): Promise<KnownUse[]> {
+    return usesOfOrder(managerOf(context), order)
+  }
+
+  /**
+   * Brings the agreements behind an order to what the order holds now: its uses, the orders and pieces counted, what is left,
+   * the agreements' and negotiations' statuses, flags and the audit trail. Settling the same order again changes nothing.
+   */
+  @InjectTransactionManager()
+  async settleOrder(order: SettledOrder, @MedusaContext() context: Ctx = {}): Promise<SettledAgreement[]> {
+    return settleOrder(managerOf(context), order)
+  }
+
+  /** Agreements in force of which a price has ended before them and still stands in the store. */
+  @InjectManager()
+  async lapsedLines(limit: number, @MedusaContext() context: Ctx = {}): Promise<string[]> {
+    return lapsedLines(managerOf(context), limit)
+  }
+
+  /** Marks agreements that end soon with promised volume open as reminded, each once. */
+  @InjectTransactionManager()
+  async remindCommitments(limit: number, @MedusaContext() context: Ctx = {}): Promise<AgreementChanges> {
+    return remindCommitments(managerOf(context), limit)
+  }
+
+  /** Remembers that a company's agreed prices may have reached a cart. Doing it again changes nothing. */
+  @InjectTransactionManager()
+  async noteCart(cart: NotedCart, @MedusaContext() context: Ctx = {}): Promise<void> {
+    await noteCart(managerOf(context), cart)
   }
 }

@@ -3,12 +3,12 @@ import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { AgreementLifeStore } from "./agreement-life-store"
 import { managerOf } from "./case-store"
-import type { AgreementChange, AgreementChanges, AgreementLineView, EndAgreementsInput, ReservedUse, UseLine } from "./agreement-types"
+import type { AgreementLineView, EndAgreementsInput, EndedAgreements, ReservedUse, UseLine } from "./agreement-types"
 import { readAgreementLines } from "./sql/agreements"
 import { endAgreements } from "./sql/end-agreements"
 import { placeholders } from "./sql/rows"
 import { takeBack, type Undo } from "./sql/undo"
-import { confirmUse, giveBackUse, releaseUse, reserveUse, staleUses } from "./sql/uses"
+import { releaseUse, reserveUse, staleUses } from "./sql/uses"
 
 type Ctx = Context<SqlEntityManager>
 
@@ -29,18 +29,23 @@ export class AgreementStore extends AgreementLifeStore {
     return lines.filter((line) => line.live)
   }
 
-  /** Every line a company ever agreed on for these variants, ended agreements included: what an old cart's price may rest on. */
+  /**
+   * Every agreement line, of whatever status, that a price of these variants in a cart or an order may rest on: those of the
+   * buyer's company, those the buyer made (for a company left since, perhaps), and those of companies whose prices reached
+   * the cart. One indexed query.
+   */
   @InjectManager()
-  async agreementsOfVariants(
-    company_id: string,
-    variant_ids: readonly string[],
+  async linesBehind(
+    where: { company_id: string | null; customer_id: string | null; cart_id: string | null; variant_ids: readonly string[] },
     @MedusaContext() context: Ctx = {}
   ): Promise<AgreementLineView[]> {
-    if (variant_ids.length === 0) return []
-    return readAgreementLines(managerOf(context), `l.company_id = ? AND l.variant_id IN (${placeholders(variant_ids)})`, [
-      company_id,
-      ...variant_ids,
-    ])
+    if (where.variant_ids.length === 0) return []
+    return readAgreementLines(
+      managerOf(context),
+      `l.variant_id IN (${placeholders(where.variant_ids)}) AND (l.company_id = ? OR a.customer_id = ?
+        OR l.company_id IN (SELECT company_id FROM negotiation_cart WHERE cart_id = ? AND deleted_at IS NULL))`,
+      [...where.variant_ids, where.company_id ?? "", where.customer_id ?? "", where.cart_id ?? ""]
+    )
   }
 
   /** The live lines of a company, all or those for some variants, wherever they were agreed: what its price rows are made of. */
@@ -122,21 +127,6 @@ export class AgreementStore extends AgreementLifeStore {
     await releaseUse(managerOf(context), where)
   }
 
-  /**
-   * The order that a cart became: its claims count from now on. An agreement of which nothing is left is used up; its
-   * negotiation becomes `ordered` with the first order. Asking again changes nothing.
-   */
-  @InjectTransactionManager()
-  async confirmUse(use: { cart_id: string; order_id: string }, @MedusaContext() context: Ctx = {}): Promise<AgreementChange[]> {
-    return confirmUse(managerOf(context), use)
-  }
-
-  /** Takes a cancelled order's claims back, where the agreement is still active. Returns the agreements it was counted on. */
-  @InjectTransactionManager()
-  async giveBackUse(order_id: string, @MedusaContext() context: Ctx = {}): Promise<string[]> {
-    return giveBackUse(managerOf(context), order_id)
-  }
-
   /** Claims left behind by completions that died: reserved longer ago than any completion takes. */
   @InjectManager()
   async staleUses(minutes: number, limit: number, @MedusaContext() context: Ctx = {}): Promise<{ id: string; cart_id: string }[]> {
@@ -148,7 +138,7 @@ export class AgreementStore extends AgreementLifeStore {
    * have ended already are left alone.
    */
   @InjectTransactionManager()
-  async endAgreements(input: EndAgreementsInput, @MedusaContext() context: Ctx = {}): Promise<AgreementChanges> {
+  async endAgreements(input: EndAgreementsInput, @MedusaContext() context: Ctx = {}): Promise<EndedAgreements> {
     return endAgreements(managerOf(context), input)
   }
 

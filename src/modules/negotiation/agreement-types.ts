@@ -1,4 +1,4 @@
-import type { AgreementStatus, NegotiationStatus, PromotionStacking } from "../../contract"
+import type { AgreementFlag, AgreementStatus, NegotiationStatus, PromotionStacking } from "../../contract"
 import type { Actor } from "./case-types"
 import type { Undo } from "./sql/undo"
 
@@ -33,17 +33,47 @@ export interface AgreementLineView {
   readonly price_ids: string[]
   readonly valid_from: Date
   readonly valid_until: Date
+  /** When an announced revocation takes effect; null where none was announced. */
+  readonly revoke_at: Date | null
   /** True while the agreement gives its price: active, begun, not lapsed, and with something left to buy. */
   readonly live: boolean
 }
 
-/** Pieces of one variant bought under an agreement. Unit price in major units. */
+/** Pieces bought at one agreed price. Unit price in major units. */
 export interface UseLine {
-  /** The negotiation line it was agreed on. */
+  /** The line of the agreement. */
+  readonly agreement_line_id: string
+  /** The negotiation line it was agreed on; null for a price taken over from an older agreement. */
   readonly line_id: string | null
   readonly variant_id: string
   readonly quantity: number
   readonly unit_price: number
+}
+
+/** What an order holds at one agreed price now, returns and edits taken into account. */
+export interface SettledLine extends UseLine {
+  /** Pieces that were returned or cancelled. */
+  readonly given_back: number
+  /** Pieces of the smallest of the order's lines at this price; 0 where none is left. */
+  readonly smallest: number
+}
+
+/** An order as it is now, as far as agreements are concerned. */
+export interface SettledOrder {
+  readonly order_id: string
+  readonly cart_id: string | null
+  readonly placed_at: Date
+  readonly cancelled: boolean
+  /** By agreement; an agreement the order was counted on and which is not here is no longer used. */
+  readonly uses: readonly { readonly agreement_id: string; readonly lines: readonly SettledLine[] }[]
+}
+
+/** A counted or claimed use of an agreement. */
+export interface KnownUse {
+  readonly id: string
+  readonly agreement_id: string
+  readonly status: "reserved" | "confirmed" | "released"
+  readonly lines: readonly UseLine[]
 }
 
 /** A claim on an agreement as it stands after a command. */
@@ -75,6 +105,27 @@ export interface AgreementChange {
   readonly status: AgreementStatus
   /** The negotiation's new status and version; null where it stayed as it was. */
   readonly negotiation: { readonly status: NegotiationStatus; readonly version: number } | null
+}
+
+/** An agreement that was ended. */
+export interface EndedAgreement extends AgreementChange {
+  /** True where it ran out with promised volume open. */
+  readonly missed_commitment: boolean
+}
+
+/** What ending agreements changed, and how to take it back. */
+export interface EndedAgreements {
+  readonly changed: EndedAgreement[]
+  readonly undo: Undo
+}
+
+/** What an order meant for one agreement. */
+export interface SettledAgreement extends AgreementChange {
+  readonly status_before: AgreementStatus
+  /** What was flagged just now. */
+  readonly flags: readonly AgreementFlag[]
+  /** False where everything was as it is already. */
+  readonly changed: boolean
 }
 
 /** What a command changed, and how to take it back. */

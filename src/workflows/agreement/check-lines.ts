@@ -1,9 +1,9 @@
 import { ContractError } from "../../contract"
 import type { AgreementLineView, UseLine } from "../../modules/negotiation/agreement-types"
-import type { AgreementCart, CartLine } from "./plan-cart"
+import { mayUse, type AgreementCart, type CartLine } from "./plan-cart"
 
 /** Why a line's agreed price no longer applies. */
-export type LineProblem = "ended" | "quantity" | "region" | "used_up"
+export type LineProblem = "ended" | "quantity" | "region" | "used_up" | "buyer"
 
 /** A line whose price rests on an agreement that no longer applies. */
 export interface ProblemLine {
@@ -12,8 +12,15 @@ export interface ProblemLine {
   readonly quantity: number
   readonly unit_price: number
   readonly why: LineProblem
-  readonly agreement_id: string
-  readonly min_quantity: number
+  /** Null where the agreement is not this buyer's to know. */
+  readonly agreement_id: string | null
+  readonly min_quantity: number | null
+}
+
+/** Who completes a cart: the customer on it, and the company they buy for today. */
+export interface Completing {
+  readonly customer_id: string | null
+  readonly company_id: string | null
 }
 
 /** What completing a cart would use of agreements, and what stands against it. */
@@ -22,23 +29,35 @@ export interface CompletionCheck {
   readonly problems: ProblemLine[]
 }
 
-function problemOf(cart: AgreementCart, item: CartLine, line: AgreementLineView): LineProblem | null {
-  if (!line.live) return "ended"
+function problemOf(cart: AgreementCart, buyer: Completing, item: CartLine, line: AgreementLineView): LineProblem | null {
+  if (!mayUse(line, buyer)) return "buyer"
+  const used_up = line.remaining_quantity !== null && item.quantity > line.remaining_quantity
+  if (!line.live) return used_up ? "used_up" : "ended"
   if (line.region_id !== cart.region_id) return "region"
   if (item.quantity < line.min_quantity) return "quantity"
-  return line.remaining_quantity !== null && item.quantity > line.remaining_quantity ? "used_up" : null
+  return used_up ? "used_up" : null
+}
+
+/** What to say of a line that no agreement stands behind: about the buyer's own agreement where there is one. */
+function problemLine(cart: AgreementCart, buyer: Completing, item: CartLine & { variant_id: string }, behind: readonly AgreementLineView[]): ProblemLine {
+  const { id: line_item_id, variant_id, quantity, unit_price } = item
+  const theirs = behind.filter((line) => mayUse(line, buyer))
+  const named = theirs.find((line) => line.live) ?? theirs.at(-1)
+  const why = named ? (problemOf(cart, buyer, item, named) ?? "ended") : "buyer"
+  return { line_item_id, variant_id, quantity, unit_price, why, agreement_id: named?.agreement_id ?? null, min_quantity: named?.min_quantity ?? null }
 }
 
 /**
  * Which agreements a cart's prices rest on, decided from the lines themselves. A line rests on an agreement when it shows
  * that agreement's price and the buyer's own price at this quantity is higher; a line the buyer would get as cheap without
- * an agreement uses none.
+ * an agreement uses none. Prices are compared as the cart shows them, tax included or not.
  *
- * @param agreed every line the company ever agreed on for the cart's variants.
+ * @param agreed every line that the cart's prices may rest on, this buyer's or not.
  * @param ownPrice the buyer's own unit price of a variant at a quantity, null where there is none.
  */
 export function checkLines(
   cart: AgreementCart,
+  buyer: Completing,
   agreed: readonly AgreementLineView[],
   ownPrice: (variant_id: string, quantity: number) => number | null
 ): CompletionCheck {
@@ -50,18 +69,14 @@ export function checkLines(
     const behind = agreed.filter(
       (line) => line.variant_id === variant_id && line.currency_code === cart.currency_code && line.unit_price === unit_price
     )
-    const last = behind.at(-1)
-    if (!last || (ownPrice(variant_id, quantity) ?? Infinity) <= unit_price) continue
-    const applicable = behind.find((line) => problemOf(cart, item, line) === null)
+    if (behind.length === 0 || (ownPrice(variant_id, quantity) ?? Infinity) <= unit_price) continue
+    const applicable = behind.find((line) => problemOf(cart, buyer, item, line) === null)
     if (applicable) {
-      const lines = uses.get(applicable.agreement_id) ?? []
-      uses.set(applicable.agreement_id, [...lines, { line_id: applicable.line_id, variant_id, quantity, unit_price }])
-      continue
+      const { id: agreement_line_id, agreement_id, line_id } = applicable
+      uses.set(agreement_id, [...(uses.get(agreement_id) ?? []), { agreement_line_id, line_id, variant_id, quantity, unit_price }])
+    } else {
+      problems.push(problemLine(cart, buyer, { ...item, variant_id }, behind))
     }
-    const named = behind.find((line) => line.live) ?? last
-    const why = problemOf(cart, item, named) ?? "ended"
-    const { agreement_id, min_quantity } = named
-    problems.push({ line_item_id: item.id, variant_id, quantity, unit_price, why, agreement_id, min_quantity })
   }
   return { uses: [...uses].map(([agreement_id, lines]) => ({ agreement_id, lines })), problems }
 }
@@ -71,6 +86,7 @@ const WORDS: Record<LineProblem, string> = {
   quantity: "the quantity is under the agreed one",
   region: "it was agreed for another region",
   used_up: "fewer pieces than that are left of the agreed quantity",
+  buyer: "it was agreed for another buyer",
 }
 
 /** The refusal of a completion, or null where nothing stands against it. */

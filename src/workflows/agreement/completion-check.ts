@@ -2,30 +2,35 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import { gatherOwnPrices } from "../cart-price/own-prices"
 import { unitPriceAt } from "../cart-price/resolve-prices"
-import { resolveCompany } from "../company/resolve-company"
+import { resolveCompanies } from "../company/resolve-company"
 import { checkLines, type CompletionCheck } from "./check-lines"
 import type { AgreementCart } from "./plan-cart"
 
 const NOTHING: CompletionCheck = { uses: [], problems: [] }
 
-/** Reads what {@link checkLines} needs. A cart whose company never agreed on anything in it costs two queries. */
+/**
+ * Reads what {@link checkLines} needs: agreements of the buyer's company, those the buyer made, and those of companies whose
+ * prices reached the cart before (its buyer left, or it was handed on). A guest's cart costs one query, a customer's whose
+ * company never agreed on anything in it three.
+ */
 export async function checkCompletion(container: MedusaContainer, cart: AgreementCart): Promise<CompletionCheck> {
   const variant_ids = [...new Set(cart.items.flatMap((item) => (item.variant_id === null ? [] : [item.variant_id])))]
-  if (cart.customer_id === null || cart.region_id === null || variant_ids.length === 0) return NOTHING
-  const company = await resolveCompany(container, cart.customer_id)
-  if (company.id === null) return NOTHING
+  const { id: cart_id, customer_id, region_id } = cart
+  if (region_id === null || variant_ids.length === 0) return NOTHING
+  const [company] = customer_id === null ? [] : await resolveCompanies(container, [customer_id])
+  const company_id = company?.id ?? null
   const agreed = await container
     .resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
-    .agreementsOfVariants(company.id, variant_ids)
+    .linesBehind({ company_id, customer_id, cart_id, variant_ids })
   if (agreed.length === 0) return NOTHING
   const own = await gatherOwnPrices(container, {
     variant_ids,
-    region_id: cart.region_id,
+    region_id,
     currency_code: cart.currency_code,
-    customer_id: cart.customer_id,
-    customer_group_ids: company.customer.group_ids,
+    customer_id: customer_id ?? "",
+    customer_group_ids: company?.customer.group_ids ?? [],
     sales_channel_id: cart.sales_channel_id,
-    company_price_list_id: company.price_list_id,
+    company_price_list_id: company?.price_list_id ?? null,
   })
-  return checkLines(cart, agreed, (variant_id, quantity) => unitPriceAt(own.get(variant_id)?.tiers ?? [], quantity))
+  return checkLines(cart, { company_id, customer_id }, agreed, (variant_id, quantity) => unitPriceAt(own.get(variant_id)?.tiers ?? [], quantity))
 }

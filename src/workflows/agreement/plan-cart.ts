@@ -43,6 +43,19 @@ export const AGREEMENT_CART_FIELDS = [
   "items.is_custom_price",
 ]
 
+/** Whether a buyer may use, see and apply an agreement: their company's, and not one colleague's alone. */
+export function mayUse(
+  agreement: { readonly company_id: string; readonly customer_id: string; readonly shared: boolean },
+  buyer: { readonly customer_id: string | null; readonly company_id: string | null }
+): boolean {
+  return agreement.company_id === buyer.company_id && (agreement.shared || agreement.customer_id === buyer.customer_id)
+}
+
+/** The lines an agreement brings into a cart: what it gives now, without the prices taken over from an older one. */
+export function linesToApply(lines: readonly AgreementLineView[]): AgreementLineView[] {
+  return lines.filter((line) => line.live && line.line_valid_until === null)
+}
+
 /** Says why an agreement can't be applied to a cart, or nothing. */
 export function checkApplicable(cart: AgreementCart, lines: readonly AgreementLineView[]): void {
   const first = lines[0]
@@ -50,7 +63,7 @@ export function checkApplicable(cart: AgreementCart, lines: readonly AgreementLi
     throw new ContractError("agreement_not_applicable", message, { agreement_id: first?.agreement_id ?? null, why })
   }
   if (!first) return refuse("gone", "There is no such agreement")
-  if (lines.some((line) => !line.live)) return refuse("ended", "The agreement has ended")
+  if (linesToApply(lines).length === 0) return refuse("ended", "The agreement has ended")
   if (cart.completed_at !== null) throw new ContractError("cart_completed", "The cart has been ordered already")
   if (cart.region_id !== first.region_id) return refuse("region", "The agreement was made for another region")
   if (cart.currency_code !== first.currency_code) return refuse("currency", "The agreement was made in another currency")
@@ -76,7 +89,7 @@ export function planCart(
   exact: boolean
 ): CartPlan {
   const plan: CartPlan = { updates: [], additions: [] }
-  for (const line of lines) {
+  for (const line of linesToApply(lines)) {
     const item = lineFor(cart, line, line_item_ids)
     const { variant_id, min_quantity: quantity } = line
     if (!item) plan.additions.push({ variant_id, quantity })
@@ -91,7 +104,7 @@ export function planCart(
  * @throws ContractError `agreement_not_applicable` naming the first line that doesn't.
  */
 export function checkPrices(cart: AgreementCart, lines: readonly AgreementLineView[]): void {
-  for (const line of lines) {
+  for (const line of linesToApply(lines)) {
     const items = cart.items.filter((item) => item.variant_id === line.variant_id && item.quantity >= line.min_quantity)
     if (items.some((item) => item.unit_price <= line.unit_price)) continue
     throw new ContractError("agreement_not_applicable", `The cart does not show the agreed price of ${line.title}`, {

@@ -1,23 +1,20 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { INSIGHT_MODULE, type InsightModuleService } from "../../modules/insight"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import type { PriceScope } from "./compare-prices"
-import { confirmUseWorkflow } from "./confirm-use"
 import { ensureKnownAttributes } from "./known-attributes"
 import { readRowsAfter, removeRows } from "./price-rows"
 import { mendPrices } from "./project-prices"
 import { sharedListIds } from "./region-price-list"
+import { settleClaims } from "./settle/settle-claims"
 
 const COMPANIES_A_PAGE = 100
 const ROWS_A_PAGE = 1_000
 /** Less than the ten minutes between two runs. */
 const BUDGET_MS = 8 * 60_000
 const BOOKMARK = "agreed-prices:reconciled"
-const CLAIMS_A_RUN = 500
-/** Longer than any completion: Medusa's own lock on one lasts two minutes. */
-const STALE_AFTER_MINUTES = 15
 
 /** What a reconciliation mended. */
 export interface Reconciliation {
@@ -26,25 +23,6 @@ export interface Reconciliation {
   readonly settled_claims: number
   /** Agreements whose prices could not be brought back, with the reason. */
   readonly failed: { readonly agreement_id: string; readonly message: string }[]
-}
-
-/** Claims of carts that were ordered meanwhile are confirmed, the others given back. */
-async function settleClaims(container: MedusaContainer): Promise<number> {
-  const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
-  const claims = await service.staleUses(STALE_AFTER_MINUTES, CLAIMS_A_RUN)
-  if (claims.length === 0) return 0
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
-    entity: "order_cart",
-    fields: ["cart_id", "order_id"],
-    filters: { cart_id: claims.map((claim) => claim.cart_id) },
-  })
-  const orders = new Map((data as unknown as { cart_id: string; order_id: string }[]).map((link) => [link.cart_id, link.order_id]))
-  for (const { id, cart_id } of claims) {
-    const order_id = orders.get(cart_id)
-    if (order_id) await confirmUseWorkflow(container).run({ input: { cart_id, order_id } })
-    else await service.releaseUse({ cart_id, use_ids: [id] })
-  }
-  return claims.length
 }
 
 type Mended = Omit<Reconciliation, "settled_claims">

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { ContractError, isContractError } from "../../contract"
 import { applyAgreementToCartWorkflow } from "../agreement/apply-agreement-to-cart"
+import { mayUse } from "../agreement/plan-cart"
 import { resolveCompany } from "../company/resolve-company"
 import { negotiationService } from "./facts/negotiation-service"
 import { readCart } from "./facts/read-cart"
@@ -24,7 +25,8 @@ export async function applyAgreement(container: MedusaContainer, command: ApplyA
     readCart(container, command.cart_id),
     resolveCompany(container, command.customer_id),
   ])
-  const own = agreement && cart && agreement.company_id === company.id && cart.customer_id === command.customer_id
+  const buyer = { customer_id: command.customer_id, company_id: company.id }
+  const own = agreement && cart && mayUse(agreement, buyer) && cart.customer_id === command.customer_id
   if (!own) throw new ContractError("not_found", "Not found")
   if (cart.completed_at) throw new ContractError("cart_completed", "This cart has been ordered already")
   const live = agreement.status === "active" && new Date(agreement.valid_until) > new Date()

@@ -9,6 +9,10 @@ import type { AgreementLineView } from "../agreement-types"
 export const AGREEMENT_LIVE = `(a.status = 'active' AND a.valid_from <= now() + interval '1 minute' AND a.valid_until > now()
   AND (a.revoke_at IS NULL OR a.revoke_at > now()) AND (a.max_orders IS NULL OR a.orders < a.max_orders))`
 
+/** SQL of "something may still be bought at this line's price". What is left but less than the agreed quantity can't be. */
+export const LINE_LEFT = `((l.valid_until IS NULL OR l.valid_until > now()) AND (l.remaining_quantity IS NULL
+  OR (l.remaining_quantity > 0 AND l.remaining_quantity >= l.min_quantity)))`
+
 interface LineRow {
   id: string
   agreement_id: string
@@ -35,6 +39,7 @@ interface LineRow {
   price_ids: string[]
   valid_from: string | Date
   valid_until: string | Date
+  revoke_at: string | Date | null
   live: boolean
 }
 
@@ -48,11 +53,11 @@ export async function readAgreementLines(
     `SELECT l.id, l.agreement_id, a.negotiation_id, l.company_id, a.customer_id, a.region_id, a.currency_code, a.status,
         l.line_id, l.variant_id, l.title, l.min_quantity, l.unit_price, l.remaining_quantity, a.max_orders, a.orders,
         a.shared, a.is_tax_inclusive, a.promotion_stacking, l.committed_quantity, l.bought_quantity, l.valid_until AS line_valid_until,
-        l.price_ids, a.valid_from, a.valid_until,
-        (${AGREEMENT_LIVE} AND (l.valid_until IS NULL OR l.valid_until > now()) AND (l.remaining_quantity IS NULL OR l.remaining_quantity > 0)) AS live
+        l.price_ids, a.valid_from, a.valid_until, a.revoke_at,
+        (${AGREEMENT_LIVE} AND ${LINE_LEFT}) AS live
      FROM negotiation_agreement_line l JOIN negotiation_agreement a ON a.id = l.agreement_id
      WHERE l.deleted_at IS NULL AND a.deleted_at IS NULL AND ${condition}
-     ORDER BY a.created_at, a.id, l.id`,
+     ORDER BY a.created_at, a.id, l.valid_until IS NOT NULL, l.id`,
     [...values]
   )
   return rows.map((row) => ({
@@ -60,6 +65,7 @@ export async function readAgreementLines(
     unit_price: Number(row.unit_price),
     valid_from: new Date(row.valid_from),
     valid_until: new Date(row.valid_until),
+    revoke_at: row.revoke_at === null ? null : new Date(row.revoke_at),
     line_valid_until: row.line_valid_until === null ? null : new Date(row.line_valid_until),
   }))
 }

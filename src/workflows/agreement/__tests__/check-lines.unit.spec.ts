@@ -7,7 +7,7 @@ function line(more: Partial<AgreementLineView> = {}): AgreementLineView {
     id: "nagl_1", agreement_id: "nagr_1", negotiation_id: "neg_1", company_id: "ncom_1", customer_id: "cus_1", region_id: "reg_us",
     currency_code: "usd", status: "active", line_id: "nline_1", variant_id: "v1", title: "Part", min_quantity: 100, unit_price: 110,
     shared: true, is_tax_inclusive: false, promotion_stacking: "none", committed_quantity: null, bought_quantity: 0, line_valid_until: null,
-    remaining_quantity: null, max_orders: null, orders: 0, price_ids: [], valid_from: new Date(0), valid_until: new Date(9e12), live: true, ...more,
+    remaining_quantity: null, max_orders: null, orders: 0, price_ids: [], valid_from: new Date(0), valid_until: new Date(9e12), revoke_at: null, live: true, ...more,
   }
 }
 
@@ -18,20 +18,21 @@ function cart(quantity: number, unit_price: number, more: Partial<AgreementCart>
   }
 }
 
+const acme = { company_id: "ncom_1", customer_id: "cus_1" }
 const normally = (price: number) => () => price
 
 describe("checkLines", () => {
   it("claims the agreement a price rests on", () => {
-    expect(checkLines(cart(150, 110), [line()], normally(120))).toEqual({
-      uses: [{ agreement_id: "nagr_1", lines: [{ line_id: "nline_1", variant_id: "v1", quantity: 150, unit_price: 110 }] }],
+    expect(checkLines(cart(150, 110), acme, [line()], normally(120))).toEqual({
+      uses: [{ agreement_id: "nagr_1", lines: [{ agreement_line_id: "nagl_1", line_id: "nline_1", variant_id: "v1", quantity: 150, unit_price: 110 }] }],
       problems: [],
     })
   })
 
   it("claims nothing where the buyer pays no less than without it", () => {
-    expect(checkLines(cart(50, 120), [line()], normally(120))).toEqual({ uses: [], problems: [] })
-    expect(checkLines(cart(150, 110), [line({ live: false })], normally(110))).toEqual({ uses: [], problems: [] })
-    expect(checkLines(cart(150, 105), [line()], normally(105))).toEqual({ uses: [], problems: [] })
+    expect(checkLines(cart(50, 120), acme, [line()], normally(120))).toEqual({ uses: [], problems: [] })
+    expect(checkLines(cart(150, 110), acme, [line({ live: false })], normally(110))).toEqual({ uses: [], problems: [] })
+    expect(checkLines(cart(150, 105), acme, [line()], normally(105))).toEqual({ uses: [], problems: [] })
   })
 
   it.each([
@@ -39,22 +40,41 @@ describe("checkLines", () => {
     ["quantity", cart(99, 110), line()],
     ["region", cart(150, 110, { region_id: "reg_ca" }), line()],
     ["used_up", cart(150, 110), line({ remaining_quantity: 149 })],
+    ["used_up", cart(150, 110), line({ remaining_quantity: 50, live: false })],
   ] as const)("names why an agreed price no longer applies: %s", (why, given, agreed) => {
-    const check = checkLines(given, [agreed], normally(120))
+    const check = checkLines(given, acme, [agreed], normally(120))
     expect(check.uses).toEqual([])
     expect(check.problems).toMatchObject([{ why, line_item_id: "item_1", agreement_id: "nagr_1" }])
     expect(refusalOf(check)).toMatchObject({ code: "agreement_not_applicable", details: { lines: check.problems } })
   })
 
   it("takes another live agreement at the same price where one has ended", () => {
-    const check = checkLines(cart(150, 110), [line({ live: false }), line({ agreement_id: "nagr_2" })], normally(120))
+    const check = checkLines(cart(150, 110), acme, [line({ live: false }), line({ agreement_id: "nagr_2" })], normally(120))
     expect(check).toMatchObject({ uses: [{ agreement_id: "nagr_2" }], problems: [] })
+  })
+
+  it.each([
+    ["who left the company", { ...acme, company_id: "ncom_2" }, line()],
+    ["without a company", { company_id: null, customer_id: null }, line()],
+    ["whose colleague keeps it", { ...acme, customer_id: "cus_2" }, line({ shared: false })],
+  ])("refuses a buyer %s, and tells nothing of the agreement", (_, buyer, agreed) => {
+    const { uses, problems } = checkLines(cart(150, 110), buyer, [agreed], normally(120))
+    expect([uses, problems]).toMatchObject([[], [{ why: "buyer", agreement_id: null, min_quantity: null }]])
+  })
+
+  it("claims the line of an agreement, not its variant", () => {
+    const carried = line({ id: "nagl_2", line_id: null, min_quantity: 50, unit_price: 115, line_valid_until: new Date(9e12) })
+    const two = cart(150, 110)
+    const items = [...two.items, { ...two.items[0]!, id: "item_2", quantity: 60, unit_price: 115 }]
+    expect(checkLines({ ...two, items }, acme, [line(), carried], normally(120)).uses).toMatchObject([
+      { agreement_id: "nagr_1", lines: [{ agreement_line_id: "nagl_1", quantity: 150 }, { agreement_line_id: "nagl_2", quantity: 60 }] },
+    ])
   })
 
   it("leaves custom prices and other currencies alone", () => {
     const custom = cart(150, 110)
     const items = custom.items.map((item) => ({ ...item, is_custom_price: true }))
-    expect(checkLines({ ...custom, items }, [line({ live: false })], normally(120)).problems).toEqual([])
-    expect(checkLines(cart(150, 110, { currency_code: "eur" }), [line({ live: false })], normally(120)).problems).toEqual([])
+    expect(checkLines({ ...custom, items }, acme, [line({ live: false })], normally(120)).problems).toEqual([])
+    expect(checkLines(cart(150, 110, { currency_code: "eur" }), acme, [line({ live: false })], normally(120)).problems).toEqual([])
   })
 })

@@ -6,7 +6,7 @@ function line(more: Partial<AgreementLineView> = {}): AgreementLineView {
     id: "nagl_1", agreement_id: "nagr_1", negotiation_id: "neg_1", company_id: "ncom_1", customer_id: "cus_1", region_id: "reg_us",
     currency_code: "usd", status: "active", line_id: "nline_1", variant_id: "v1", title: "Part", min_quantity: 100, unit_price: 110,
     shared: true, is_tax_inclusive: false, promotion_stacking: "none", committed_quantity: null, bought_quantity: 0, line_valid_until: null,
-    remaining_quantity: null, max_orders: null, orders: 0, price_ids: [], valid_from: new Date(0), valid_until: new Date(9e12), live: true, ...more,
+    remaining_quantity: null, max_orders: null, orders: 0, price_ids: [], valid_from: new Date(0), valid_until: new Date(9e12), revoke_at: null, live: true, ...more,
   }
 }
 
@@ -41,10 +41,21 @@ describe("planCart", () => {
   })
 })
 
+describe("what an agreement brings into a cart", () => {
+  const carried = line({ id: "nagl_2", min_quantity: 10, unit_price: 115, line_valid_until: new Date(9e12) })
+  const gone = line({ id: "nagl_3", variant_id: "v2", remaining_quantity: 0, live: false })
+
+  it("is what it still gives, without prices taken over from an older one", () => {
+    expect(planCart(cart([]), [line(), carried, gone], {}, true)).toEqual({ updates: [], additions: [{ variant_id: "v1", quantity: 100 }] })
+    expect(() => checkApplicable(cart([]), [line(), carried, gone])).not.toThrow()
+    expect(() => checkPrices(cart([item("a", 100, 110)]), [line(), carried, gone])).not.toThrow()
+  })
+})
+
 describe("checkApplicable", () => {
   it.each([
     ["gone", cart([]), []],
-    ["ended", cart([]), [line(), line({ live: false })]],
+    ["ended", cart([]), [line({ live: false }), line({ line_valid_until: new Date(9e12) })]],
     ["region", cart([], { region_id: "reg_ca" }), [line()]],
     ["currency", cart([], { currency_code: "eur" }), [line()]],
   ] as const)("refuses what can't be applied: %s", (why, given, lines) => {

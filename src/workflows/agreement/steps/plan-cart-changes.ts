@@ -2,7 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContractError } from "../../../contract"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modules/negotiation"
 import { resolveCompany } from "../../company/resolve-company"
-import { checkApplicable, checkPrices, planCart } from "../plan-cart"
+import { checkApplicable, checkPrices, mayUse, planCart } from "../plan-cart"
 import { readAgreementCart } from "../read-cart"
 
 /** An agreement to bring into a cart. */
@@ -18,7 +18,8 @@ export interface ApplyAgreementInput {
 const notFound = () => new ContractError("not_found", "Not found")
 
 /**
- * Step: checks that this agreement may be brought into this cart and says what to change. Reads only.
+ * Step: checks that this agreement may be brought into this cart and says what to change. It notes whose prices the cart may
+ * carry from now on; the note claims nothing, so nothing takes it back.
  * @throws ContractError `not_found` for a foreign or missing cart or agreement, `agreement_not_applicable`, `cart_completed`.
  */
 export const planCartChangesStep = createStep("negotiation-plan-cart-changes", async (input: ApplyAgreementInput, { container }) => {
@@ -29,8 +30,10 @@ export const planCartChangesStep = createStep("negotiation-plan-cart-changes", a
     resolveCompany(container, input.customer_id),
   ])
   if (!cart || cart.customer_id !== input.customer_id) throw notFound()
-  if (lines.length === 0 || lines[0]?.company_id !== company.id) throw notFound()
+  const [first] = lines
+  if (!first || !mayUse(first, { customer_id: input.customer_id, company_id: company.id })) throw notFound()
   checkApplicable(cart, lines)
+  await service.noteCart({ cart_id: cart.id, company_ids: [first.company_id], customer_id: input.customer_id })
   const negotiated = await service.listNegotiationLines(
     { id: lines.map((line) => line.line_id).filter((id) => id !== null) },
     { select: ["id", "line_item_id"], take: null }

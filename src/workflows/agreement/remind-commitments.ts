@@ -1,0 +1,22 @@
+import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
+import { emitNoticesStep, type AgreementNotices } from "./steps/emit-notices"
+
+/** Step: marks agreements whose promised volume is due as reminded; the compensation lets them be reminded again. */
+export const remindCommitmentsStep = createStep(
+  "negotiation-remind-commitments",
+  async (input: { limit: number }, { container }) => {
+    const { changed, undo } = await container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).remindCommitments(input.limit)
+    return new StepResponse(changed, undo)
+  },
+  async (undo, { container }) => {
+    if (undo) await container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).revertAgreementChanges(undo)
+  }
+)
+
+/** Reminds buyers, once each, of volume they promised and have not bought, as many days before the end as the policy says. */
+export const remindCommitmentsWorkflow = createWorkflow("negotiation-remind-commitments-workflow", (input: { limit: number }) => {
+  const reminded = remindCommitmentsStep(input)
+  emitNoticesStep(transform(reminded, (agreements): AgreementNotices[] => [{ event: "commitment_due", agreements }]))
+  return new WorkflowResponse(reminded)
+})

@@ -1,0 +1,76 @@
+import type { AgreementLineView, KnownUse, SettledLine, SettledOrder } from "../../../modules/negotiation/agreement-types"
+import type { HeldItem, HeldOrder } from "./read-order"
+
+/** The agreed lines whose price an item of an order shows. */
+export function linesAtPrice(order: Pick<HeldOrder, "currency_code">, item: HeldItem, agreed: readonly AgreementLineView[]): AgreementLineView[] {
+  return agreed.filter(
+    (line) => line.variant_id === item.variant_id && line.currency_code === order.currency_code && line.unit_price === item.unit_price
+  )
+}
+
+/** Whether an agreed line is among what is counted of the order. Uses written before lines were named go by variant. */
+function isCounted(line: AgreementLineView, known: readonly KnownUse[]): boolean {
+  return known.some(
+    (use) =>
+      use.agreement_id === line.agreement_id &&
+      use.lines.some((each) => (each.agreement_line_id ? each.agreement_line_id === line.id : each.variant_id === line.variant_id))
+  )
+}
+
+/** True while nobody would have refused this price for this many pieces at that moment. */
+function wasOpen(line: AgreementLineView, order: HeldOrder, item: HeldItem): boolean {
+  const at = new Date(order.placed_at)
+  const ends = [line.valid_until, ...(line.line_valid_until ? [line.line_valid_until] : []), ...(line.revoke_at ? [line.revoke_at] : [])]
+  const inTime = ends.every((end) => end > at)
+  const enough = item.quantity >= line.min_quantity && (line.remaining_quantity === null || item.quantity <= line.remaining_quantity)
+  return (line.status === "active" || line.status === "used_up") && inTime && enough && line.region_id === order.region_id
+}
+
+function add(lines: Map<string, SettledLine>, line: AgreementLineView, item: HeldItem): void {
+  const before = lines.get(line.id)
+  const quantity = (before?.quantity ?? 0) + item.quantity
+  const sizes = [before?.smallest ?? 0, item.quantity].filter((size) => size > 0)
+  lines.set(line.id, {
+    agreement_line_id: line.id,
+    line_id: line.line_id,
+    variant_id: line.variant_id,
+    unit_price: item.unit_price,
+    quantity,
+    given_back: (before?.given_back ?? 0) + item.given_back,
+    smallest: sizes.length > 0 ? Math.min(...sizes) : 0,
+  })
+}
+
+/**
+ * Which agreements an order's prices rest on now. What was counted or claimed before stays with its agreement. Anything else
+ * rests on one when it shows an agreed price and the buyer's own price at this quantity is higher: on one that was open for
+ * it, else on the newest.
+ *
+ * @param agreed every line this order may rest on, of whatever status.
+ * @param ownPrice the buyer's own unit price at a quantity, null where there is none.
+ */
+export function attributeOrder(
+  order: HeldOrder,
+  known: readonly KnownUse[],
+  agreed: readonly AgreementLineView[],
+  ownPrice: (variant_id: string, quantity: number) => number | null
+): SettledOrder {
+  const uses = new Map<string, Map<string, SettledLine>>()
+  for (const item of order.items) {
+    const behind = linesAtPrice(order, item, agreed)
+    const counted = behind.find((line) => isCounted(line, known))
+    const rests = item.quantity > 0 && (ownPrice(item.variant_id, item.quantity) ?? Infinity) > item.unit_price
+    const line = counted ?? (rests ? (behind.find((each) => wasOpen(each, order, item)) ?? behind.at(-1)) : undefined)
+    if (!line) continue
+    const lines = uses.get(line.agreement_id) ?? new Map<string, SettledLine>()
+    uses.set(line.agreement_id, lines)
+    add(lines, line, item)
+  }
+  return {
+    order_id: order.id,
+    cart_id: order.cart_id,
+    placed_at: new Date(order.placed_at),
+    cancelled: order.cancelled,
+    uses: [...uses].map(([agreement_id, lines]) => ({ agreement_id, lines: [...lines.values()] })),
+  }
+}

@@ -1,0 +1,48 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modules/negotiation"
+import type { SettledOrder } from "../../../modules/negotiation/agreement-types"
+import { gatherOwnPrices } from "../../cart-price/own-prices"
+import { unitPriceAt } from "../../cart-price/resolve-prices"
+import { resolveCompanies } from "../../company/resolve-company"
+import { attributeOrder, linesAtPrice } from "./attribute-order"
+import type { HeldOrder } from "./read-order"
+
+const nothing = (order: HeldOrder): SettledOrder => ({
+  order_id: order.id,
+  cart_id: order.cart_id,
+  placed_at: new Date(order.placed_at),
+  cancelled: order.cancelled,
+  uses: [],
+})
+
+/**
+ * Which agreements an order rests on: the claims of its cart, what was counted before, and prices nobody checked, found by
+ * the customer's company, the customer's own agreements and the companies noted for the cart. An order of people without
+ * agreements costs three queries.
+ */
+export async function gatherOrder(container: MedusaContainer, order: HeldOrder): Promise<SettledOrder> {
+  const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  const variant_ids = [...new Set(order.items.map((item) => item.variant_id))]
+  const { customer_id, cart_id, region_id, currency_code } = order
+  const [known, [company]] = await Promise.all([
+    service.usesOfOrder({ order_id: order.id, cart_id }),
+    resolveCompanies(container, customer_id === null ? [] : [customer_id]),
+  ])
+  const found = await service.linesBehind({ company_id: company?.id ?? null, customer_id, cart_id, variant_ids })
+  const counted = await service.linesOfAgreements(known.map((use) => use.agreement_id))
+  const agreed = [...counted, ...found.filter((line) => !counted.some((each) => each.id === line.id))]
+  if (!order.items.some((item) => linesAtPrice(order, item, agreed).length > 0)) return nothing(order)
+  const own =
+    region_id === null
+      ? new Map<string, never>()
+      : await gatherOwnPrices(container, {
+          variant_ids,
+          region_id,
+          currency_code,
+          customer_id: customer_id ?? "",
+          customer_group_ids: company?.customer.group_ids ?? [],
+          sales_channel_id: order.sales_channel_id,
+          company_price_list_id: company?.price_list_id ?? null,
+        })
+  return attributeOrder(order, known, agreed, (variant_id, quantity) => unitPriceAt(own.get(variant_id)?.tiers ?? [], quantity))
+}

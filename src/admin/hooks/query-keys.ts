@@ -6,6 +6,12 @@ export const queryKeys = {
   case: (id: string) => [...queryKeys.negotiations, "case", id] as const,
   /** The version the user's own last command led to: no news to them. */
   ownVersion: (id: string) => ["negotiation", "own-version", id] as const,
+  /** All agreements: what revoking one makes stale. */
+  agreements: ["negotiation", "agreements"] as const,
+  agreementList: (query: object) => [...queryKeys.agreements, "list", query] as const,
+  agreement: (id: string) => [...queryKeys.agreements, "one", id] as const,
+  grantable: (id: string) => ["negotiation", "grantable", id] as const,
+  shippingOptions: (ids: readonly string[]) => ["negotiation", "shipping-options", ids] as const,
   metrics: (query: object) => ["negotiation", "metrics", query] as const,
   companies: (query: object = {}) => ["negotiation", "companies", query] as const,
   policies: () => ["negotiation", "policies"] as const,

@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import type { AdminCompany, AdminPageQuery, CompanyBody, StartAfreshBody } from "../../contract"
+import type { AdminCompany, AdminPageQuery, ClearMissedCommitmentBody, CompanyBody, StartAfreshBody } from "../../contract"
 import { get, post } from "../lib/http"
 import { sdk } from "../lib/sdk"
 import { queryKeys } from "./query-keys"
@@ -45,6 +45,15 @@ export function useStartAfresh(id: string) {
   return useMutation({
     mutationFn: (body: StartAfreshBody) => post(`${PATH}/${id}/start-afresh`, body),
     onSuccess: () => client.invalidateQueries({ queryKey: ["negotiation"] }),
+  })
+}
+
+/** Says that somebody dealt with a company's missed commitment. */
+export function useClearMissedCommitment(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: ClearMissedCommitmentBody) => post(`${PATH}/${id}/clear-missed-commitment`, body),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["negotiation", "companies"] }),
   })
 }
 

@@ -17,6 +17,7 @@ export function useFormat() {
       compactMoney: (amount: Amount, currency: string) => format.formatCompactMoney(locale, amount, currency),
       unitPrice: (amount: Amount, currency: string) => format.formatUnitPrice(locale, amount, currency),
       share: (share: Amount, even = false) => format.formatShare(locale, share, even),
+      percent: (percent: number) => format.formatPercent(locale, percent),
       count: (count: Amount) => format.formatCount(locale, count),
       day: (at: Moment) => format.formatDay(locale, at),
       date: (date: string, short = false) => format.formatDate(locale, date, short),

@@ -1,51 +1,71 @@
-/** A price for a number of pieces with the cost of one: what a rep weighs. Net, major units; cost null where unknown. */
+import { NOTHING_OFF, type TakenOff } from "./concession-form"
+
+/**
+ * A price for a number of pieces with the cost of one: what a rep weighs. The price as the buyer sees it, its tax as a share
+ * of the net price (0 where prices are net); the cost net, null where unknown. Major units.
+ */
 export interface PricedLine {
   unit_price: number
   quantity: number
   cost: number | null
+  tax_rate: number
 }
 
-/** What a set of lines comes to. Contribution and margin are null where a cost is missing: unknown, not zero. */
+/**
+ * What a set of lines comes to: the value as the buyer pays it, contribution and margin net of tax. Null where a cost is
+ * missing: unknown, not zero.
+ */
 export interface Totals {
   value: number
   contribution: number | null
   margin: number | null
 }
 
-/**
- * A line's cost as far as it can be set against its prices: costs are net, so beside prices that include tax nothing
- * honest can be said. Null: unknown.
- */
-export function comparableCost(negotiation: { is_tax_inclusive: boolean }, line: { cost: number | null }): number | null {
-  return negotiation.is_tax_inclusive ? null : line.cost
+/** A price without the tax it carries. */
+export function netOf(price: number, taxRate: number): number {
+  return price / (1 + taxRate)
 }
 
-/** Contribution share of a price, `(p − c) / p`; null without a cost or a price. */
-export function marginOf(unitPrice: number, cost: number | null): number | null {
-  return cost === null || unitPrice <= 0 ? null : (unitPrice - cost) / unitPrice
+/** A net cost as the prices beside it are: with their tax. For showing the two on one scale. */
+export function withTax(cost: number, taxRate: number): number {
+  return cents(cost * (1 + taxRate))
 }
 
-/** Contribution of a line, `(p − c) · q`; null without a cost. */
+/** Contribution share of a price after its tax, `(p − c) / p`; null without a cost or a price. */
+export function marginOf(unitPrice: number, line: Pick<PricedLine, "cost" | "tax_rate">): number | null {
+  const net = netOf(unitPrice, line.tax_rate)
+  return line.cost === null || net <= 0 ? null : (net - line.cost) / net
+}
+
+/** Contribution of a line, `(p − c) · q`, net; null without a cost. */
 export function contributionOf(line: PricedLine): number | null {
-  return line.cost === null ? null : cents((line.unit_price - line.cost) * line.quantity)
-}
-
-/** Value, contribution and margin of several lines. One missing cost makes contribution and margin unknown. */
-export function totalsOf(lines: readonly PricedLine[]): Totals {
-  const value = cents(lines.reduce((sum, line) => sum + line.unit_price * line.quantity, 0))
-  const parts = lines.map(contributionOf)
-  if (parts.some((part) => part === null)) return { value, contribution: null, margin: null }
-  const contribution = cents(parts.reduce<number>((sum, part) => sum + (part ?? 0), 0))
-  return { value, contribution, margin: value > 0 ? contribution / value : null }
+  return line.cost === null ? null : cents((netOf(line.unit_price, line.tax_rate) - line.cost) * line.quantity)
 }
 
 /**
- * Pieces in all at which `unitPrice` earns what `quantity` pieces earn at the current price: `⌈(R − c)·q / (p − c)⌉`.
- * Null where the price earns nothing per piece, or the cost is unknown.
+ * Value, contribution and margin of several lines, after what is taken off their goods. One missing cost makes contribution
+ * and margin unknown.
  */
-export function breakEvenQuantity(unitPrice: number, current: number, quantity: number, cost: number | null): number | null {
-  if (cost === null || unitPrice <= cost) return null
-  return Math.ceil(((current - cost) * quantity) / (unitPrice - cost) - 1e-9)
+export function totalsOf(lines: readonly PricedLine[], off: TakenOff = NOTHING_OFF): Totals {
+  const full = lines.reduce((sum, line) => sum + line.unit_price * line.quantity, 0)
+  const value = cents(Math.max(0, full * (1 - off.share) - off.sum))
+  if (lines.some(({ cost }) => cost === null)) return { value, contribution: null, margin: null }
+  const fullNet = lines.reduce((sum, line) => sum + netOf(line.unit_price, line.tax_rate) * line.quantity, 0)
+  const net = full > 0 ? fullNet * (value / full) : 0
+  const costs = lines.reduce((sum, line) => sum + (line.cost ?? 0) * line.quantity, 0)
+  const contribution = cents(net - costs)
+  return { value, contribution, margin: net > 0 ? contribution / net : null }
+}
+
+/**
+ * Pieces in all at which `unitPrice` earns what `quantity` pieces earn at the current price: `⌈(R − c)·q / (p − c)⌉`, prices
+ * net. Null where the price earns nothing per piece, or the cost is unknown.
+ */
+export function breakEvenQuantity(unitPrice: number, now: { unit_price: number; quantity: number }, line: Pick<PricedLine, "cost" | "tax_rate">): number | null {
+  const { cost, tax_rate: rate } = line
+  const net = netOf(unitPrice, rate)
+  if (cost === null || net <= cost) return null
+  return Math.ceil(((netOf(now.unit_price, rate) - cost) * now.quantity) / (net - cost) - 1e-9)
 }
 
 /** Sums of prices with up to four decimals, freed from binary dust before they are shown. Display only. */

@@ -34,6 +34,11 @@ export function formatShare(locale: string, share: Amount, even = false): string
   return new Intl.NumberFormat(locale, { style: "percent", minimumFractionDigits: even ? 1 : 0, maximumFractionDigits: 1 }).format(share)
 }
 
+/** A percentage as it was agreed on, to the hundredth: `2.25` → `2.25%`. */
+export function formatPercent(locale: string, percent: number): string {
+  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(percent / 100)
+}
+
 /** A whole number with its separators. */
 export function formatCount(locale: string, count: Amount): string {
   if (count === null || count === undefined) return NOTHING

@@ -14,7 +14,7 @@ export interface PolicyField {
 }
 
 /** The fields by subject, in the order a merchant thinks of them. Their words are in the translations under `policies.field`. */
-export const POLICY_GROUPS: readonly { name: "floor" | "bargaining" | "volume" | "time" | "routing"; fields: readonly PolicyField[] }[] = [
+export const POLICY_GROUPS: readonly { name: "floor" | "bargaining" | "volume" | "agreement" | "time" | "routing"; fields: readonly PolicyField[] }[] = [
   {
     name: "floor",
     fields: [
@@ -44,6 +44,14 @@ export const POLICY_GROUPS: readonly { name: "floor" | "bargaining" | "volume" |
       { name: "incremental_share", kind: "share" },
       { name: "volume_cap_factor", kind: "number" },
       { name: "volume_step", kind: "whole" },
+    ],
+  },
+  {
+    name: "agreement",
+    fields: [
+      { name: "promotion_stacking", kind: "choice", choices: ["none", "best", "floor"] },
+      { name: "commitment_reminder_days", kind: "whole" },
+      { name: "on_missed_commitment", kind: "choice", choices: ["note", "person"] },
     ],
   },
   {

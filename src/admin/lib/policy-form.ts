@@ -1,4 +1,4 @@
-import { policyTermsSchema, type PolicyTerms } from "../../contract"
+import { DEFAULT_POLICY_TERMS, policyTermsSchema, type PolicyTerms } from "../../contract"
 import { parseDecimal, parseWhole } from "./numbers"
 import { POLICY_FIELDS, type PolicyField } from "./policy-fields"
 
@@ -16,9 +16,14 @@ const PERCENT = 100
 /** Shares have four decimals; a percentage of them two. Rounding removes binary dust such as 28.999999999999996. */
 const asPercent = (share: number) => String(Math.round(share * PERCENT * PERCENT) / PERCENT)
 
-/** The terms of a policy as the form shows them. */
+/** The terms of a policy as the form shows them. A policy older than a term shows what the store takes it to say. */
 export function termsToInput(terms: PolicyTerms): TermsInput {
-  return Object.fromEntries(POLICY_FIELDS.map((field) => [field.name, show(field, terms[field.name])]))
+  return Object.fromEntries(POLICY_FIELDS.map((field) => [field.name, show(field, terms[field.name] ?? assumed(field, terms))]))
+}
+
+/** What a term stands for that a stored policy does not carry: null where that was said, else the contract's default. */
+function assumed(field: PolicyField, terms: PolicyTerms): PolicyTerms[keyof PolicyTerms] {
+  return field.name in terms ? null : DEFAULT_POLICY_TERMS[field.name]
 }
 
 function show(field: PolicyField, value: PolicyTerms[keyof PolicyTerms]): string {

@@ -1,7 +1,8 @@
 import type { AdminLine } from "../../contract"
+import { withTax } from "./figures"
 
 /** Names of the prices a line is judged by, as the translations know them. */
-export type PriceName = "list" | "last_paid" | "current" | "ask" | "counter" | "competitor" | "floor" | "cost"
+export type PriceName = "list" | "last_paid" | "current" | "ask" | "counter" | "competitor" | "floor" | "cost" | "cost_taxed"
 
 /** One place on the axis. Prices that coincide share it, so that no label hides another. */
 export interface PricePoint {
@@ -18,7 +19,8 @@ export function competingPrice(line: Pick<AdminLine, "competing_offer">): number
 /** All known prices of a line in ascending order, equal ones merged. */
 export function pricePoints(line: AdminLine, counter: number | null = line.counter_unit_price): PricePoint[] {
   const prices: [PriceName, number | null][] = [
-    ["cost", line.cost],
+    // Costs are net: beside prices that carry tax they are shown with it, on the same scale.
+    [line.tax_rate > 0 ? "cost_taxed" : "cost", line.cost === null ? null : withTax(line.cost, line.tax_rate)],
     ["floor", line.floor_unit_price],
     ["ask", line.target_unit_price],
     ["counter", counter],

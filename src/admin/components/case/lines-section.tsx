@@ -6,6 +6,7 @@ import { useFormat } from "../../hooks/use-format"
 import { NOTHING } from "../../lib/format"
 import { MarginBar } from "../common/margin-bar"
 import { Section } from "../common/section"
+import { TaxNote } from "../common/tax-note"
 import { PriceAxis } from "./price-axis"
 
 const COLUMNS = ["article", "quantity", "list", "lastPaid", "current", "ask", "counter", "cost", "floor", "margin", "breakEven"] as const
@@ -18,7 +19,7 @@ export function LinesSection({ negotiation }: { negotiation: AdminNegotiation })
   const total = format.money(negotiation.asked_value, negotiation.currency_code)
   const value = format.money(negotiation.value, negotiation.currency_code)
   return (
-    <Section title={t("lines.title")} hint={t("lines.hint", { total, value })}>
+    <Section title={t("lines.title")} hint={[t("lines.hint", { total, value }), negotiation.is_tax_inclusive ? t("tax.hint") : null].filter(Boolean).join(" ")}>
       <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={t("lines.title")}>
         <Table>
           <Table.Header>
@@ -93,10 +94,23 @@ function LineRow({ line, currency }: { line: AdminLine; currency: string }) {
           </Text>
         )}
       </Table.Cell>
-      <Table.Cell className={number}>{price(line.current_unit_price)}</Table.Cell>
-      <Table.Cell className={`${number} text-ui-fg-base font-medium`}>{price(line.target_unit_price)}</Table.Cell>
+      <Table.Cell className={number}>
+        {price(line.current_unit_price)}
+        <TaxNote rate={line.tax_rate} />
+      </Table.Cell>
+      <Table.Cell className={`${number} text-ui-fg-base font-medium`}>
+        {price(line.target_unit_price)}
+        <TaxNote rate={line.tax_rate} />
+      </Table.Cell>
       <Table.Cell className={number}>{price(line.counter_unit_price)}</Table.Cell>
-      <Table.Cell className={number}>{line.cost === null ? t("margin.costMissing") : price(line.cost)}</Table.Cell>
+      <Table.Cell className={number}>
+        {line.cost === null ? t("margin.costMissing") : price(line.cost)}
+        {line.cost !== null && line.tax_rate > 0 && (
+          <Text size="xsmall" className="text-ui-fg-subtle">
+            {t("tax.net")}
+          </Text>
+        )}
+      </Table.Cell>
       <Table.Cell className={number}>{price(line.floor_unit_price)}</Table.Cell>
       <Table.Cell className="whitespace-nowrap">
         <MarginBar margin={line.margin} />

@@ -5,6 +5,7 @@ import { useFormat } from "../../hooks/use-format"
 import { useWords } from "../../hooks/use-words"
 import { MarginBar } from "../common/margin-bar"
 import { Section } from "../common/section"
+import { TaxNote } from "../common/tax-note"
 
 type Offer = NonNullable<AdminNegotiation["offer"]>
 
@@ -30,7 +31,7 @@ function OptionCard({ option, negotiation }: { option: Offer["options"][number];
   const format = useFormat()
   const words = useWords()
   const currency = negotiation.currency_code
-  const titleOf = (lineId: string) => negotiation.lines.find((line) => line.id === lineId)?.title ?? lineId
+  const lineOf = (lineId: string) => negotiation.lines.find((line) => line.id === lineId)
   return (
     <li className="bg-ui-bg-component shadow-elevation-card-rest flex flex-col gap-y-3 rounded-lg p-4">
       <div className="flex items-start justify-between gap-x-2">
@@ -44,8 +45,9 @@ function OptionCard({ option, negotiation }: { option: Offer["options"][number];
       <ul className="txt-compact-small text-ui-fg-subtle flex flex-col gap-y-1">
         {option.lines.map((line) => (
           <li key={line.line_id} className="flex flex-wrap justify-between gap-x-3 tabular-nums">
-            {negotiation.lines.length > 1 && <span className="min-w-0 truncate">{titleOf(line.line_id)}</span>}
+            {negotiation.lines.length > 1 && <span className="min-w-0 truncate">{lineOf(line.line_id)?.title ?? line.line_id}</span>}
             <span>{t("offer.line", { count: line.quantity, quantity: format.count(line.quantity), price: format.unitPrice(line.unit_price, currency) })}</span>
+            <TaxNote rate={lineOf(line.line_id)?.tax_rate ?? 0} />
           </li>
         ))}
       </ul>

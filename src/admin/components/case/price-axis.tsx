@@ -6,13 +6,14 @@ import { useFormat } from "../../hooks/use-format"
 import { placeLabels, pricePoints, type PriceName } from "../../lib/price-points"
 
 /** Which of several coinciding prices gives the marker its colour: the one a decision turns on. */
-const WEIGHT: readonly PriceName[] = ["ask", "counter", "floor", "cost", "competitor", "last_paid", "current", "list"]
+const WEIGHT: readonly PriceName[] = ["ask", "counter", "floor", "cost", "cost_taxed", "competitor", "last_paid", "current", "list"]
 
 const MARKERS: Record<PriceName, string> = {
   ask: "bg-ui-tag-blue-icon rotate-45",
   counter: "bg-ui-tag-green-icon rounded-full",
   floor: "bg-ui-tag-red-icon",
   cost: "bg-ui-tag-red-icon",
+  cost_taxed: "bg-ui-tag-red-icon",
   competitor: "bg-ui-tag-purple-icon rounded-full",
   last_paid: "bg-ui-tag-orange-icon rounded-full",
   current: "bg-ui-tag-neutral-icon rounded-full",

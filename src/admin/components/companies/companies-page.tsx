@@ -1,4 +1,4 @@
-import { ArrowPath, PencilSquare } from "@medusajs/icons"
+import { ArrowPath, CheckCircle, PencilSquare } from "@medusajs/icons"
 import { Badge, createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo, useState } from "react"
 import { useTranslation } from "react-i18next"
@@ -9,11 +9,12 @@ import { useWords } from "../../hooks/use-words"
 import { NOTHING } from "../../lib/format"
 import { ListPage, usePageQuery } from "../common/list-page"
 import { CompanyDrawer } from "./company-drawer"
+import { MissedCommitmentDrawer } from "./missed-commitment-drawer"
 import { StartAfreshDrawer } from "./start-afresh-drawer"
 
 const column = createDataTableColumnHelper<AdminCompany>()
 
-type Opened = { form: "add" } | { form: "edit" | "afresh"; company: AdminCompany }
+type Opened = { form: "add" } | { form: "edit" | "afresh" | "missed"; company: AdminCompany }
 
 /** The companies that negotiate, with their settings and "start afresh". */
 export function CompaniesPage() {
@@ -32,6 +33,7 @@ export function CompaniesPage() {
         actions: ({ row: { original: company } }) => [
           // A customer without a group has no settings of its own to save; the API takes them by group.
           ...(company.customer_group_id ? [{ icon: <PencilSquare />, label: t("companies.edit.open"), onClick: () => setOpened({ form: "edit", company }) }] : []),
+          ...(company.missed_commitment_at === null ? [] : [{ icon: <CheckCircle />, label: t("companies.missed.open"), onClick: () => setOpened({ form: "missed", company }) }]),
           { icon: <ArrowPath />, label: t("companies.afresh.open"), onClick: () => setOpened({ form: "afresh", company }) },
         ],
       }),
@@ -52,6 +54,7 @@ export function CompaniesPage() {
       />
       {opened?.form === "add" && <CompanyDrawer company={null} onClose={close} />}
       {opened?.form === "edit" && <CompanyDrawer company={opened.company} onClose={close} />}
+      {opened?.form === "missed" && <MissedCommitmentDrawer company={opened.company} onClose={close} />}
       {opened?.form === "afresh" && <StartAfreshDrawer company={opened.company} onClose={close} />}
     </>
   )
@@ -59,19 +62,22 @@ export function CompaniesPage() {
 
 function Settings({ company }: { company: AdminCompany }) {
   const { t } = useTranslation("negotiation")
-  if (!company.strategic && !company.opted_out) return <>{NOTHING}</>
+  const format = useFormat()
+  const { strategic, opted_out, shares_agreements: shares, missed_commitment_at: missed } = company
+  const pills = [
+    ...(missed === null ? [] : [{ color: "red" as const, words: t("companies.missed.pill", { day: format.day(missed) }) }]),
+    ...(strategic ? [{ color: "purple" as const, words: t("buyer.strategic") }] : []),
+    ...(opted_out ? [{ color: "orange" as const, words: t("buyer.optedOut") }] : []),
+    ...(shares ? [] : [{ color: "blue" as const, words: t("companies.alonePill") }]),
+  ]
+  if (pills.length === 0) return <>{NOTHING}</>
   return (
-    <span className="flex gap-x-1">
-      {company.strategic && (
-        <Badge size="2xsmall" color="purple">
-          {t("buyer.strategic")}
+    <span className="flex flex-wrap gap-1 py-2">
+      {pills.map(({ color, words }) => (
+        <Badge key={words} size="2xsmall" color={color} className="whitespace-nowrap">
+          {words}
         </Badge>
-      )}
-      {company.opted_out && (
-        <Badge size="2xsmall" color="orange">
-          {t("buyer.optedOut")}
-        </Badge>
-      )}
+      ))}
     </span>
   )
 }

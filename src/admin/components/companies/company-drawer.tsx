@@ -1,7 +1,7 @@
 import { zodResolver } from "@hookform/resolvers/zod"
 import { toast } from "@medusajs/ui"
 import { useState } from "react"
-import { useForm } from "react-hook-form"
+import { useForm, useWatch } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 import { z } from "zod"
 import type { AdminCompany } from "../../../contract"
@@ -23,6 +23,7 @@ export function CompanyDrawer({ company, onClose }: { company: AdminCompany | nu
     segment: z.string().trim().max(SEGMENT_LENGTH, t("companies.invalid.segment")),
     strategic: z.boolean(),
     opted_out: z.boolean(),
+    shares_agreements: z.boolean(),
   })
   const form = useForm<z.infer<typeof schema>>({
     resolver: zodResolver(schema),
@@ -31,8 +32,11 @@ export function CompanyDrawer({ company, onClose }: { company: AdminCompany | nu
       segment: company?.segment ?? "",
       strategic: company?.strategic ?? false,
       opted_out: company?.opted_out ?? false,
+      shares_agreements: company?.shares_agreements ?? true,
     },
   })
+
+  const shares = useWatch({ control: form.control, name: "shares_agreements" })
 
   return (
     <FormDrawer
@@ -68,6 +72,7 @@ export function CompanyDrawer({ company, onClose }: { company: AdminCompany | nu
       <TextField control={form.control} name="segment" label={t("companies.segment")} hint={t("companies.segmentHint")} optional />
       <YesNoField control={form.control} name="strategic" label={t("companies.strategic")} hint={t("companies.strategicHint")} />
       <YesNoField control={form.control} name="opted_out" label={t("companies.optedOut")} hint={t("companies.optedOutHint")} />
+      <YesNoField control={form.control} name="shares_agreements" label={t("companies.shares")} hint={t(shares ? "companies.sharesAll" : "companies.sharesAlone")} />
     </FormDrawer>
   )
 }

@@ -5,11 +5,13 @@ import { useForm } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 import type { AdminNegotiation } from "../../../contract"
 import { useCaseChanges } from "../../hooks/use-case-changes"
-import { decisionBody, decisionSchema, EMPTY_DECISION, type DecisionInput } from "../../lib/decision-form"
-import { comparableCost, totalsOf } from "../../lib/figures"
+import { decisionBody, decisionSchema, EMPTY_DECISION, type ApproveInput } from "../../lib/decision-form"
+import { totalsOf } from "../../lib/figures"
+import { limitsBody, limitsFields, NO_LIMITS } from "../../lib/limits-form"
 import { canDecide } from "../case/case-header"
 import { DecisionFields } from "./decision-fields"
 import { DecisionNotices } from "./decision-notices"
+import { LimitsFields } from "./limits-fields"
 import { TotalsTable } from "./totals-table"
 import { useDecision } from "./use-decision"
 
@@ -19,29 +21,32 @@ export function AnswerForm({ negotiation, name }: { negotiation: AdminNegotiatio
   const watched = useCaseChanges(negotiation)
   const { basis } = watched
   const { send, refusal, pending } = useDecision(negotiation, name)
-  const form = useForm<DecisionInput>({ resolver: zodResolver(decisionSchema(t)), defaultValues: EMPTY_DECISION })
+  const form = useForm<ApproveInput>({ resolver: zodResolver(decisionSchema(t).extend(limitsFields(t))), defaultValues: { ...EMPTY_DECISION, ...NO_LIMITS } })
 
-  const asked = totalsOf(basis.lines.map((line) => ({ unit_price: line.target_unit_price, quantity: line.quantity, cost: comparableCost(basis, line) })))
-  const current = totalsOf(basis.lines.map((line) => ({ unit_price: line.current_unit_price, quantity: line.quantity, cost: comparableCost(basis, line) })))
+  const asked = totalsOf(basis.lines.map((line) => ({ ...line, unit_price: line.target_unit_price })))
+  const current = totalsOf(basis.lines.map((line) => ({ ...line, unit_price: line.current_unit_price })))
   const underFloor = basis.lines.some((line) => line.floor_unit_price !== null && line.target_unit_price < line.floor_unit_price)
   const blocked = watched.changes !== null || !canDecide(negotiation) || (name === "approve" && underFloor)
   const warnings = [
     name === "approve" && underFloor ? t("decision.warning.askUnderFloor") : null,
-    name === "approve" && asked.contribution === null ? t(basis.is_tax_inclusive ? "decision.warning.taxInclusive" : "decision.warning.costMissing") : null,
+    name === "approve" && asked.contribution === null ? t("decision.warning.costMissing") : null,
   ].filter((warning) => warning !== null)
+  const submit = (input: ApproveInput) => send({ ...decisionBody(basis.version, input), ...(name === "approve" ? limitsBody(input) : {}) })
 
   return (
     <RouteDrawer.Form form={form}>
-      <KeyboundForm onSubmit={form.handleSubmit((decision) => send(decisionBody(basis.version, decision)))} className="flex flex-1 flex-col overflow-hidden">
+      <KeyboundForm onSubmit={form.handleSubmit(submit)} className="flex flex-1 flex-col overflow-hidden">
         <RouteDrawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
           <DecisionNotices newest={negotiation} watched={watched} refusal={refusal} warnings={warnings} />
           <TotalsTable
             currency={basis.currency_code}
+            taxInclusive={basis.is_tax_inclusive}
             columns={[
               { name: "current", totals: current },
               { name: "ask", totals: asked },
             ]}
           />
+          {name === "approve" && <LimitsFields control={form.control} />}
           <DecisionFields control={form.control} codes={basis.reason_codes} />
         </RouteDrawer.Body>
         <RouteDrawer.Footer>

@@ -5,14 +5,20 @@ import { useForm, useWatch } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 import type { AdminNegotiation } from "../../../contract"
 import { useCaseChanges } from "../../hooks/use-case-changes"
-import { counterBody, counterFormSchema, readCounterLine, startingCounter, type CounterInput } from "../../lib/decision-form"
-import { comparableCost, totalsOf } from "../../lib/figures"
+import { takenOffGoods } from "../../lib/concession-form"
+import { counterBody, counterFormSchema, readConcessions, readCounterLine, startingCounter, type CounterInput } from "../../lib/counter-form"
+import { totalsOf } from "../../lib/figures"
 import { canDecide } from "../case/case-header"
 import { CounterLine } from "./counter-line"
 import { DecisionFields } from "./decision-fields"
 import { DecisionNotices } from "./decision-notices"
+import { GrantsFields } from "./grants-fields"
+import { LimitsFields } from "./limits-fields"
 import { TotalsTable } from "./totals-table"
 import { useDecision } from "./use-decision"
+
+/** A line before anything is typed into it. */
+const NOTHING_TYPED = { unit_price: "", quantity: "", max_quantity: "", committed_quantity: "" }
 
 /** A counter with its figures worked out while it is typed. */
 export function CounterForm({ negotiation }: { negotiation: AdminNegotiation }) {
@@ -25,14 +31,16 @@ export function CounterForm({ negotiation }: { negotiation: AdminNegotiation }) 
     defaultValues: startingCounter(basis),
     mode: "onTouched",
   })
-  const typed = useWatch({ control: form.control, name: "lines" })
+  const [typed, granted] = useWatch({ control: form.control, name: ["lines", "concessions"] })
 
-  const lines = basis.lines.map((line, index) => ({ line, ...readCounterLine(typed[index] ?? { unit_price: "", quantity: "" }) }))
+  const off = takenOffGoods(readConcessions(granted))
+  const lines = basis.lines.map((line, index) => ({ line, ...readCounterLine(typed[index] ?? NOTHING_TYPED) }))
   const totals = {
-    current: totalsOf(lines.map(({ line }) => ({ unit_price: line.current_unit_price, quantity: line.quantity, cost: comparableCost(basis, line) }))),
-    ask: totalsOf(lines.map(({ line }) => ({ unit_price: line.target_unit_price, quantity: line.quantity, cost: comparableCost(basis, line) }))),
-    counter: totalsOf(lines.map(({ line, unit_price, quantity }) => ({ unit_price: unit_price ?? 0, quantity: quantity ?? 0, cost: comparableCost(basis, line) }))),
+    current: totalsOf(basis.lines.map((line) => ({ ...line, unit_price: line.current_unit_price }))),
+    ask: totalsOf(basis.lines.map((line) => ({ ...line, unit_price: line.target_unit_price }))),
+    counter: totalsOf(lines.map(({ line, unit_price, quantity }) => ({ ...line, unit_price: unit_price ?? 0, quantity: quantity ?? 0 })), off),
   }
+  const givesOff = off.share > 0 || off.sum > 0
 
   return (
     <RouteFocusModal.Form form={form}>
@@ -52,22 +60,30 @@ export function CounterForm({ negotiation }: { negotiation: AdminNegotiation }) 
                 key={line.id}
                 control={form.control}
                 index={index}
-                line={{ ...line, cost: comparableCost(basis, line) }}
+                line={line}
                 currency={basis.currency_code}
-                taxInclusive={basis.is_tax_inclusive}
+                off={off}
                 unitPrice={unit_price}
                 quantity={quantity}
               />
             ))}
+            <GrantsFields control={form.control} negotiationId={basis.id} currency={basis.currency_code} />
+            <LimitsFields control={form.control} />
             <div aria-live="polite">
               <TotalsTable
                 currency={basis.currency_code}
+                taxInclusive={basis.is_tax_inclusive}
                 columns={[
                   { name: "current", totals: totals.current },
                   { name: "ask", totals: totals.ask },
                   { name: "counter", totals: totals.counter },
                 ]}
               />
+              {givesOff && (
+                <Text size="small" className="text-ui-fg-subtle mt-2">
+                  {t("grant.totalsHint")}
+                </Text>
+              )}
             </div>
             <DecisionFields control={form.control} codes={basis.reason_codes} />
           </div>

@@ -5,12 +5,14 @@ import { MarginBar } from "../common/margin-bar"
 
 interface TotalsTableProps {
   currency: string
+  /** True where the value carries tax; contribution and margin never do. */
+  taxInclusive: boolean
   /** Columns, left to right: a name of the translations with its totals. */
   columns: readonly { name: string; totals: Totals }[]
 }
 
 /** Value, contribution and margin side by side: now, as asked, as countered. */
-export function TotalsTable({ currency, columns }: TotalsTableProps) {
+export function TotalsTable({ currency, taxInclusive, columns }: TotalsTableProps) {
   const { t } = useTranslation("negotiation")
   const format = useFormat()
   const cell = "py-2 pl-4 text-right tabular-nums"
@@ -31,7 +33,7 @@ export function TotalsTable({ currency, columns }: TotalsTableProps) {
         <tbody className="divide-y">
           <tr>
             <th scope="row" className={head}>
-              {t("totals.value")}
+              {t(taxInclusive ? "totals.valueTaxed" : "totals.value")}
             </th>
             {columns.map(({ name, totals }) => (
               <td key={name} className={cell}>
@@ -41,7 +43,7 @@ export function TotalsTable({ currency, columns }: TotalsTableProps) {
           </tr>
           <tr>
             <th scope="row" className={head}>
-              {t("totals.contribution")}
+              {t(taxInclusive ? "totals.contributionNet" : "totals.contribution")}
             </th>
             {columns.map(({ name, totals }) => (
               <td key={name} className={cell}>
@@ -51,7 +53,7 @@ export function TotalsTable({ currency, columns }: TotalsTableProps) {
           </tr>
           <tr>
             <th scope="row" className={head}>
-              {t("totals.margin")}
+              {t(taxInclusive ? "totals.marginNet" : "totals.margin")}
             </th>
             {columns.map(({ name, totals }) => (
               <td key={name} className={cell}>

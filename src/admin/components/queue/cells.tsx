@@ -1,32 +1,21 @@
-import { Text } from "@medusajs/ui"
-import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { AdminNegotiationRow } from "../../../contract"
 import { useFormat } from "../../hooks/use-format"
 import { useNow } from "../../hooks/use-now"
+import { ROW_LINK } from "../../hooks/use-row-walk"
 import { useUserNames } from "../../hooks/use-users"
 import { useWords } from "../../hooks/use-words"
 import { NOTHING } from "../../lib/format"
 import { CaseStatus } from "../common/case-status"
 import { DuePill } from "../common/due-pill"
-
-/** Marks the link of each row, so that J and K can walk through them. */
-export const ROW_LINK = "data-queue-row"
+import { Under } from "../common/under"
 
 /** The address of a case. */
 export const caseHref = (row: Pick<AdminNegotiationRow, "id">) => `/negotiations/${row.id}`
 
 interface CellProps {
   row: AdminNegotiationRow
-}
-
-function Under({ children }: { children: ReactNode }) {
-  return (
-    <Text as="span" size="xsmall" className="text-ui-fg-subtle truncate">
-      {children}
-    </Text>
-  )
 }
 
 /** Who asks: the link that opens the case. On a narrow screen also what matters most of the columns out of sight. */

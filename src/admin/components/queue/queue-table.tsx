@@ -1,30 +1,20 @@
 import { DataTable } from "@medusajs/dashboard/components"
-import { useRef } from "react"
 import { useTranslation } from "react-i18next"
-import { useKeyCommands } from "../../hooks/use-key-commands"
 import type { useQueue } from "../../hooks/use-queue"
+import { useRowWalk } from "../../hooks/use-row-walk"
 import { LoadError } from "../common/load-error"
-import { caseHref, ROW_LINK } from "./cells"
+import { caseHref } from "./cells"
 import { useQueueColumns } from "./columns"
 import type { QueueView } from "./views"
 
 /** Rows of one page. */
 export const PAGE_SIZE = 20
 
-/** Moves the focus to the next (1) or the previous (-1) row of a table. */
-function walk(table: HTMLElement | null, step: 1 | -1): void {
-  const links = [...(table?.querySelectorAll<HTMLElement>(`[${ROW_LINK}]`) ?? [])]
-  const at = links.findIndex((link) => link === document.activeElement)
-  const next = at === -1 ? (step === 1 ? 0 : links.length - 1) : at + step
-  links[Math.max(0, Math.min(next, links.length - 1))]?.focus()
-}
-
 /** The queue's table: skeletons while it loads, what went wrong with a retry, an honest word where nothing waits. */
 export function QueueTable({ view, queue, filtered }: { view: QueueView; queue: ReturnType<typeof useQueue>; filtered: boolean }) {
   const { t } = useTranslation("negotiation")
   const columns = useQueueColumns()
-  const table = useRef<HTMLDivElement>(null)
-  useKeyCommands({ j: () => walk(table.current, 1), k: () => walk(table.current, -1) })
+  const table = useRowWalk()
 
   if (queue.isError) {
     return (

@@ -28,7 +28,7 @@ export default {
     moreAxes_other: "Noch {{count}} Zeilen auf ihren Achsen zeigen",
   },
   axis: { label: "Preise von {{title}} auf einer Achse" },
-  price: { list: "Liste", last_paid: "Zuletzt gezahlt", current: "Heute", ask: "Wunsch", counter: "Gegenangebot", competitor: "Wettbewerber", floor: "Untergrenze", cost: "Kosten" },
+  price: { list: "Liste", last_paid: "Zuletzt gezahlt", current: "Heute", ask: "Wunsch", counter: "Gegenangebot", competitor: "Wettbewerber", floor: "Untergrenze", cost: "Kosten", cost_taxed: "Kosten mit Steuer" },
   offer: {
     title: "Angebot auf dem Tisch",
     origin: { automatic: "Von der Regel in Runde {{round}} beantwortet, gilt bis {{moment}}", person: "Von einem Menschen in Runde {{round}} gemacht, gilt bis {{moment}}" },
@@ -76,7 +76,7 @@ export default {
     released: "Der Fall ist wieder ohne Bearbeiter",
     failed: "Nicht zugewiesen",
   },
-  agreement: { title: "Vereinbarung", status: "Status", until: "Gültig bis", line: "ab {{quantity}} Stück: {{price}}", remaining: "noch {{quantity}} Stück" },
+  agreement: { title: "Vereinbarung", open: "Vereinbarung öffnen", status: "Status", until: "Gültig bis", line: "ab {{quantity}} Stück: {{price}}", remaining: "noch {{quantity}} Stück" },
   conflict: {
     title: "Inzwischen geändert",
     see: "Was sich geändert hat",

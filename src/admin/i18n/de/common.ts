@@ -1,5 +1,5 @@
 export default {
-  nav: { negotiations: "Verhandlungen", tracking: "Auswertung", companies: "Firmen", policies: "Preisregeln", costs: "Kosten" },
+  nav: { negotiations: "Verhandlungen", agreements: "Vereinbarungen", tracking: "Auswertung", companies: "Firmen", policies: "Preisregeln", costs: "Kosten" },
   common: {
     asOf: "Stand: {{moment}}",
     cancel: "Abbrechen",
@@ -11,6 +11,11 @@ export default {
   },
   error: { title: "Das konnte nicht geladen werden", unknown: "Der Shop hat nicht geantwortet. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.", retry: "Noch einmal versuchen" },
   due: { overdue: "Überfällig seit {{duration}}", in: "Fällig in {{duration}}", at: "Antwort fällig: {{moment}}" },
+  tax: {
+    included: "inkl. {{share}} Steuer",
+    net: "netto",
+    hint: "Preise sind, was der Käufer sieht, mit Steuer; Kosten und Margen sind netto.",
+  },
   margin: { costMissing: "Kosten fehlen", loss: "Verlust" },
   status: {
     draft: "Entwurf",
@@ -53,6 +58,15 @@ export default {
     basis_gone: "Artikel, Käufer oder Region entfallen",
     bought_otherwise: "Ohne sie gekauft",
     message: "Nachricht",
+    used_up: "Aufgebraucht",
+    revocation_announced: "Widerruf angekündigt",
+    flagged: "Zum Ansehen vorgemerkt",
+    flags_cleared: "Angesehen",
+    commitment_due: "An offene Menge erinnert",
+    commitment_missed: "Zusage verfehlt",
+    missed_commitment_cleared: "Verfehlte Zusage geklärt",
+    volume_returned: "Ware kam zurück",
+    gave_back: "Ware kam zurück",
   },
   reason: {
     competitive_match: "Wettbewerber eingeholt",

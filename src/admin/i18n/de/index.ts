@@ -1,4 +1,5 @@
 import type en from "../en"
+import agreements from "./agreements"
 import casePage from "./case"
 import common from "./common"
 import companies from "./companies"
@@ -8,6 +9,6 @@ import queue from "./queue"
 import tracking from "./tracking"
 
 /** German, complete: the type check fails where a word of the English ones is missing. */
-const de: typeof en = { ...common, ...queue, ...casePage, ...decision, ...tracking, ...companies, ...policies }
+const de: typeof en = { ...common, ...queue, ...casePage, ...decision, ...agreements, ...tracking, ...companies, ...policies }
 
 export default de

@@ -28,7 +28,7 @@ export default {
     moreAxes_other: "Show {{count}} more lines on their axes",
   },
   axis: { label: "Prices of {{title}} on one axis" },
-  price: { list: "List", last_paid: "Last paid", current: "Current", ask: "Ask", counter: "Counter", competitor: "Competitor", floor: "Floor", cost: "Cost" },
+  price: { list: "List", last_paid: "Last paid", current: "Current", ask: "Ask", counter: "Counter", competitor: "Competitor", floor: "Floor", cost: "Cost", cost_taxed: "Cost with tax" },
   offer: {
     title: "Offer on the table",
     origin: { automatic: "Answered by the policy in round {{round}}, stands until {{moment}}", person: "Made by a person in round {{round}}, stands until {{moment}}" },
@@ -76,7 +76,7 @@ export default {
     released: "The case is back among the unassigned",
     failed: "Not assigned",
   },
-  agreement: { title: "Agreement", status: "Status", until: "Valid until", line: "from {{quantity}} pcs: {{price}}", remaining: "{{quantity}} pcs left" },
+  agreement: { title: "Agreement", open: "Open agreement", status: "Status", until: "Valid until", line: "from {{quantity}} pcs: {{price}}", remaining: "{{quantity}} pcs left" },
   conflict: {
     title: "Changed meanwhile",
     see: "See what changed",

@@ -1,5 +1,5 @@
 export default {
-  nav: { negotiations: "Negotiations", tracking: "Tracking", companies: "Companies", policies: "Pricing policies", costs: "Costs" },
+  nav: { negotiations: "Negotiations", agreements: "Agreements", tracking: "Tracking", companies: "Companies", policies: "Pricing policies", costs: "Costs" },
   common: {
     asOf: "As of {{moment}}",
     cancel: "Cancel",
@@ -11,6 +11,11 @@ export default {
   },
   error: { title: "This could not be loaded", unknown: "The store did not answer. Check your connection and try again.", retry: "Try again" },
   due: { overdue: "Overdue by {{duration}}", in: "Due in {{duration}}", at: "Answer due {{moment}}" },
+  tax: {
+    included: "incl. {{share}} tax",
+    net: "net",
+    hint: "Prices are what the buyer sees, with tax; costs and margins are net.",
+  },
   margin: { costMissing: "Cost missing", loss: "loss" },
   status: {
     draft: "Draft",
@@ -53,6 +58,15 @@ export default {
     basis_gone: "Article, buyer or region gone",
     bought_otherwise: "Bought without it",
     message: "Message",
+    used_up: "Used up",
+    revocation_announced: "Revocation announced",
+    flagged: "Flagged for a person",
+    flags_cleared: "Looked at what was flagged",
+    commitment_due: "Reminded of volume still owed",
+    commitment_missed: "Commitment missed",
+    missed_commitment_cleared: "Missed commitment dealt with",
+    volume_returned: "Pieces came back",
+    gave_back: "Pieces came back",
   },
   reason: {
     competitive_match: "Matches a competitor",

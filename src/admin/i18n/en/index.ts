@@ -1,3 +1,4 @@
+import agreements from "./agreements"
 import casePage from "./case"
 import common from "./common"
 import companies from "./companies"
@@ -7,6 +8,6 @@ import queue from "./queue"
 import tracking from "./tracking"
 
 /** English: the words every other language is measured by. */
-const en = { ...common, ...queue, ...casePage, ...decision, ...tracking, ...companies, ...policies }
+const en = { ...common, ...queue, ...casePage, ...decision, ...agreements, ...tracking, ...companies, ...policies }
 
 export default en

@@ -1,17 +1,9 @@
-import type { AdminNegotiation } from "../../../contract"
-import { counterBody, counterFormSchema, decisionBody, decisionSchema, startingCounter } from "../decision-form"
+import { decisionBody, decisionSchema } from "../decision-form"
+import { limitsBody, limitsFields, NO_LIMITS } from "../limits-form"
+import { z } from "zod"
 
 const say = (key: string) => key
-const negotiation = {
-  suggestion: { lines: [{ line_id: "a", unit_price: 110, quantity: 4_000 }], contribution: null, margin: null },
-  lines: [
-    { id: "a", floor_unit_price: 94.12, counter_unit_price: 118, current_unit_price: 120, quantity: 2_000 },
-    { id: "b", floor_unit_price: null, counter_unit_price: null, current_unit_price: 7, quantity: 10 },
-  ],
-} as unknown as AdminNegotiation
-
 const decision = { reason_code: "volume_commitment", note: " They commit. ", message: "" }
-const issues = (input: object) => counterFormSchema(say, negotiation).safeParse(input).error?.issues.map(({ path, message }) => [path.join("."), message]) ?? []
 
 describe("a decision", () => {
   it("needs a reason and a note", () => {
@@ -25,30 +17,18 @@ describe("a decision", () => {
   })
 })
 
-describe("a counter", () => {
-  it("starts from the suggestion, else from what the buyer pays now", () => {
-    expect(startingCounter(negotiation).lines).toEqual([
-      { line_id: "a", unit_price: "110", quantity: "4000" },
-      { line_id: "b", unit_price: "7", quantity: "10" },
-    ])
+describe("limits of an agreement", () => {
+  const wrong = (input: object) => z.object(limitsFields(say)).safeParse({ ...NO_LIMITS, ...input }).error?.issues.map(({ message }) => message) ?? []
+
+  it("may be left out, and are whole numbers the API takes", () => {
+    expect(wrong({})).toEqual([])
+    expect(wrong({ max_orders: "10000", agreement_days: "730" })).toEqual([])
+    expect(wrong({ max_orders: "0", agreement_days: "731" })).toEqual(["limits.invalid.orders", "limits.invalid.days"])
+    expect(wrong({ max_orders: "1.5", agreement_days: "a year" })).toEqual(["limits.invalid.orders", "limits.invalid.days"])
   })
 
-  it("refuses prices under the floor, of more than four decimals, and quantities that are no pieces", () => {
-    const lines = [
-      { line_id: "a", unit_price: "94.11", quantity: "1.5" },
-      { line_id: "b", unit_price: "0.00001", quantity: "0" },
-    ]
-    expect(issues({ ...decision, lines })).toEqual([
-      ["lines.0.unit_price", "decision.invalid.underFloor"],
-      ["lines.0.quantity", "decision.invalid.quantity"],
-      ["lines.1.unit_price", "decision.invalid.price"],
-      ["lines.1.quantity", "decision.invalid.quantity"],
-    ])
-  })
-
-  it("may lie on the floor, and is sent as numbers", () => {
-    const lines = [{ line_id: "a", unit_price: "94,12", quantity: "3000" }]
-    expect(issues({ ...decision, lines })).toEqual([])
-    expect(counterBody(2, { ...decision, note: "n", lines }).lines).toEqual([{ line_id: "a", unit_price: 94.12, quantity: 3_000 }])
+  it("are sent only where something was typed", () => {
+    expect(limitsBody(NO_LIMITS)).toEqual({})
+    expect(limitsBody({ max_orders: "3", agreement_days: " 180 " })).toEqual({ max_orders: 3, agreement_days: 180 })
   })
 })

@@ -1,29 +1,47 @@
-import { breakEvenQuantity, comparableCost, contributionOf, marginOf, totalsOf } from "../figures"
+import { breakEvenQuantity, contributionOf, marginOf, netOf, totalsOf, withTax } from "../figures"
+
+const net = { cost: 80, tax_rate: 0 }
 
 describe("figures while a counter is typed", () => {
   it("works out margin and contribution of a line", () => {
-    expect(marginOf(110, 80)).toBeCloseTo(0.2727, 4)
-    expect(contributionOf({ unit_price: 110, quantity: 4_000, cost: 80 })).toBe(120_000)
+    expect(marginOf(110, net)).toBeCloseTo(0.2727, 4)
+    expect(contributionOf({ unit_price: 110, quantity: 4_000, ...net })).toBe(120_000)
+  })
+
+  it("takes the tax off prices that carry it before it weighs them against net costs", () => {
+    const gross = { cost: 80, tax_rate: 0.19 }
+    expect(netOf(130.9, 0.19)).toBeCloseTo(110, 9)
+    expect(withTax(80, 0.19)).toBe(95.2)
+    expect(marginOf(130.9, gross)).toBeCloseTo(0.2727, 4)
+    expect(totalsOf([{ unit_price: 130.9, quantity: 4_000, ...gross }])).toEqual({ value: 523_600, contribution: 120_000, margin: 120_000 / 440_000 })
+  })
+
+  it("weighs what is left after everything granted", () => {
+    const line = { unit_price: 100, quantity: 10, ...net }
+    expect(totalsOf([line], { share: 0.1, sum: 0 })).toEqual({ value: 900, contribution: 100, margin: 100 / 900 })
+    expect(totalsOf([line], { share: 0.1, sum: 50 })).toMatchObject({ value: 850, contribution: 50 })
+    expect(totalsOf([{ ...line, unit_price: 119, tax_rate: 0.19 }], { share: 0.1, sum: 59.5 })).toMatchObject({ value: 1_011.5, contribution: 50 })
+  })
+
+  it("never shows less than nothing to pay", () => {
+    expect(totalsOf([{ unit_price: 1, quantity: 1, cost: 0, tax_rate: 0 }], { share: 0, sum: 5 })).toEqual({ value: 0, contribution: 0, margin: null })
   })
 
   it("knows nothing about margin where the cost is unknown", () => {
-    expect(marginOf(110, null)).toBeNull()
-    expect(totalsOf([{ unit_price: 110, quantity: 10, cost: 80 }, { unit_price: 5, quantity: 10, cost: null }])).toEqual({ value: 1_150, contribution: null, margin: null })
+    expect(marginOf(110, { cost: null, tax_rate: 0 })).toBeNull()
+    expect(totalsOf([{ unit_price: 110, quantity: 10, ...net }, { unit_price: 5, quantity: 10, cost: null, tax_rate: 0 }])).toEqual({ value: 1_150, contribution: null, margin: null })
   })
 
   it("sums without binary dust", () => {
-    expect(totalsOf([{ unit_price: 0.1, quantity: 3, cost: 0 }]).value).toBe(0.3)
-  })
-
-  it("takes no cost beside prices that include tax", () => {
-    expect(comparableCost({ is_tax_inclusive: true }, { cost: 80 })).toBeNull()
-    expect(comparableCost({ is_tax_inclusive: false }, { cost: 80 })).toBe(80)
+    expect(totalsOf([{ unit_price: 0.1, quantity: 3, cost: 0, tax_rate: 0 }]).value).toBe(0.3)
   })
 
   it("finds the pieces at which a lower price earns the same", () => {
-    expect(breakEvenQuantity(110, 120, 2_000, 80)).toBe(2_667)
-    expect(breakEvenQuantity(100, 120, 2_000, 80)).toBe(4_000)
-    expect(breakEvenQuantity(80, 120, 2_000, 80)).toBeNull()
-    expect(breakEvenQuantity(110, 120, 2_000, null)).toBeNull()
+    const now = { unit_price: 120, quantity: 2_000 }
+    expect(breakEvenQuantity(110, now, net)).toBe(2_667)
+    expect(breakEvenQuantity(100, now, net)).toBe(4_000)
+    expect(breakEvenQuantity(80, now, net)).toBeNull()
+    expect(breakEvenQuantity(110, now, { cost: null, tax_rate: 0 })).toBeNull()
+    expect(breakEvenQuantity(130.9, { unit_price: 142.8, quantity: 2_000 }, { cost: 80, tax_rate: 0.19 })).toBe(2_667)
   })
 })

@@ -12,6 +12,13 @@ describe("a policy's terms as a form", () => {
     expect(inputToTerms(termsToInput(terms))).toEqual({ terms })
   })
 
+  it("shows a policy that is older than some terms, and saves it with what the store takes it to say", () => {
+    const { promotion_stacking: _a, commitment_reminder_days: _b, on_missed_commitment: _c, ...old } = DEFAULT_POLICY_TERMS
+    const input = termsToInput(old as typeof DEFAULT_POLICY_TERMS)
+    expect(input).toMatchObject({ promotion_stacking: "none", commitment_reminder_days: "14", on_missed_commitment: "note" })
+    expect(inputToTerms(input)).toEqual({ terms: DEFAULT_POLICY_TERMS })
+  })
+
   it("shows shares as percentages, and nothing for null", () => {
     const input = termsToInput({ ...DEFAULT_POLICY_TERMS, minimum_margin: 0.29, cost_max_age_days: null })
     expect([input["minimum_margin"], input["cost_max_age_days"]]).toEqual(["29", ""])

@@ -3,6 +3,7 @@ import { placeLabels, pricePoints } from "../price-points"
 
 const line = {
   cost: 80,
+  tax_rate: 0,
   floor_unit_price: 94.12,
   target_unit_price: 110,
   counter_unit_price: 114,
@@ -21,6 +22,10 @@ describe("the price axis", () => {
       { price: 114, names: ["counter"] },
       { price: 120, names: ["current", "list"] },
     ])
+  })
+
+  it("never sets a net cost beside prices that carry tax", () => {
+    expect(pricePoints({ ...line, tax_rate: 0.19 })[1]).toEqual({ price: 95.2, names: ["cost_taxed"] })
   })
 
   it("ignores a competitor's price that is none", () => {

@@ -7,7 +7,7 @@ const Page = () => <CompaniesPage />
 
 export const config = defineRouteConfig({
   label: "nav.companies",
-  rank: 2,
+  rank: 3,
   translationNs: "negotiation",
 })
 

@@ -7,7 +7,7 @@ const Page = () => <CostsPage />
 
 export const config = defineRouteConfig({
   label: "nav.costs",
-  rank: 4,
+  rank: 5,
   translationNs: "negotiation",
 })
 

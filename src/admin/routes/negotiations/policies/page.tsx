@@ -7,7 +7,7 @@ const Page = () => <PoliciesPage />
 
 export const config = defineRouteConfig({
   label: "nav.policies",
-  rank: 3,
+  rank: 4,
   translationNs: "negotiation",
 })
 

@@ -57,7 +57,7 @@ const TrackingPage = () => {
 
 export const config = defineRouteConfig({
   label: "nav.tracking",
-  rank: 1,
+  rank: 2,
   translationNs: "negotiation",
 })
 

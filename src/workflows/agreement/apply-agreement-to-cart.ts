@@ -3,11 +3,14 @@ import {
   addToCartWorkflow,
   confirmVariantInventoryWorkflow,
   refreshCartItemsWorkflow,
+  refreshPaymentCollectionForCartWorkflow,
   releaseLockStep,
   updateLineItemsStep,
   useQueryGraphStep,
 } from "@medusajs/medusa/core-flows"
 import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { settlePromotionsStep } from "../concession/settle/settle-promotions"
+import { restoreConcessionsStep } from "../concession/steps/restore-concessions"
 import { planCartChangesStep, verifyAgreedPricesStep, type ApplyAgreementInput } from "./steps/plan-cart-changes"
 
 /** What Medusa needs of a variant to tell whether there is enough of it. */
@@ -65,7 +68,12 @@ export const applyAgreementToCartWorkflow = createWorkflow("negotiation-apply-ag
     addToCartWorkflow.runAsStep({ input: additions })
   })
 
+  restoreConcessionsStep(transform({ input }, ({ input }) => ({ cart_id: input.cart_id, customer_id: input.customer_id })))
   refreshCartItemsWorkflow.runAsStep({ input: transform({ input }, ({ input }) => ({ cart_id: input.cart_id, force_refresh: true })) })
+  const settled = settlePromotionsStep(transform({ input }, ({ input }) => ({ cart_id: input.cart_id })))
+  when("negotiation-promotions-settled", settled, ({ changed }) => changed).then(() => {
+    refreshPaymentCollectionForCartWorkflow.runAsStep({ input: transform({ input }, ({ input }) => ({ cart_id: input.cart_id })) })
+  })
   const verified = verifyAgreedPricesStep(transform({ input }, ({ input }) => ({ agreement_id: input.agreement_id, cart_id: input.cart_id })))
   releaseLockStep({ key: input.cart_id, executeOnSubWorkflow: true })
   return new WorkflowResponse(verified)

@@ -79,8 +79,8 @@ export const settlePromotionsWorkflow = createWorkflow("negotiation-settle-promo
 /**
  * Makes merchants' promotions do on the agreed lines of a cart what the agreements say (`promotion_stacking`): nothing; the
  * better of agreed and normal price; or both, down to the floor. For merchants who refresh carts in code of their own: call it
- * after the refresh, for instance from `refreshCartItemsWorkflow`'s hook `beforeRefreshingPaymentCollection` (there the
- * cart's lock is held: use {@link settlePromotionsStep}'s work through `settlePromotionsUnlocked`).
+ * after the refresh. Inside a workflow that holds the cart's lock call {@link settlePromotionsUnlocked}, for instance from
+ * `refreshCartItemsWorkflow`'s hook `beforeRefreshingPaymentCollection`.
  *
  * @returns whether the cart's discounts changed.
  */

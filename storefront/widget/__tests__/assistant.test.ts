@@ -1,0 +1,59 @@
+import type { StoreNegotiation, StoreOption } from "../../client"
+import { BEGINNING, MATTERS, nextStep, type AssistantState, type Matter } from "../panel/assistant"
+
+const LINES = [{ id: "line_1", variant_id: "v", line_item_id: "i", title: "Pump", quantity: 100, list_unit_price: 120, current_unit_price: 120, last_paid_unit_price: null, target_unit_price: 110 }]
+const option = (id: string, kind: StoreOption["kind"], quantity: number, unit_price: number, more: Partial<StoreOption> = {}): StoreOption => ({
+  id, kind, lines: [{ line_id: "line_1", variant_id: "v", quantity, unit_price }], saving_total: 1, headline: id, conditions: [], ...more,
+})
+const VOLUME = option("volume", "volume", 200, 110)
+const COUNTER = option("counter", "counter", 100, 118)
+const FREIGHT = option("freight", "freight", 100, 112, { shipping_option_id: "so" })
+const TERM = option("term", "payment_term", 100, 115, { payment_term: "net60" })
+const OTHER = option("other", "substitute", 100, 105)
+
+const caseWith = (...options: StoreOption[]): Pick<StoreNegotiation, "lines" | "offer"> => ({
+  lines: LINES,
+  offer: { id: "o", round: 1, by: "seller", origin: "automatic", expires_at: "2026-12-01T00:00:00.000Z", options },
+})
+const after = (matter: Matter, more: Partial<AssistantState> = {}): AssistantState => ({ ...BEGINNING, matter, ...more })
+
+it("begins with one question", () => {
+  expect(nextStep(caseWith(VOLUME, COUNTER), BEGINNING)).toEqual({ kind: "question" })
+})
+
+it.each([
+  ["price", VOLUME],
+  ["volume", FREIGHT],
+  ["speed", TERM],
+  ["terms", TERM],
+] as const)("who cares about %s is led to what serves it, at the lowest price", (matter, expected) => {
+  expect(nextStep(caseWith(VOLUME, COUNTER, FREIGHT, TERM), after(matter))).toMatchObject({ kind: "proposal", option: expected, serves: true, more: true })
+})
+
+it("who would take another article is shown it", () => {
+  expect(nextStep(caseWith(COUNTER, OTHER), after("substitute"))).toMatchObject({ option: OTHER, serves: true })
+})
+
+it("says so where nothing serves, and shows the closest only to who wants it", () => {
+  expect(nextStep(caseWith(VOLUME), after("volume"))).toEqual({ kind: "nothing_serves" })
+  expect(nextStep(caseWith(VOLUME), after("volume", { closest: true }))).toEqual({ kind: "proposal", option: VOLUME, serves: false, more: false })
+})
+
+it("goes through what is on the table once, and then is done", () => {
+  const table = caseWith(COUNTER, VOLUME, TERM)
+  const shown: string[] = []
+  for (let passed: readonly string[] = []; ; ) {
+    const step = nextStep(table, after("price", { passed, closest: true }))
+    if (step.kind !== "proposal") {
+      expect(step).toEqual({ kind: "nothing_left" })
+      break
+    }
+    shown.push(step.option.id)
+    passed = [...passed, step.option.id]
+  }
+  expect(shown).toEqual(["volume", "term", "counter"])
+})
+
+it("with nothing on the table there is nothing to propose, whatever matters", () => {
+  for (const matter of MATTERS) expect(nextStep({ lines: LINES, offer: null }, after(matter))).toEqual({ kind: "nothing_left" })
+})

@@ -1,0 +1,72 @@
+import type { ReactiveController } from "lit"
+import { isNegotiationError, NegotiationError, type StoreNegotiation } from "../../client"
+import type { NegotiationElement } from "../base/element"
+import { readCart, type CartView } from "../case/subject"
+
+/** A cart of an element with what is negotiated about it. */
+export class CartStore implements ReactiveController {
+  cart: CartView | null = null
+  negotiations: readonly StoreNegotiation[] = []
+  problem: NegotiationError | null = null
+  /** Line whose quantity is being changed. */
+  changing: string | null = null
+  #reading = new AbortController()
+
+  constructor(private readonly host: NegotiationElement) {
+    host.addController(this)
+  }
+
+  hostDisconnected(): void {
+    this.#reading.abort()
+  }
+
+  /** Reads the cart anew; what is shown stays until the answer is there. */
+  async read(cartId: string): Promise<void> {
+    const client = this.host.api
+    this.#reading.abort()
+    this.#reading = new AbortController()
+    const { signal } = this.#reading
+    if (!client || !cartId) return
+    try {
+      const [cart, { negotiations }] = await Promise.all([
+        readCart(client, cartId, signal),
+        client.negotiations.list({ status: ["in_review", "awaiting_buyer"], limit: 100 }, { signal }),
+      ])
+      this.cart = cart
+      this.negotiations = negotiations.filter((each) => each.cart_id === cartId)
+      this.problem = null
+    } catch (error) {
+      if (signal.aborted) return
+      this.#fail(error)
+    }
+    this.host.requestUpdate()
+  }
+
+  /** Changes how many pieces of a line are bought; what the cart says then is read anew. */
+  async setQuantity(lineId: string, quantity: number): Promise<void> {
+    const { cart, host } = this
+    const client = host.api
+    if (!client || !cart || this.changing) return
+    this.changing = lineId
+    host.requestUpdate()
+    try {
+      // Setting a quantity twice is setting it once: it may be sent again.
+      await client.fetch(`/store/carts/${encodeURIComponent(cart.id)}/line-items/${encodeURIComponent(lineId)}`, { method: "POST", body: { quantity } })
+      await this.read(cart.id)
+      host.tell("negotiation-cart-changed", { cart_id: cart.id })
+    } catch (error) {
+      this.#fail(error)
+    }
+    this.changing = null
+    host.requestUpdate()
+  }
+
+  /** The open case about a line; null for none. */
+  caseOf(lineId: string): StoreNegotiation | null {
+    return this.negotiations.find((each) => each.lines.some((line) => line.line_item_id === lineId)) ?? null
+  }
+
+  #fail(error: unknown): void {
+    this.problem = isNegotiationError(error) ? error : new NegotiationError({ type: "unexpected", code: "unexpected_answer", status: 500, message: String(error) })
+  }
+}

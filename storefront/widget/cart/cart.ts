@@ -1,0 +1,156 @@
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit"
+import type { StoreNegotiation } from "../../client"
+import { NegotiationElement } from "../base/element"
+import { cartIcon, tagIcon } from "../base/icons"
+import { problemNote } from "../base/problem"
+import { keep, recall } from "../base/storage"
+import type { CartView } from "../case/subject"
+import type { NegotiationPanel } from "../panel/panel"
+import { subjectOf, type AskSubject } from "../panel/subject"
+import { CartStore } from "./cart-store"
+import { drawer, drawerStyles } from "./drawer"
+import { lineView, type LineHost } from "./line"
+import { cartStyles } from "./styles"
+
+/** What the sheet shows. */
+interface Shown {
+  readonly lineId: string | null
+  readonly negotiationId: string
+}
+
+/**
+ * `<negotiation-cart cart-id>`: the cart's lines, each with its way to a better price; `editable` lets quantities be changed.
+ * With `line-item-id` only what belongs under one line of a cart the storefront draws itself.
+ *
+ * @fires negotiation-cart-changed — detail `{ cart_id }`: prices or quantities of the cart are new
+ * @fires negotiation-asked, negotiation-changed, negotiation-agreed — from the panel
+ */
+export class NegotiationCart extends NegotiationElement {
+  static override properties: PropertyDeclarations = {
+    cartId: { attribute: "cart-id" },
+    lineItemId: { attribute: "line-item-id" },
+    editable: { type: Boolean },
+    shown: { state: true },
+  }
+  static override styles: CSSResultGroup = [NegotiationElement.styles, cartStyles, drawerStyles]
+
+  declare cartId: string
+  declare lineItemId: string
+  declare editable: boolean
+  declare shown: Shown | null
+  readonly #store = new CartStore(this)
+
+  constructor() {
+    super()
+    this.cartId = ""
+    this.lineItemId = ""
+    this.editable = false
+    this.shown = null
+    this.addEventListener("negotiation-changed", () => void this.reload())
+    this.addEventListener("negotiation-agreed", () => void this.#agreed())
+  }
+
+  /** Reads the cart anew: for storefronts that change it themselves. */
+  reload(): Promise<void> {
+    return this.#store.read(this.cartId)
+  }
+
+  protected override clientChanged(): void {
+    void this.reload()
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has("cartId")) void this.#begin()
+    if (!changed.has("shown")) return
+    const dialog = this.renderRoot.querySelector("dialog")
+    if (this.shown && !dialog?.open) dialog?.showModal()
+    if (this.shown) this.renderRoot.querySelector<NegotiationPanel>("negotiation-panel")?.focusStart()
+  }
+
+  /** Opens what was open before a reload. */
+  async #begin(): Promise<void> {
+    await this.reload()
+    const before = recall<Shown>(this.#place)
+    if (before && this.#store.cart) this.shown = before
+  }
+
+  get #place(): string {
+    return `shown:${this.cartId}:${this.lineItemId}`
+  }
+
+  #show(shown: Shown | null): void {
+    this.shown = shown
+    keep(this.#place, shown)
+  }
+
+  async #agreed(): Promise<void> {
+    await this.reload()
+    this.tell("negotiation-cart-changed", { cart_id: this.cartId })
+  }
+
+  #ask(lineId: string | null, change?: { readonly price: number; readonly quantity: number }): void {
+    if (change && lineId) keep(`draft:${this.cartId}:${lineId}`, { price: String(change.price), quantity: String(change.quantity) })
+    this.#show({ lineId, negotiationId: "" })
+  }
+
+  #lineHost(cart: CartView): LineHost {
+    return {
+      speech: this.speech,
+      cart,
+      editable: this.editable && !cart.completed,
+      changing: this.#store.changing,
+      ask: (lineId, change) => this.#ask(lineId, change),
+      show: (negotiation) => this.#show({ lineId: negotiation.lines[0]?.line_item_id ?? null, negotiationId: negotiation.id }),
+      setQuantity: (lineId, quantity) => void this.#store.setQuantity(lineId, quantity),
+    }
+  }
+
+  #panel(subject: AskSubject | null, { lineId, negotiationId }: Shown): TemplateResult {
+    const asked = (event: CustomEvent<{ negotiation: StoreNegotiation }>): void => keep(this.#place, { lineId, negotiationId: event.detail.negotiation.id })
+    return html`<negotiation-panel
+      .client=${this.api} locale=${this.speech.locale} .subject=${subject} cart-id=${this.cartId} line-item-id=${lineId ?? ""} .negotiationId=${negotiationId}
+      @negotiation-asked=${asked}
+    ></negotiation-panel>`
+  }
+
+  #sheet(cart: CartView): TemplateResult {
+    const { shown, speech } = this
+    const subject = shown && subjectOf(cart, shown.lineId, speech.say("cart"))
+    return drawer(speech, subject?.title ?? speech.say("ask_title"), shown && this.#panel(subject, shown), () => this.#show(null))
+  }
+
+  #rows(cart: CartView): TemplateResult {
+    const host = this.#lineHost(cart)
+    const bare = this.lineItemId !== ""
+    const lines = bare ? cart.lines.filter((line) => line.id === this.lineItemId) : cart.lines
+    return html`<ul class="rows">${lines.map((line) => lineView(host, line, this.#store.caseOf(line.id), bare))}</ul>`
+  }
+
+  #foot(cart: CartView): TemplateResult | typeof nothing {
+    const { speech } = this
+    const negotiable = cart.lines.filter((line) => line.ladder?.negotiable)
+    if (this.lineItemId) return nothing
+    return html`<div class="row foot">
+      ${negotiable.length > 1 && this.#store.negotiations.length === 0 ? html`<button class="button" type="button" @click=${() => this.#ask(null)}>${tagIcon}${speech.say("ask_cart")}</button>` : html`<span></span>`}
+      <p class="total"><span class="muted">${speech.say("total")}</span> <span class="number">${speech.money(cart.currency_code, cart.total)}</span></p>
+    </div>`
+  }
+
+  protected override render(): TemplateResult {
+    const { speech } = this
+    const { cart, problem } = this.#store
+    if (!this.api) return html`<p class="note">${speech.say("log_in")}</p>`
+    const note = problemNote(speech, problem, () => void this.reload())
+    if (!cart) return problem ? html`${note}` : this.#skeleton()
+    if (cart.lines.length === 0) return html`<div class="empty stack">${cartIcon}<h3>${speech.say("cart_empty")}</h3><p class="muted">${speech.say("cart_empty_hint")}</p></div>`
+    return html`${note}${this.#rows(cart)}${this.#foot(cart)}${this.#sheet(cart)}`
+  }
+
+  #skeleton(): TemplateResult {
+    if (this.lineItemId) return html`<span class="skeleton" style="inline-size:12rem;block-size:40px"></span>`
+    return html`<div aria-busy="true">
+      <span class="hidden" role="status">${this.speech.say("loading")}</span>
+      ${[0, 1].map(() => html`<div class="line"><span class="skeleton picture"></span><div class="stack"><span class="skeleton" style="inline-size:60%;block-size:1.2em"></span><span class="skeleton" style="inline-size:35%;block-size:1em"></span><span class="skeleton" style="inline-size:12rem;block-size:40px"></span></div></div>`)}
+    </div>`
+  }
+}

@@ -1,0 +1,98 @@
+import { html, nothing, type TemplateResult } from "lit"
+import type { StoreNegotiation } from "../../client"
+import { cartIcon, checkIcon, personIcon, tagIcon } from "../base/icons"
+import type { CartLine, CartView } from "../case/subject"
+import { sum } from "../case/sum"
+import type { Speech } from "../phrases"
+
+/** What a line of the cart needs of the element around it. */
+export interface LineHost {
+  readonly speech: Speech
+  readonly cart: CartView
+  readonly editable: boolean
+  readonly changing: string | null
+  ask(lineId: string, change?: { readonly price: number; readonly quantity: number }): void
+  show(negotiation: StoreNegotiation): void
+  setQuantity(lineId: string, quantity: number): void
+}
+
+/** The agreed price that holds for a line, or would from more pieces on. */
+function agreedOf({ ladder, quantity }: CartLine): { readonly holds: boolean; readonly min_quantity: number; readonly unit_price: number } | null {
+  const known = [...(ladder?.agreed ?? [])].sort((left, right) => left.unit_price - right.unit_price)
+  const holding = known.find((each) => each.min_quantity <= quantity)
+  const next = known.find((each) => each.min_quantity > quantity)
+  return holding ? { ...holding, holds: true } : next ? { ...next, holds: false } : null
+}
+
+/** What changing the quantity would do, in a sentence and a tap. */
+function hint({ speech, cart, ask, setQuantity }: LineHost, line: CartLine, open: StoreNegotiation | null): TemplateResult | typeof nothing {
+  const { ladder } = line
+  if (!ladder || open) return nothing
+  const money = (amount: number): string => speech.money(cart.currency_code, amount)
+  const agreed = agreedOf(line)
+  if (agreed && !agreed.holds) {
+    const values = { price: money(agreed.unit_price), quantity: speech.number(agreed.min_quantity) }
+    return html`<div class="hint row"><p>${ladder.hint ?? speech.say("below_agreed", values)}</p>
+      <button class="button soft" type="button" @click=${() => setQuantity(line.id, agreed.min_quantity)}>${speech.say("set_quantity", values)}</button></div>`
+  }
+  const step = ladder.next_threshold
+  if (!step) return ladder.hint ? html`<div class="hint"><p>${ladder.hint}</p></div>` : nothing
+  const values = { quantity: speech.number(step.min_quantity), price: money(step.unit_price), saving: money(step.saving_total) }
+  return html`<div class="hint row"><p>${ladder.hint ?? speech.say("next_threshold", values)}</p>
+    ${ladder.negotiable ? html`<button class="button soft" type="button" @click=${() => ask(line.id, { price: step.unit_price, quantity: step.min_quantity })}>${speech.say("take_threshold", values)}</button>` : nothing}</div>`
+}
+
+/** Asking, or looking at what was asked. */
+function action({ speech, ask, show }: LineHost, line: CartLine, open: StoreNegotiation | null): TemplateResult | typeof nothing {
+  if (open) {
+    const waits = open.status === "awaiting_buyer"
+    return html`<span class="chip accent">${waits ? tagIcon : personIcon}${speech.say(waits ? "offer_waiting" : "with_person")}</span>
+      <button class="button ${waits ? "main" : ""}" type="button" @click=${() => show(open)}>${speech.say(waits ? "open_offer" : "open_case")}</button>`
+  }
+  if (!line.ladder) return nothing
+  if (!line.ladder.negotiable) return html`<span class="muted small">${speech.say("not_negotiable")}</span>`
+  return html`<button class="button" type="button" aria-describedby="title-${line.id}" @click=${() => ask(line.id)}>${tagIcon}${speech.say("ask")}</button>`
+}
+
+function quantityField({ speech, editable, changing, setQuantity }: LineHost, line: CartLine): TemplateResult {
+  if (!editable) return html`<span class="number">${speech.count("pieces", line.quantity)}</span>`
+  const change = (event: Event): void => {
+    const input = event.target as HTMLInputElement
+    const quantity = Number(input.value)
+    if (Number.isInteger(quantity) && quantity >= 1 && quantity !== line.quantity) setQuantity(line.id, quantity)
+    else input.value = String(line.quantity)
+  }
+  return html`<label><span class="hidden">${speech.say("quantity")}: ${line.title}</span>
+    <input class="input number quantity" type="number" inputmode="numeric" min="1" step="1" .value=${String(line.quantity)} ?disabled=${changing !== null} @change=${change} /></label>`
+}
+
+/** One line of the cart: what it is, what it costs, what could be done about it. */
+export function lineView(host: LineHost, line: CartLine, open: StoreNegotiation | null, bare: boolean): TemplateResult {
+  const { speech, cart } = host
+  const money = (amount: number): string => speech.money(cart.currency_code, amount)
+  const agreed = agreedOf(line)
+  const paid = line.ladder?.last_paid
+  return html`<li class="line ${bare ? "bare" : ""}" aria-busy=${host.changing === line.id ? "true" : "false"}>
+    ${bare
+      ? nothing
+      : html`<span class="picture">${line.thumbnail ? html`<img src=${line.thumbnail} alt="" width="56" height="56" loading="lazy" />` : cartIcon}</span>
+          <div class="what">
+            <h3 id="title-${line.id}">${line.title}</h3>
+            <p class="muted small">${line.detail}</p>
+            ${paid ? html`<p class="muted small">${speech.say("last_paid", { price: money(paid.unit_price), quantity: speech.number(paid.quantity), date: speech.date(paid.at) })}</p>` : nothing}
+          </div>
+          <div class="amounts">
+            ${quantityField(host, line)}
+            <div class="prices">
+              <p class="number">${speech.say("each", { price: money(line.unit_price) })}</p>
+              ${line.compare_at_unit_price === null ? nothing : html`<p class="number muted small">${speech.say("instead_of", { price: money(line.compare_at_unit_price) })}</p>`}
+            </div>
+            <p class="number total">${money(sum([line]))}</p>
+          </div>`}
+    <div class="row about">
+      ${agreed?.holds ? html`<span class="chip good">${checkIcon}${speech.say("at_agreed", { quantity: speech.number(agreed.min_quantity) })}</span>` : nothing}
+      ${action(host, line, open)}
+    </div>
+    ${hint(host, line, open)}
+  </li>`
+}

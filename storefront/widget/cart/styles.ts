@@ -1,0 +1,119 @@
+import { css } from "lit"
+
+/** The cart: rows with their figures on one edge, and what can be asked under them. */
+export const cartStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+  .line {
+    display: grid;
+    grid-template-columns: 56px minmax(0, 1fr) auto;
+    gap: 8px 16px;
+    align-items: start;
+    padding-block: 16px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .line.bare {
+    display: block;
+    padding: 0;
+    border: 0;
+  }
+  .picture {
+    display: grid;
+    place-items: center;
+    inline-size: 56px;
+    block-size: 56px;
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    color: var(--_muted);
+    overflow: hidden;
+  }
+  .picture img {
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+  .amounts {
+    display: grid;
+    grid-template-columns: auto 9.5rem 7.5rem;
+    gap: 16px;
+    align-items: start;
+    text-align: end;
+  }
+  .amounts .total {
+    font-weight: 650;
+  }
+  .amounts > * {
+    min-block-size: 1.45em;
+  }
+  .quantity {
+    inline-size: 6rem;
+    text-align: end;
+    margin-block-start: -8px;
+  }
+  .about {
+    grid-column: 2 / -1;
+  }
+  .hint {
+    grid-column: 2 / -1;
+    justify-content: space-between;
+    padding: 8px 8px 8px 12px;
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+  .hint p {
+    flex: 1 1 14rem;
+  }
+  .bare .hint {
+    margin-block-start: 8px;
+  }
+  .line[aria-busy="true"] .amounts {
+    opacity: 0.5;
+  }
+  .foot {
+    justify-content: space-between;
+    padding-block: 16px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .foot .total {
+    font-size: 1.2em;
+    font-weight: 650;
+  }
+  .empty {
+    padding: 40px 16px;
+    text-align: center;
+    justify-items: center;
+    border: 1px dashed var(--_line);
+    border-radius: calc(var(--_radius) + 2px);
+  }
+  @container (max-width: 44rem) {
+    .amounts {
+      grid-column: 2 / -1;
+      grid-template-columns: auto 1fr auto;
+      align-items: center;
+      text-align: start;
+    }
+    .quantity {
+      margin-block-start: 0;
+    }
+  }
+  @container (max-width: 26rem) {
+    .line {
+      grid-template-columns: 40px minmax(0, 1fr);
+    }
+    .picture {
+      inline-size: 40px;
+      block-size: 40px;
+    }
+    .amounts,
+    .about,
+    .hint {
+      grid-column: 1 / -1;
+    }
+    .about .button,
+    .hint .button,
+    .foot .button {
+      flex: 1 1 100%;
+    }
+  }
+`

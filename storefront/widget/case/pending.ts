@@ -1,0 +1,57 @@
+import { newIdempotencyKey, type AcceptBody, type AskPersonBody, type CounterBody, type MessageBody, type NegotiationAnswer, type NegotiationClient, type PriceRequest, type RefuseBody, type WithdrawBody } from "../../client"
+import { keep, recall } from "../base/storage"
+
+/** Something a buyer does, with what goes with it. */
+export type CaseCommand =
+  | { readonly action: "ask"; readonly body: PriceRequest }
+  | { readonly action: "counter"; readonly id: string; readonly body: CounterBody }
+  | { readonly action: "accept"; readonly id: string; readonly body: AcceptBody }
+  | { readonly action: "refuse"; readonly id: string; readonly body: RefuseBody }
+  | { readonly action: "ask_person"; readonly id: string; readonly body: AskPersonBody }
+  | { readonly action: "withdraw"; readonly id: string; readonly body: WithdrawBody }
+  | { readonly action: "message"; readonly id: string; readonly body: MessageBody }
+
+/** A command with its key: sent any number of times, it acts once. */
+export interface Pending {
+  readonly command: CaseCommand
+  readonly key: string
+}
+
+/** Sends a command. @throws NegotiationError */
+export function send(client: NegotiationClient, { command, key: idempotencyKey }: Pending, signal: AbortSignal): Promise<NegotiationAnswer> {
+  const options = { idempotencyKey, signal }
+  const { negotiations, priceRequests } = client
+  switch (command.action) {
+    case "ask":
+      return priceRequests.create(command.body, options)
+    case "counter":
+      return negotiations.counter(command.id, command.body, options)
+    case "accept":
+      return negotiations.accept(command.id, command.body, options)
+    case "refuse":
+      return negotiations.refuse(command.id, command.body, options)
+    case "ask_person":
+      return negotiations.askPerson(command.id, command.body, options)
+    case "withdraw":
+      return negotiations.withdraw(command.id, command.body, options)
+    case "message":
+      return negotiations.sendMessage(command.id, command.body, options)
+  }
+}
+
+/** Notes a command before it is sent, so that a reload in the middle can finish it. */
+export function noteDown(place: string, command: CaseCommand): Pending {
+  const pending = { command, key: newIdempotencyKey() }
+  keep(`pending:${place}`, pending)
+  return pending
+}
+
+/** The command that was on its way when the page went. */
+export function leftOver(place: string): Pending | null {
+  return recall<Pending>(`pending:${place}`)
+}
+
+/** The command is answered. */
+export function settle(place: string): void {
+  keep(`pending:${place}`, null)
+}

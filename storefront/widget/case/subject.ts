@@ -1,0 +1,67 @@
+import type { PriceLadder } from "../../../src/contract"
+import type { NegotiationClient } from "../../client"
+
+/** A line of a cart as the widget shows it: the core's words for it, the plugin's figures. */
+export interface CartLine {
+  readonly id: string
+  readonly variant_id: string | null
+  readonly title: string
+  readonly detail: string
+  readonly thumbnail: string | null
+  readonly quantity: number
+  readonly unit_price: number
+  readonly compare_at_unit_price: number | null
+  /** Null where the plugin says nothing about it: no article of the catalogue, or nobody logged in. */
+  readonly ladder: PriceLadder | null
+}
+
+/** A cart as the widget shows it. */
+export interface CartView {
+  readonly id: string
+  readonly region_id: string | null
+  readonly currency_code: string
+  readonly total: number
+  readonly completed: boolean
+  readonly lines: readonly CartLine[]
+}
+
+interface CoreItem {
+  readonly id: string
+  readonly variant_id: string | null
+  readonly product_title: string | null
+  readonly title: string
+  readonly variant_title: string | null
+  readonly variant_sku: string | null
+  readonly thumbnail: string | null
+  readonly quantity: number
+  readonly unit_price: number
+  readonly compare_at_unit_price: number | null
+}
+
+interface CoreCart {
+  readonly id: string
+  readonly region_id: string | null
+  readonly currency_code: string
+  readonly item_subtotal: number
+  readonly completed_at: string | null
+  readonly items: readonly CoreItem[]
+}
+
+function lineOf(item: CoreItem, ladders: readonly PriceLadder[]): CartLine {
+  const { id, variant_id, thumbnail, quantity, unit_price } = item
+  const title = item.product_title ?? item.title
+  const detail = [item.variant_sku, item.variant_title].find((each) => each && each !== title) ?? ""
+  const compared = item.compare_at_unit_price !== null && item.compare_at_unit_price > unit_price ? item.compare_at_unit_price : null
+  const ladder = ladders.find((each) => each.line_item_id === id) ?? null
+  return { id, variant_id, title, detail, thumbnail, quantity: Number(quantity), unit_price: Number(unit_price), compare_at_unit_price: compared, ladder }
+}
+
+/** Reads a cart and what is to be said of its prices. @throws NegotiationError */
+export async function readCart(client: NegotiationClient, cartId: string, signal?: AbortSignal): Promise<CartView> {
+  const [{ cart }, { ladders }] = await Promise.all([
+    client.fetch<{ cart: CoreCart }>(`/store/carts/${encodeURIComponent(cartId)}`, { signal }),
+    client.priceLadders.list({ cart_id: cartId }, { signal }),
+  ])
+  const lines = [...cart.items].map((item) => lineOf(item, ladders))
+  return { id: cart.id, region_id: cart.region_id, currency_code: cart.currency_code, total: Number(cart.item_subtotal), completed: cart.completed_at !== null, lines }
+}

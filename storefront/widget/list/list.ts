@@ -1,0 +1,123 @@
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from "lit"
+import type { StoreAgreement, StoreNegotiation } from "../../client"
+import { NegotiationElement } from "../base/element"
+import { problemNote } from "../base/problem"
+import { drawer, drawerStyles } from "../cart/drawer"
+import type { WordKey } from "../phrases"
+import type { NegotiationPanel } from "../panel/panel"
+import { agreementRow, negotiationRow } from "./rows"
+import { ListStore } from "./list-store"
+import { listStyles } from "./styles"
+
+const TABS = ["negotiations", "agreements"] as const
+type Tab = (typeof TABS)[number]
+
+/**
+ * `<negotiation-list>`: the buyer's negotiations and agreements. `tab` names the list shown first; `cart-id` the cart that "order
+ * again" fills, without it a new one is made.
+ *
+ * @fires negotiation-open — detail `{ negotiation }`; cancel it to show the case yourself
+ * @fires negotiation-cart-changed — detail `{ cart_id }`: something was ordered again
+ */
+export class NegotiationList extends NegotiationElement {
+  static override properties: PropertyDeclarations = { tab: { reflect: true }, cartId: { attribute: "cart-id" }, shown: { state: true } }
+  static override styles: CSSResultGroup = [NegotiationElement.styles, listStyles, drawerStyles]
+
+  declare tab: Tab
+  declare cartId: string
+  declare shown: StoreNegotiation | null
+  readonly #store = new ListStore(this)
+
+  constructor() {
+    super()
+    this.tab = "negotiations"
+    this.cartId = ""
+    this.shown = null
+    this.addEventListener("negotiation-changed", () => void this.reload())
+  }
+
+  /** Reads the lists anew. */
+  reload(): Promise<void> {
+    return this.#store.read()
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    void this.updateComplete.then(() => this.reload())
+  }
+
+  protected override clientChanged(): void {
+    void this.reload()
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has("shown") || !this.shown) return
+    const dialog = this.renderRoot.querySelector("dialog")
+    if (!dialog?.open) dialog?.showModal()
+    this.renderRoot.querySelector<NegotiationPanel>("negotiation-panel")?.focusStart()
+  }
+
+  #open(negotiation: StoreNegotiation): void {
+    if (this.tell("negotiation-open", { negotiation })) this.shown = negotiation
+  }
+
+  async #orderAgain(agreement: StoreAgreement): Promise<void> {
+    if (this.#store.ordering) return
+    const cartId = await this.#store.orderAgain(agreement, this.cartId)
+    if (cartId !== null) this.tell("negotiation-cart-changed", { cart_id: cartId })
+  }
+
+  #select(event: KeyboardEvent): void {
+    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return
+    this.tab = this.tab === "negotiations" ? "agreements" : "negotiations"
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus())
+  }
+
+  #tabs(): TemplateResult {
+    return html`<div class="tabs" role="tablist" aria-label=${this.speech.say("list")} @keydown=${this.#select}>
+      ${TABS.map(
+        (tab) => html`<button class="tab" type="button" role="tab" id="tab-${tab}" aria-controls="tabpanel" aria-selected=${tab === this.tab ? "true" : "false"} tabindex=${tab === this.tab ? 0 : -1} @click=${() => (this.tab = tab)}>
+          ${this.speech.say(tab)}
+        </button>`
+      )}
+    </div>`
+  }
+
+  #empty(title: WordKey, text: WordKey): TemplateResult {
+    return html`<div class="empty stack"><h3>${this.speech.say(title)}</h3><p class="muted">${this.speech.say(text)}</p></div>`
+  }
+
+  #more(): TemplateResult | typeof nothing {
+    const read = this.#store[this.tab]
+    if (!read || read.items.length >= read.count) return nothing
+    return html`<div class="more"><button class="button" type="button" @click=${() => this.#store.more(this.tab)}>${this.speech.say("show_more")}</button></div>`
+  }
+
+  #items(): TemplateResult {
+    const { speech } = this
+    const { negotiations, agreements, ordering, ordered, problem } = this.#store
+    if (!negotiations || !agreements) return problem ? html`` : this.#skeleton()
+    if (this.tab === "negotiations") {
+      if (negotiations.items.length === 0) return this.#empty("no_negotiations", "no_negotiations_hint")
+      return html`<ul>${negotiations.items.map((each) => negotiationRow(speech, each, () => this.#open(each)))}</ul>`
+    }
+    if (agreements.items.length === 0) return this.#empty("no_agreements", "no_agreements_hint")
+    return html`<ul>${agreements.items.map((each) => agreementRow(speech, each, { ordering: ordering === each.id, ordered: ordered === each.id, orderAgain: () => void this.#orderAgain(each) }))}</ul>`
+  }
+
+  protected override render(): TemplateResult {
+    const { speech, shown } = this
+    if (!this.api) return html`<p class="note">${speech.say("log_in")}</p>`
+    const content = shown && html`<negotiation-panel .client=${this.api} locale=${speech.locale} negotiation-id=${shown.id}></negotiation-panel>`
+    return html`${this.#tabs()}
+      <div role="tabpanel" id="tabpanel" aria-labelledby="tab-${this.tab}">${problemNote(speech, this.#store.problem, () => void this.reload())}${this.#items()}${this.#more()}</div>
+      ${drawer(speech, shown?.lines[0]?.title ?? speech.say("negotiations"), content, () => (this.shown = null))}`
+  }
+
+  #skeleton(): TemplateResult {
+    return html`<div aria-busy="true">
+      <span class="hidden" role="status">${this.speech.say("loading")}</span>
+      ${[0, 1, 2].map(() => html`<div class="item"><div class="stack"><span class="skeleton" style="inline-size:55%;block-size:1.2em"></span><span class="skeleton" style="inline-size:35%;block-size:1em"></span></div><span class="skeleton" style="inline-size:6rem;block-size:1.6em"></span><span class="skeleton" style="inline-size:7rem;block-size:40px"></span></div>`)}
+    </div>`
+  }
+}

@@ -1,0 +1,66 @@
+import { css } from "lit"
+
+/** Lists: one row a case, the status in words and colour. */
+export const listStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+  .tabs {
+    display: flex;
+    gap: 4px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .tab {
+    min-block-size: 44px;
+    padding: 8px 14px;
+    border: 0;
+    border-block-end: 2px solid transparent;
+    margin-block-end: -1px;
+    background: none;
+    font-weight: 550;
+    color: var(--_muted);
+    cursor: pointer;
+  }
+  .tab[aria-selected="true"] {
+    color: var(--_text);
+    border-color: var(--_accent);
+  }
+  .item {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto auto;
+    gap: 8px 16px;
+    align-items: center;
+    padding-block: 14px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .agreed-line {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 2px 16px;
+  }
+  .agreed-line .small {
+    grid-column: 1 / -1;
+  }
+  .in-cart {
+    grid-column: 1 / -1;
+  }
+  .empty {
+    padding: 40px 16px;
+    text-align: center;
+    justify-items: center;
+  }
+  .more {
+    padding-block: 12px;
+  }
+  @container (max-width: 36rem) {
+    .item {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    .what {
+      grid-column: 1 / -1;
+    }
+    .chip {
+      justify-self: start;
+    }
+  }
+`

@@ -1,0 +1,87 @@
+import { html, nothing, type TemplateResult } from "lit"
+import { difference, sum } from "../case/sum"
+import type { AskDraft } from "./ask-body"
+import { competingFields, needFields } from "./ask-more"
+import { field, fieldFault } from "./field"
+import type { PanelHost } from "./host"
+import type { AskSubject } from "./subject"
+
+/** What the buyer pays now and paid last, above the form. */
+function facts({ speech }: PanelHost, subject: AskSubject): TemplateResult {
+  const { currency_code, ladder, target } = subject
+  const money = (amount: number): string => speech.money(currency_code, amount)
+  const paid = ladder?.last_paid
+  return html`<dl class="facts">
+    <div><dt>${speech.say("pays_now")}</dt><dd class="number">${money(target.pays_now)}${target.line_item_id ? html` <span class="muted small">${speech.say("per_piece")}</span>` : nothing}</dd></div>
+    ${paid ? html`<div class="muted small">${speech.say("last_paid", { price: money(paid.unit_price), quantity: speech.number(paid.quantity), date: speech.date(paid.at) })}</div>` : nothing}
+    ${ladder?.availability ? html`<div class="muted small">${speech.say("in_stock", { quantity: speech.number(ladder.availability.in_stock) })}</div>` : nothing}
+  </dl>`
+}
+
+/** Prices one tap away: the last one paid, and the next step. */
+function suggestions(panel: PanelHost, subject: AskSubject): TemplateResult | typeof nothing {
+  const { speech } = panel
+  const { currency_code, ladder, target } = subject
+  const money = (amount: number): string => speech.money(currency_code, amount)
+  const paid = ladder?.last_paid
+  const step = ladder?.next_threshold
+  const lower = paid && paid.unit_price < target.pays_now
+  if (!lower && !step) return nothing
+  const use = (change: Partial<AskDraft>) => () => panel.edit(change)
+  return html`<div class="row">
+    ${lower ? html`<button class="button soft small" type="button" @click=${use({ price: String(paid.unit_price) })}>${speech.say("use_price", { price: money(paid.unit_price) })}</button>` : nothing}
+    ${step
+      ? html`<button class="button soft small" type="button" @click=${use({ price: String(step.unit_price), quantity: String(step.min_quantity) })}>
+          ${speech.say("use_threshold", { price: money(step.unit_price), quantity: speech.number(step.min_quantity) })}
+        </button>`
+      : nothing}
+  </div>`
+}
+
+/** What the price typed would save, as it is typed. The line is always there, so nothing moves. */
+function saving({ speech, draft }: PanelHost, { target, currency_code, quantity }: AskSubject): TemplateResult {
+  const price = Number(draft.price)
+  const pieces = target.line_item_id === null ? 1 : Number(draft.quantity || quantity)
+  const makesSense = price > 0 && price < target.pays_now && Number.isInteger(pieces) && pieces > 0
+  const saves = makesSense ? sum([{ unit_price: difference(target.pays_now, price), quantity: pieces }]) : 0
+  return html`<p class="saving good" aria-live="polite">
+    ${makesSense ? speech.say("would_save", { saving: speech.money(currency_code, saves), percent: speech.percent(1 - price / target.pays_now) }) : "\u00a0"}
+  </p>`
+}
+
+function cartLines({ speech }: PanelHost, { lines, currency_code }: AskSubject): TemplateResult | typeof nothing {
+  if (lines.length === 0) return nothing
+  return html`<ul class="lines small">
+    ${lines.map((line) => html`<li><span>${line.title}</span><span class="number muted">${speech.number(line.quantity)} × ${speech.money(currency_code, line.unit_price)}</span></li>`)}
+  </ul>`
+}
+
+/** The form a price is asked with. One field is enough. */
+export function askForm(panel: PanelHost, subject: AskSubject): TemplateResult {
+  const { speech } = panel
+  const whole = subject.target.line_item_id === null
+  const submit = (event: Event): void => {
+    event.preventDefault()
+    panel.ask()
+  }
+  return html`<form class="stack" novalidate @submit=${submit}>
+    ${cartLines(panel, subject)} ${facts(panel, subject)}
+    <div class="fields">
+      ${field(panel, { name: "price", label: speech.say(whole ? "your_total" : "your_price"), type: "number", min: "0", step: "any", suffix: subject.currency_code.toUpperCase(), focus: true })}
+      ${whole ? nothing : field(panel, { name: "quantity", label: speech.say("quantity"), type: "number", min: "1", step: "1", placeholder: String(subject.quantity) })}
+    </div>
+    ${fieldFault(panel, "price", speech.money(subject.currency_code, subject.target.pays_now))} ${fieldFault(panel, "quantity")}
+    ${saving(panel, subject)} ${suggestions(panel, subject)}
+    <details ?open=${Boolean(panel.draft.purpose || panel.draft.annual_volume || panel.draft.needed_by)}>
+      <summary>${speech.say("tell_more")}</summary>
+      ${needFields(panel)}
+    </details>
+    ${whole
+      ? nothing
+      : html`<details ?open=${Boolean(panel.draft.competitor || panel.faults.competitor)}>
+          <summary>${speech.say("competing")}</summary>
+          ${competingFields(panel)}
+        </details>`}
+    <button class="button main wide" type="submit">${speech.say("ask_send")}</button>
+  </form>`
+}

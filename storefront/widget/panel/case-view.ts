@@ -1,0 +1,45 @@
+import { html, nothing, type TemplateResult } from "lit"
+import { problemNote } from "../base/problem"
+import { assistantView } from "./assistant-view"
+import { conversation } from "./conversation"
+import { counterForm, personForm, refuseForm } from "./forms"
+import type { CaseContext } from "./host"
+import { menu, otherActions } from "./menu"
+import { agreed, feedback, inReview, over } from "./outcome"
+
+/** What the case is about: each line with what was asked. */
+function header({ panel: { speech }, negotiation }: CaseContext): TemplateResult {
+  const money = (amount: number): string => speech.money(negotiation.currency_code, amount)
+  return html`<ul class="lines">
+    ${negotiation.lines.map(
+      (line) => html`<li>
+        <span>${line.title}</span>
+        <span class="number muted small">${speech.number(line.quantity)} × ${money(line.current_unit_price)} · ${speech.say("asked_for", { price: money(line.target_unit_price) })}</span>
+      </li>`
+    )}
+  </ul>`
+}
+
+/** The part of the panel that fits where the case stands and what the buyer is about to do. */
+function body(context: CaseContext): TemplateResult {
+  const { panel, negotiation } = context
+  const { view } = panel
+  const { status, allowed_actions, offer } = negotiation
+  if (status === "agreed" || status === "ordered") return html`${agreed(context)} ${feedback(panel)}`
+  if (status !== "awaiting_buyer" && status !== "in_review") return html`${over(context)} ${feedback(panel)}`
+  if (view === "counter" && allowed_actions.includes("counter")) return counterForm(context)
+  if (view === "refuse" && allowed_actions.includes("refuse")) return refuseForm(context)
+  if (view === "person" && allowed_actions.includes("ask_person")) return personForm(context)
+  if (view === "guide" && offer) return assistantView(context)
+  return html`${status === "in_review" ? inReview(context) : nothing} ${menu(context)} ${otherActions(context)}`
+}
+
+/** A case in the panel. */
+export function caseView(context: CaseContext): TemplateResult {
+  const { panel: { speech, store } } = context
+  return html`<div class="stack case">
+    ${header(context)} ${problemNote(speech, store.problem, () => store.tryAgain())}
+    <p class="status small muted" role="status">${store.slow ? speech.say("still_trying") : store.connection === "offline" ? speech.say("offline") : ""}</p>
+    ${body(context)} ${conversation(context)}
+  </div>`
+}

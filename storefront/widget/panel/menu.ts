@@ -1,0 +1,35 @@
+import { html, nothing, type TemplateResult } from "lit"
+import { personIcon } from "../base/icons"
+import type { CaseContext, PanelView } from "./host"
+import { bestOf, optionCard } from "./option-card"
+
+/** The options that stand, side by side, and how long they do. */
+export function menu(context: CaseContext): TemplateResult | typeof nothing {
+  const { panel: { speech, view, go }, negotiation: { offer } } = context
+  if (!offer) return nothing
+  const best = bestOf(offer.options)
+  return html`<section class="stack" aria-labelledby="menu-title">
+    <div class="row spread">
+      <div class="row">
+        <h3 id="menu-title">${speech.count("offer_title", offer.options.length)}</h3>
+        ${offer.origin === "person" ? html`<span class="chip accent">${personIcon}${speech.say("offer_from_person")}</span>` : nothing}
+      </div>
+      <negotiation-countdown class="chip" at=${offer.expires_at} locale=${speech.locale}></negotiation-countdown>
+    </div>
+    ${offer.options.length > 1 && view === "main" ? html`<div><button class="button soft" type="button" @click=${() => go("guide")}>${speech.say("guide")}</button></div>` : nothing}
+    <ul class="options">${offer.options.map((option) => optionCard(context, option, { best: option === best, alone: offer.options.length === 1 }))}</ul>
+  </section>`
+}
+
+/** What else a buyer may do, each leading to a form of its own. */
+export function otherActions({ panel, negotiation }: CaseContext): TemplateResult {
+  const { speech, store } = panel
+  const allowed = (action: (typeof negotiation.allowed_actions)[number]): boolean => negotiation.allowed_actions.includes(action)
+  const to = (view: PanelView, label: string): TemplateResult => html`<button class="button" type="button" @click=${() => panel.go(view)}>${label}</button>`
+  const withdraw = (): void => panel.act({ action: "withdraw", id: negotiation.id, body: { version: negotiation.version } })
+  return html`<div class="row actions">
+    ${allowed("counter") ? to("counter", speech.say("counter")) : nothing} ${allowed("ask_person") ? to("person", speech.say("ask_person")) : nothing}
+    ${allowed("refuse") ? to("refuse", speech.say("refuse")) : nothing}
+    ${allowed("withdraw") && !allowed("refuse") ? html`<button class="button plain" type="button" aria-disabled=${store.busy ? "true" : "false"} @click=${withdraw}>${speech.say("withdraw")}</button>` : nothing}
+  </div>`
+}

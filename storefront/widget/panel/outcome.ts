@@ -1,0 +1,60 @@
+import { html, nothing, type TemplateResult } from "lit"
+import { checkIcon, personIcon } from "../base/icons"
+import type { WordKey } from "../phrases"
+import type { CaseContext, PanelHost } from "./host"
+
+/** A person decides: what happens now, and that nobody has to wait here. */
+export function inReview({ panel: { speech, store }, negotiation }: CaseContext): TemplateResult {
+  const reason = speech.reason(negotiation.reason_code)
+  return html`<section class="note stack">
+    <div class="row spread">
+      <h3 class="row">${personIcon}${speech.say("review_title")}</h3>
+      ${store.connection ? html`<span class="chip ${store.connection === "live" ? "good" : ""}">${speech.say(store.connection)}</span>` : nothing}
+    </div>
+    <p>${speech.say("review_text")}</p>
+    ${reason && negotiation.reason_code !== "under_review" ? html`<p class="muted small">${reason}</p>` : nothing}
+    ${negotiation.offer ? html`<p>${speech.say("review_offer_stands")}</p>` : nothing}
+  </section>`
+}
+
+/** What was agreed, and until when. */
+export function agreed({ panel, negotiation }: CaseContext): TemplateResult {
+  const { speech } = panel
+  const { agreement, currency_code } = negotiation
+  return html`<section class="note good-note stack">
+    <h3 class="row good" tabindex="-1" data-focus>${checkIcon}${speech.say(negotiation.status === "ordered" ? "status_ordered" : "agreed_title")}</h3>
+    ${agreement?.lines.map(
+      (line) => html`<p>
+        ${speech.say("agreed_line", { title: line.title, price: speech.money(currency_code, line.unit_price), quantity: speech.number(line.min_quantity) })}
+        ${line.remaining_quantity === null ? nothing : html`<span class="muted">${speech.count("agreed_left", line.remaining_quantity)}</span>`}
+        ${line.commitment && line.commitment.open > 0 ? html`<span class="muted">${speech.say("agreed_open", { open: speech.number(line.commitment.open), promised: speech.number(line.commitment.promised) })}</span>` : nothing}
+      </p>`
+    )}
+    ${agreement ? html`<p class="muted">${speech.say("agreed_until", { date: speech.date(agreement.ends_at ?? agreement.valid_until) })}</p>` : nothing}
+  </section>`
+}
+
+/** A case that came to nothing, and why. */
+export function over({ panel, negotiation }: CaseContext): TemplateResult {
+  const { speech } = panel
+  const reason = speech.reason(negotiation.reason_code)
+  const status: WordKey = `status_${negotiation.status}`
+  return html`<section class="note stack">
+    <div class="row spread"><h3 tabindex="-1" data-focus>${speech.say("over_title")}</h3><span class="chip">${speech.say(status)}</span></div>
+    ${reason ? html`<p>${reason}</p>` : nothing}
+    ${panel.subject ? html`<div><button class="button" type="button" @click=${() => panel.startAgain()}>${speech.say("ask_again")}</button></div>` : nothing}
+  </section>`
+}
+
+const RATINGS = ["good", "fair", "bad"] as const
+
+/** How it went, in one tap. Not there where the store does not want to know. */
+export function feedback(panel: PanelHost): TemplateResult | typeof nothing {
+  const { speech } = panel
+  if (panel.feedback === "hidden") return nothing
+  if (panel.feedback === "given") return html`<p class="muted" role="status">${speech.say("feedback_thanks")}</p>`
+  return html`<div class="row" role="group" aria-labelledby="feedback">
+    <span id="feedback">${speech.say("feedback")}</span>
+    ${RATINGS.map((rating) => html`<button class="button small" type="button" @click=${() => panel.rate(rating)}>${speech.say(`feedback_${rating}`)}</button>`)}
+  </div>`
+}

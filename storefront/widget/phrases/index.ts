@@ -1,0 +1,73 @@
+import { counted, fill } from "../../../src/phrases/fill"
+import { formatAmount, formatCount, formatDate } from "../../../src/phrases/format"
+import { pickLocale, type Locale } from "../../../src/phrases/locale"
+import { bookOf, hasBook, loadBook } from "./book"
+import type { CountedKey, WordKey, Words } from "./words"
+
+/** How the widget speaks in one language: its sentences, and amounts, counts and dates as people write them. */
+export interface Speech {
+  readonly locale: Locale
+  say(key: WordKey, values?: Readonly<Record<string, string>>): string
+  /** A sentence that counts: `{count}` is filled in, written as people write it. */
+  count(key: CountedKey, count: number): string
+  /** Why a case stands where it stands; null for a reason buyers are not told. */
+  reason(code: string | null): string | null
+  /** What went wrong with a request. */
+  error(code: string): string
+  /** What an entry of the history says; null for one that has no words. */
+  history(by: "buyer" | "seller", kind: string): string | null
+  money(currencyCode: string, amount: number): string
+  number(count: number): string
+  /** A share of 1: "7.5%". */
+  percent(share: number): string
+  date(isoDateTime: string): string
+  /** Date and time of something that happened, where the reader is. */
+  moment(isoDateTime: string): string
+}
+
+/** A text of a book under a key that may not be one of its own. */
+function find(texts: object, key: string): string | null {
+  return Object.hasOwn(texts, key) ? String((texts as Record<string, unknown>)[key]) : null
+}
+
+function makeSpeech(locale: Locale): Speech {
+  const { words, answers } = bookOf(locale)
+  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 })
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" })
+  return {
+    locale,
+    say: (key, values = {}) => fill(words[key], values),
+    count: (key, count) => fill(counted(locale, words[key], count), { count: formatCount(locale, count) }),
+    reason: (code) => (code === null ? null : find(answers.reason, code)),
+    error: (code) => find(answers.error, code) ?? answers.error.invalid_data,
+    history: (by, kind) => find(answers.history, `${by}.${kind}`),
+    money: (currencyCode, amount) => formatAmount(locale, currencyCode, amount),
+    number: (count) => formatCount(locale, count),
+    percent: (share) => percent.format(share),
+    date: (isoDateTime) => formatDate(locale, isoDateTime),
+    moment: (isoDateTime) => moment.format(new Date(isoDateTime)),
+  }
+}
+
+const made = new Map<Locale, Speech>()
+
+/** Speech in the language wanted, once it is there; else in English. */
+export function speechIn(language: string | null | undefined): Speech {
+  const locale = pickLocale(language)
+  if (!hasBook(locale)) return makeSpeech("en")
+  const speech = made.get(locale) ?? makeSpeech(locale)
+  made.set(locale, speech)
+  return speech
+}
+
+/** Whether a language, or what stands in for it, is there. */
+export function canSpeak(language: string | null | undefined): boolean {
+  return hasBook(pickLocale(language))
+}
+
+/** Sees to it that a language is there. Never fails. */
+export function learn(language: string | null | undefined): Promise<void> {
+  return loadBook(pickLocale(language))
+}
+
+export type { CountedKey, WordKey, Words }

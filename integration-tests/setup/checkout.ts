@@ -4,10 +4,11 @@ import type { Ground } from "./shop"
 const ADDRESSES = {
   usd: { first_name: "A", last_name: "B", address_1: "1 Works Street", city: "Toledo", postal_code: "43604", country_code: "us" },
   eur: { first_name: "A", last_name: "B", address_1: "Werkstraße 1", city: "Hamburg", postal_code: "20095", country_code: "de" },
+  gbp: { first_name: "A", last_name: "B", address_1: "1 Works Street", city: "Leeds", postal_code: "LS1 1AA", country_code: "gb" },
 }
 
 /** Brings a cart to the point where only completing is left: address, delivery, payment session. */
-export async function prepareCheckout(who: Client, ground: Ground, cartId: string, email: string, currency: "usd" | "eur" = "usd"): Promise<void> {
+export async function prepareCheckout(who: Client, ground: Ground, cartId: string, email: string, currency: keyof typeof ADDRESSES = "usd"): Promise<void> {
   const address = ADDRESSES[currency]
   const asked = async (answer: Promise<Answered>) => {
     const { status, data } = await answer

@@ -8,17 +8,20 @@ import {
   createShippingOptionsWorkflow,
   createShippingProfilesWorkflow,
   createStockLocationsWorkflow,
+  createTaxRegionsWorkflow,
   linkSalesChannelsToApiKeyWorkflow,
   linkSalesChannelsToStockLocationWorkflow,
 } from "@medusajs/medusa/core-flows"
 
-/** An article of the shop under test. Prices and costs net, per piece. */
+/** An article of the shop under test. Prices and costs net, per piece, but for prices in pounds. */
 export interface Article {
   readonly product_id: string
   readonly variant_id: string
   readonly title: string
   readonly usd: number
   readonly eur: number
+  /** With 20% tax: the dollar price net. */
+  readonly gbp: number
   /** Cost in US dollars, or null where none is entered. */
   readonly cost: number | null
 }
@@ -28,8 +31,11 @@ export interface Ground {
   readonly publishable_key: string
   readonly sales_channel_id: string
   readonly location_id: string
-  /** Region by currency: `usd` is the United States, `eur` is Germany and France. */
-  readonly regions: { readonly usd: string; readonly eur: string }
+  /**
+   * Region by currency: `usd` is the United States, `eur` is Germany and France, both with net prices; `gbp` is the United
+   * Kingdom, where prices include 20% tax.
+   */
+  readonly regions: { readonly usd: string; readonly eur: string; readonly gbp: string }
   readonly shipping_option_id: string
   /** Slower and cheaper than `shipping_option_id`. */
   readonly slow_option_id: string
@@ -38,9 +44,9 @@ export interface Ground {
 }
 
 const ARTICLES = {
-  cylinder: { title: "Hydraulic cylinder", sku: "CYLINDER", usd: 120, eur: 110, cost: 80, stock: 100_000 },
-  valve: { title: "Directional valve", sku: "VALVE", usd: 75, eur: 69, cost: 46, stock: 20_000 },
-  gearbox: { title: "Worm gearbox", sku: "GEARBOX", usd: 142, eur: 131, cost: null, stock: 20_000 },
+  cylinder: { title: "Hydraulic cylinder", sku: "CYLINDER", usd: 120, eur: 110, gbp: 144, cost: 80, stock: 100_000 },
+  valve: { title: "Directional valve", sku: "VALVE", usd: 75, eur: 69, gbp: 90, cost: 46, stock: 20_000 },
+  gearbox: { title: "Worm gearbox", sku: "GEARBOX", usd: 142, eur: 131, gbp: 170.4, cost: null, stock: 20_000 },
 } as const
 
 function first<T>(list: readonly T[], what: string): T {
@@ -64,11 +70,16 @@ async function createRegions(container: MedusaContainer): Promise<Ground["region
       regions: [
         { name: "United States", currency_code: "usd", countries: ["us"], payment_providers },
         { name: "Europe", currency_code: "eur", countries: ["de", "fr"], payment_providers },
+        { name: "United Kingdom", currency_code: "gbp", countries: ["gb"], payment_providers, is_tax_inclusive: true },
       ],
     },
   })
   const byCurrency = (code: string) => first(result.filter((region) => region.currency_code === code), `region in ${code}`).id
-  return { usd: byCurrency("usd"), eur: byCurrency("eur") }
+  await container.resolve(Modules.PRICING).createPricePreferences([{ attribute: "currency_code", value: "gbp", is_tax_inclusive: true }])
+  await createTaxRegionsWorkflow(container).run({
+    input: [{ country_code: "gb", provider_id: "tp_system", default_tax_rate: { name: "VAT", code: "VAT", rate: 20 } }],
+  })
+  return { usd: byCurrency("usd"), eur: byCurrency("eur"), gbp: byCurrency("gbp") }
 }
 
 async function createDeliveries(container: MedusaContainer, salesChannelId: string) {
@@ -81,25 +92,25 @@ async function createDeliveries(container: MedusaContainer, salesChannelId: stri
   const set = await container.resolve(Modules.FULFILLMENT).createFulfillmentSets({
     name: "Deliveries",
     type: "shipping",
-    service_zones: [{ name: "Everywhere", geo_zones: ["us", "de", "fr"].map((country_code) => ({ country_code, type: "country" as const })) }],
+    service_zones: [{ name: "Everywhere", geo_zones: ["us", "de", "fr", "gb"].map((country_code) => ({ country_code, type: "country" as const })) }],
   })
   await link.create({ [Modules.STOCK_LOCATION]: { stock_location_id: location_id }, [Modules.FULFILLMENT]: { fulfillment_set_id: set.id } })
   await linkSalesChannelsToStockLocationWorkflow(container).run({ input: { id: location_id, add: [salesChannelId] } })
-  const option = (name: string, code: string, usd: number, eur: number) => ({
+  const option = (name: string, code: string, usd: number, eur: number, gbp: number) => ({
     name,
     price_type: "flat" as const,
     provider_id: "manual_manual",
     service_zone_id: first(set.service_zones, "delivery zone").id,
     shipping_profile_id,
     type: { label: name, description: name, code },
-    prices: [{ currency_code: "usd", amount: usd }, { currency_code: "eur", amount: eur }],
+    prices: [{ currency_code: "usd", amount: usd }, { currency_code: "eur", amount: eur }, { currency_code: "gbp", amount: gbp }],
     rules: [
       { attribute: "enabled_in_store", value: "true", operator: "eq" as const },
       { attribute: "is_return", value: "false", operator: "eq" as const },
     ],
   })
   const { result: options } = await createShippingOptionsWorkflow(container).run({
-    input: [option("Road freight", "road", 40, 35), option("Consolidated freight", "slow", 20, 18)],
+    input: [option("Road freight", "road", 40, 35, 48), option("Consolidated freight", "slow", 20, 18, 24)],
   })
   const optionId = (name: string) => first(options.filter((each) => each.name === name), name).id
   return { location_id, shipping_profile_id, shipping_option_id: optionId("Road freight"), slow_option_id: optionId("Consolidated freight") }
@@ -108,13 +119,13 @@ async function createDeliveries(container: MedusaContainer, salesChannelId: stri
 async function createArticles(container: MedusaContainer, ground: { sales_channel_id: string; shipping_profile_id: string; location_id: string }): Promise<Ground["articles"]> {
   const { result: products } = await createProductsWorkflow(container).run({
     input: {
-      products: Object.values(ARTICLES).map(({ title, sku, usd, eur }) => ({
+      products: Object.values(ARTICLES).map(({ title, sku, usd, eur, gbp }) => ({
         title,
         status: "published" as const,
         shipping_profile_id: ground.shipping_profile_id,
         sales_channels: [{ id: ground.sales_channel_id }],
         options: [{ title: "Unit", values: ["Piece"] }],
-        variants: [{ title: "Piece", sku, options: { Unit: "Piece" }, prices: [{ currency_code: "usd", amount: usd }, { currency_code: "eur", amount: eur }] }],
+        variants: [{ title: "Piece", sku, options: { Unit: "Piece" }, prices: Object.entries({ usd, eur, gbp }).map(([currency_code, amount]) => ({ currency_code, amount })) }],
       })),
     },
   })
@@ -124,14 +135,14 @@ async function createArticles(container: MedusaContainer, ground: { sales_channe
     input: { inventory_levels: items.map((item) => ({ location_id: ground.location_id, inventory_item_id: item.id, stocked_quantity: stockOf(item.sku) })) },
   })
   const article = (name: keyof typeof ARTICLES): Article => {
-    const { title, usd, eur, cost } = ARTICLES[name]
+    const { title, usd, eur, gbp, cost } = ARTICLES[name]
     const product = first(products.filter((each) => each.title === title), title)
-    return { product_id: product.id, variant_id: first(product.variants, "variant").id, title, usd, eur, cost }
+    return { product_id: product.id, variant_id: first(product.variants, "variant").id, title, usd, eur, gbp, cost }
   }
   return { cylinder: article("cylinder"), valve: article("valve"), gearbox: article("gearbox") }
 }
 
-/** Opens a small shop: two regions, a publishable key, a warehouse with a delivery, three articles in stock. */
+/** Opens a small shop: three regions, a publishable key, a warehouse with a delivery, three articles in stock. */
 export async function createGround(container: MedusaContainer): Promise<Ground> {
   const channel = await createChannel(container)
   const regions = await createRegions(container)

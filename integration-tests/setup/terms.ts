@@ -8,7 +8,7 @@ export const GOLDEN_TERMS: PolicyTerms = {
   ...DEFAULT_POLICY_TERMS,
   volume_step: 500,
   outlier_quantity_factor: null,
-  automatic_limit: { usd: 500_000, eur: 500_000 },
+  automatic_limit: { usd: 500_000, eur: 500_000, gbp: 500_000 },
 }
 
 /** Makes a policy that answers before every other one (priority 1,000) for the segments named, by default for all. */
@@ -19,7 +19,7 @@ export async function createPolicy(container: MedusaContainer, terms: Partial<Po
   return policy
 }
 
-/** Enters what the articles cost: in euro at .92 of the dollar. */
+/** Enters what the articles cost: in euro at .92 of the dollar, in pounds at one. */
 export async function createCosts(container: MedusaContainer, articles: Ground["articles"]): Promise<void> {
   const negotiation = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
   const valid_from = new Date("2026-01-01T00:00:00Z")
@@ -30,6 +30,7 @@ export async function createCosts(container: MedusaContainer, articles: Ground["
         : [
             { variant_id, currency_code: "usd", unit_cost: cost, valid_from },
             { variant_id, currency_code: "eur", unit_cost: Math.round(cost * 92) / 100, valid_from },
+            { variant_id, currency_code: "gbp", unit_cost: cost, valid_from },
           ]
     )
   )

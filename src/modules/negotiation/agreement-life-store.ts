@@ -48,9 +48,9 @@ export class AgreementLifeStore extends CaseStore {
     return settleOrder(managerOf(context), order)
   }
 
-  /** Agreements in force of which a price has ended before them and still stands in the store. */
+  /** Variants of which a price has ended before its agreement and still stands in the store. */
   @InjectManager()
-  async lapsedLines(limit: number, @MedusaContext() context: Ctx = {}): Promise<string[]> {
+  async lapsedLines(limit: number, @MedusaContext() context: Ctx = {}): Promise<{ company_id: string; variant_id: string }[]> {
     return lapsedLines(managerOf(context), limit)
   }
 

@@ -1,18 +1,24 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
+import type { EndAgreementsInput } from "../../modules/negotiation/agreement-types"
 import { endAgreementsWorkflow } from "./end-agreements"
-import { projectAgreement } from "./steps/project-agreement"
+import { projectPrices } from "./project-prices"
 
 const BATCH = 100
+
+const expired = (ids: readonly string[]): EndAgreementsInput => ({
+  ids,
+  status: "expired",
+  reason: "agreement_lapsed",
+  actor: { type: "system", id: null },
+})
 
 async function endLapsed(container: MedusaContainer, service: NegotiationModuleService): Promise<void> {
   let ended = BATCH
   // A short batch was the last one; an empty one means that another worker is at it.
   while (ended === BATCH) {
     const ids = await service.lapsedAgreements(BATCH)
-    const { result } = await endAgreementsWorkflow(container).run({
-      input: { ids, status: "expired", reason: "agreement_lapsed", actor: { type: "system", id: null } },
-    })
+    const { result } = await endAgreementsWorkflow(container).run({ input: expired(ids) })
     ended = result.length
   }
 }
@@ -26,6 +32,22 @@ async function endRevoked(container: MedusaContainer, service: NegotiationModule
 }
 
 /**
+ * Ends, of these agreements, what has run out and no job has come to yet, so that a cart priced anew shows the price that
+ * holds.
+ */
+export async function endIfDue(container: MedusaContainer, agreement_ids: readonly string[]): Promise<void> {
+  if (agreement_ids.length === 0) return
+  const now = new Date()
+  const lines = await container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).linesOfAgreements(agreement_ids)
+  const active = lines.filter((line) => line.status === "active")
+  const lapsed = [...new Set(active.filter((line) => line.valid_until <= now).map((line) => line.agreement_id))]
+  if (lapsed.length > 0) await endAgreementsWorkflow(container).run({ input: expired(lapsed) })
+  for (const { company_id, variant_id, agreement_id, live } of active) {
+    if (!live && !lapsed.includes(agreement_id)) await projectPrices(container, { company_id, variant_ids: [variant_id] })
+  }
+}
+
+/**
  * Ends what has run out: agreements past their time, announced revocations that are due, and single prices that end before
  * their agreement. Running it twice at once does each once.
  */
@@ -34,5 +56,5 @@ export async function endDueAgreements(container: MedusaContainer): Promise<void
   // An announced revocation comes first: who was told "until then" is told that, whatever ended a moment later.
   await endRevoked(container, service)
   await endLapsed(container, service)
-  for (const agreement_id of await service.lapsedLines(BATCH)) await projectAgreement(container, agreement_id)
+  for (const { company_id, variant_id } of await service.lapsedLines(BATCH)) await projectPrices(container, { company_id, variant_ids: [variant_id] })
 }

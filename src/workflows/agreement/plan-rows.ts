@@ -34,6 +34,17 @@ export function planRows(agreed: Tier, ...own: readonly (readonly Tier[])[]): Pl
   })
 }
 
+/**
+ * Rows that hold for no more pieces than are left of what was agreed: a cart with more shows the normal price, not one that its
+ * completion would refuse. Null leaves the rows as they are.
+ */
+export function upTo<Row extends PlannedRow>(rows: readonly Row[], remaining: number | null): Row[] {
+  if (remaining === null) return [...rows]
+  return rows
+    .filter((row) => row.min_quantity <= remaining)
+    .map((row) => (row.max_quantity === null || row.max_quantity > remaining ? { ...row, max_quantity: remaining } : row))
+}
+
 /** Those of some rows that are cheaper than other rows at some of their quantities: what the others don't give already. */
 export function cheaperThan(rows: readonly PlannedRow[], others: readonly PlannedRow[]): PlannedRow[] {
   return rows.filter((row) => {

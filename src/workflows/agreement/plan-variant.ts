@@ -2,7 +2,7 @@ import { includesTax, type TaxPreferences } from "../cart-price/own-prices"
 import { alternativesOf, factOf, rowsMatching, type Condition } from "../cart-price/conditions"
 import { specificity, tiersOf, type OwnTier, type PriceCandidate } from "../cart-price/resolve-prices"
 import { factsOf, waysTo, type Audience } from "./audience"
-import { cheaperThan, planRows, type PlannedRow } from "./plan-rows"
+import { cheaperThan, planRows, upTo, type PlannedRow } from "./plan-rows"
 import { mostRules, rulesFor } from "./rule-slots"
 
 /** One agreed price of a variant and who it is for. Unit price in major units. */
@@ -10,6 +10,8 @@ export interface AgreedPrice {
   readonly line_id: string
   readonly min_quantity: number
   readonly unit_price: number
+  /** Pieces that may still be bought at it; left out or null for any number. */
+  readonly remaining_quantity?: number | null
   readonly audience: Audience
 }
 
@@ -93,7 +95,7 @@ function draftsOf(price: AgreedPrice, input: VariantPlanInput): Draft[] | PlanPr
     if (rows.length > 0 && (cheaper += 1) > MOST_WAYS) return "outranked"
     drafts.push(...withTax(rows, price, [own, theirs], input).map(draft([...price.audience.conditions, ...way])))
   }
-  return drafts
+  return upTo(drafts, price.remaining_quantity ?? null)
 }
 
 const regionOf = (region_id: string): Condition => ({ attribute: "region_id", operator: "eq", value: region_id })

@@ -53,24 +53,16 @@ export function readConcession(input: ConcessionInput): ReadConcession {
   return { terms: concessionTermsSchema.parse(candidate(input)) }
 }
 
-/** What concessions take off goods: a share of their price, and a sum on top. */
-export interface TakenOff {
-  /** Share of the goods' price, 0 to 1. */
-  share: number
-  /** Sum in major units, as prices are. */
-  sum: number
-}
-
-/** Nothing granted. */
-export const NOTHING_OFF: TakenOff = { share: 0, sum: 0 }
-
 /**
- * What concessions take off the goods at most: all of them at once, percentages each off what is left. A discount on freight
- * takes nothing off goods; a basket's condition is taken as met, for other articles can meet it.
+ * The share of the goods' price that concessions take off at most, 0 to 1: all of them at once, for a buyer may meet every
+ * condition. A sum off a basket weighs most on the smallest basket that earns it; a discount on freight takes nothing off
+ * goods. The store holds the floor against the same share.
  */
-export function takenOffGoods(concessions: readonly ConcessionTerms[]): TakenOff {
-  const onGoods = concessions.filter((terms) => terms.kind !== "freight" || terms.on === "goods")
-  const left = onGoods.reduce((rest, { percent }) => rest * (1 - (percent ?? 0) / 100), 1)
-  const sum = onGoods.reduce((total, terms) => total + (terms.kind === "basket" ? (terms.amount ?? 0) : 0), 0)
-  return { share: 1 - left, sum }
+export function shareTakenOff(concessions: readonly ConcessionTerms[]): number {
+  const shares = concessions.map((terms) => {
+    if (terms.kind === "freight" && terms.on === "freight") return 0
+    if (terms.kind === "basket" && terms.percent === undefined) return (terms.amount ?? 0) / terms.min_subtotal
+    return (terms.percent ?? 0) / 100
+  })
+  return Math.min(1, shares.reduce((sum, share) => sum + share, 0))
 }

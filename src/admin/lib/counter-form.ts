@@ -1,7 +1,8 @@
 import { z } from "zod"
 import { quantitySchema, unitPriceSchema, type AdminNegotiation, type ConcessionTerms, type SellerCounterBody } from "../../contract"
-import { readConcession, type ConcessionInput } from "./concession-form"
+import { readConcession, shareTakenOff, type ConcessionInput } from "./concession-form"
 import { decisionBody, decisionSchema, EMPTY_DECISION, type DecisionInput, type Say } from "./decision-form"
+import { afterShare } from "./figures"
 import { limitsBody, limitsFields, NO_LIMITS, type LimitsInput } from "./limits-form"
 import { parseDecimal, parseWhole } from "./numbers"
 
@@ -67,13 +68,24 @@ function concessionSchema(say: Say) {
   })
 }
 
-/** A counter: a price and a quantity for every line, never under the line's floor; limits and concessions where wanted. */
+/**
+ * A counter: a price and a quantity for every line, never under the line's floor, with everything granted taken off; limits and
+ * concessions where wanted.
+ */
 export function counterFormSchema(say: Say, negotiation: Pick<AdminNegotiation, "lines">) {
-  return decisionSchema(say).extend({
-    ...limitsFields(say),
-    lines: z.array(lineSchema(say, negotiation)).min(1),
-    concessions: z.array(concessionSchema(say)),
-  })
+  const fields = { ...limitsFields(say), lines: z.array(lineSchema(say, negotiation)).min(1), concessions: z.array(concessionSchema(say)) }
+  return decisionSchema(say)
+    .extend(fields)
+    .superRefine((input, context) => {
+      const share = shareTakenOff(readConcessions(input.concessions))
+      if (share === 0) return
+      input.lines.forEach((line, index) => {
+        const floor = negotiation.lines.find(({ id }) => id === line.line_id)?.floor_unit_price ?? null
+        const { unit_price } = readCounterLine(line)
+        if (floor === null || unit_price === null || unit_price < floor || afterShare(unit_price, share) >= floor) return
+        context.addIssue({ code: "custom", path: ["lines", index, "unit_price"], message: say("decision.invalid.grantedUnderFloor") })
+      })
+    })
 }
 
 /** The body of a checked counter. */

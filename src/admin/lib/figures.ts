@@ -1,5 +1,3 @@
-import { NOTHING_OFF, type TakenOff } from "./concession-form"
-
 /**
  * A price for a number of pieces with the cost of one: what a rep weighs. The price as the buyer sees it, its tax as a share
  * of the net price (0 where prices are net); the cost net, null where unknown. Major units.
@@ -42,18 +40,21 @@ export function contributionOf(line: PricedLine): number | null {
   return line.cost === null ? null : cents((netOf(line.unit_price, line.tax_rate) - line.cost) * line.quantity)
 }
 
+/** A price after a share of it is taken off. */
+export function afterShare(price: number, share: number): number {
+  return cents(price * (1 - share))
+}
+
 /**
- * Value, contribution and margin of several lines, after what is taken off their goods. One missing cost makes contribution
- * and margin unknown.
+ * Value, contribution and margin of several lines, after a share is taken off their prices. One missing cost makes
+ * contribution and margin unknown.
  */
-export function totalsOf(lines: readonly PricedLine[], off: TakenOff = NOTHING_OFF): Totals {
-  const full = lines.reduce((sum, line) => sum + line.unit_price * line.quantity, 0)
-  const value = cents(Math.max(0, full * (1 - off.share) - off.sum))
+export function totalsOf(lines: readonly PricedLine[], share = 0): Totals {
+  const sum = (amountOf: (line: PricedLine) => number) => lines.reduce((total, line) => total + amountOf(line) * line.quantity, 0)
+  const value = cents(sum((line) => line.unit_price) * (1 - share))
   if (lines.some(({ cost }) => cost === null)) return { value, contribution: null, margin: null }
-  const fullNet = lines.reduce((sum, line) => sum + netOf(line.unit_price, line.tax_rate) * line.quantity, 0)
-  const net = full > 0 ? fullNet * (value / full) : 0
-  const costs = lines.reduce((sum, line) => sum + (line.cost ?? 0) * line.quantity, 0)
-  const contribution = cents(net - costs)
+  const net = cents(sum((line) => netOf(line.unit_price, line.tax_rate)) * (1 - share))
+  const contribution = cents(net - sum((line) => line.cost ?? 0))
   return { value, contribution, margin: net > 0 ? contribution / net : null }
 }
 

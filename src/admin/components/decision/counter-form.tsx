@@ -5,7 +5,7 @@ import { useForm, useWatch } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 import type { AdminNegotiation } from "../../../contract"
 import { useCaseChanges } from "../../hooks/use-case-changes"
-import { takenOffGoods } from "../../lib/concession-form"
+import { shareTakenOff } from "../../lib/concession-form"
 import { counterBody, counterFormSchema, readConcessions, readCounterLine, startingCounter, type CounterInput } from "../../lib/counter-form"
 import { totalsOf } from "../../lib/figures"
 import { canDecide } from "../case/case-header"
@@ -33,14 +33,13 @@ export function CounterForm({ negotiation }: { negotiation: AdminNegotiation }) 
   })
   const [typed, granted] = useWatch({ control: form.control, name: ["lines", "concessions"] })
 
-  const off = takenOffGoods(readConcessions(granted))
+  const share = shareTakenOff(readConcessions(granted))
   const lines = basis.lines.map((line, index) => ({ line, ...readCounterLine(typed[index] ?? NOTHING_TYPED) }))
   const totals = {
     current: totalsOf(basis.lines.map((line) => ({ ...line, unit_price: line.current_unit_price }))),
     ask: totalsOf(basis.lines.map((line) => ({ ...line, unit_price: line.target_unit_price }))),
-    counter: totalsOf(lines.map(({ line, unit_price, quantity }) => ({ ...line, unit_price: unit_price ?? 0, quantity: quantity ?? 0 })), off),
+    counter: totalsOf(lines.map(({ line, unit_price, quantity }) => ({ ...line, unit_price: unit_price ?? 0, quantity: quantity ?? 0 })), share),
   }
-  const givesOff = off.share > 0 || off.sum > 0
 
   return (
     <RouteFocusModal.Form form={form}>
@@ -62,7 +61,7 @@ export function CounterForm({ negotiation }: { negotiation: AdminNegotiation }) 
                 index={index}
                 line={line}
                 currency={basis.currency_code}
-                off={off}
+                share={share}
                 unitPrice={unit_price}
                 quantity={quantity}
               />
@@ -79,7 +78,7 @@ export function CounterForm({ negotiation }: { negotiation: AdminNegotiation }) 
                   { name: "counter", totals: totals.counter },
                 ]}
               />
-              {givesOff && (
+              {share > 0 && (
                 <Text size="small" className="text-ui-fg-subtle mt-2">
                   {t("grant.totalsHint")}
                 </Text>

@@ -3,7 +3,6 @@ import type { Control } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 import type { AdminLine } from "../../../contract"
 import { useFormat } from "../../hooks/use-format"
-import type { TakenOff } from "../../lib/concession-form"
 import type { CounterInput } from "../../lib/counter-form"
 import { PriceAxis } from "../case/price-axis"
 import { TextField } from "../common/fields"
@@ -18,12 +17,12 @@ interface CounterLineProps {
   /** What is typed, where it can be read. */
   unitPrice: number | null
   quantity: number | null
-  /** What concessions take off the goods. */
-  off: TakenOff
+  /** Share of the price that concessions take off. */
+  share: number
 }
 
 /** One line of a counter: price, quantity and limits, with what they come to and where the price lies among the known ones. */
-export function CounterLine({ control, index, line, currency, unitPrice, quantity, off }: CounterLineProps) {
+export function CounterLine({ control, index, line, currency, unitPrice, quantity, share }: CounterLineProps) {
   const { t } = useTranslation("negotiation")
   const format = useFormat()
   const asked = { price: format.unitPrice(line.target_unit_price, currency), quantity: format.count(line.quantity), current: format.unitPrice(line.current_unit_price, currency) }
@@ -67,7 +66,7 @@ export function CounterLine({ control, index, line, currency, unitPrice, quantit
           optional
         />
       </div>
-      <LineFigures line={line} currency={currency} unitPrice={unitPrice} quantity={quantity} off={off} />
+      <LineFigures line={line} currency={currency} unitPrice={unitPrice} quantity={quantity} share={share} />
       <PriceAxis bare line={line} currency={currency} counter={unitPrice} surface="bg-ui-bg-component" />
     </fieldset>
   )

@@ -2,8 +2,7 @@ import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminLine } from "../../../contract"
 import { useFormat } from "../../hooks/use-format"
-import type { TakenOff } from "../../lib/concession-form"
-import { breakEvenQuantity, contributionOf, marginOf } from "../../lib/figures"
+import { afterShare, breakEvenQuantity, contributionOf, marginOf } from "../../lib/figures"
 import { NOTHING } from "../../lib/format"
 import { MarginBar } from "../common/margin-bar"
 
@@ -12,7 +11,8 @@ interface LineFiguresProps {
   currency: string
   unitPrice: number | null
   quantity: number | null
-  off: TakenOff
+  /** Share of the price that concessions take off. */
+  share: number
 }
 
 /** What a typed price deserves to be warned about. `effective` is the price after what concessions take off it. */
@@ -35,13 +35,13 @@ function useWarnings({ line, currency, unitPrice }: LineFiguresProps, effective:
 export function LineFigures(props: LineFiguresProps) {
   const { t } = useTranslation("negotiation")
   const format = useFormat()
-  const { line, currency, unitPrice, quantity, off } = props
-  const effective = unitPrice === null ? null : Math.round(unitPrice * (1 - off.share) * 10_000) / 10_000
+  const { line, currency, unitPrice, quantity, share } = props
+  const effective = unitPrice === null ? null : afterShare(unitPrice, share)
   const warnings = useWarnings(props, effective)
   const breakEven = effective === null ? null : breakEvenQuantity(effective, { unit_price: line.current_unit_price, quantity: line.quantity }, line)
   const contribution = effective === null || quantity === null ? null : contributionOf({ ...line, unit_price: effective, quantity })
   const facts = [
-    ...(off.share > 0 ? [{ label: t("grant.effective"), value: format.unitPrice(effective, currency) }] : []),
+    ...(share > 0 ? [{ label: t("grant.effective"), value: format.unitPrice(effective, currency) }] : []),
     { label: t("totals.margin"), value: effective === null ? NOTHING : <MarginBar margin={marginOf(effective, line)} /> },
     { label: t("totals.contribution"), value: format.money(contribution, currency) },
     { label: t("lines.breakEven"), value: breakEven === null ? NOTHING : t("common.pieces", { count: breakEven, quantity: format.count(breakEven) }) },

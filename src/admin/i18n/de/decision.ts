@@ -45,6 +45,7 @@ export default {
       price: "Geben Sie einen Preis über 0 an, mit höchstens vier Nachkommastellen und ohne Tausenderzeichen.",
       quantity: "Geben Sie eine ganze Stückzahl an, mindestens 1.",
       underFloor: "Unter der Untergrenze: zu diesem Preis verkauft der Shop nicht.",
+      grantedUnderFloor: "Nach allem Gewährten unter der Untergrenze: zu diesem Preis verkauft der Shop nicht.",
       maxUnderQuantity: "Weniger als die Menge oben: dann ließe sich zu diesem Preis nichts kaufen.",
       committedOverMax: "Mehr, als insgesamt gekauft werden darf.",
     },

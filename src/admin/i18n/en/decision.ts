@@ -45,6 +45,7 @@ export default {
       price: "Give a price above 0, with at most four decimals and without thousands separators.",
       quantity: "Give a whole number of pieces, at least 1.",
       underFloor: "Under the floor: the store will not sell at this price.",
+      grantedUnderFloor: "Under the floor with everything granted taken off: the store will not sell at this price.",
       maxUnderQuantity: "Fewer than the quantity above: then nothing could be bought at the price.",
       committedOverMax: "More than may be bought in all.",
     },

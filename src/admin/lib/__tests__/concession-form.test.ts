@@ -1,4 +1,4 @@
-import { emptyConcession, NOTHING_OFF, readConcession, takenOffGoods } from "../concession-form"
+import { emptyConcession, readConcession, shareTakenOff } from "../concession-form"
 
 const freight = { ...emptyConcession("freight"), shipping_option_id: "so_1", off: "2,5" }
 const term = { ...emptyConcession("payment_term"), payment_term: "net60", off: "1" }
@@ -26,7 +26,8 @@ describe("a concession as typed", () => {
       const read = readConcession(input)
       return "terms" in read ? [read.terms] : []
     })
-    expect(takenOffGoods(terms)).toEqual({ share: expect.closeTo(1 - 0.975 * 0.9, 10), sum: 250 })
-    expect(takenOffGoods([])).toEqual(NOTHING_OFF)
+    expect(shareTakenOff(terms)).toBeCloseTo(0.025 + 0.1 + 0.05, 10)
+    expect(shareTakenOff([])).toBe(0)
+    expect(shareTakenOff([{ kind: "basket", min_subtotal: 10, amount: 20 }])).toBe(1)
   })
 })

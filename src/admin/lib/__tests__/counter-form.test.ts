@@ -53,6 +53,14 @@ describe("a counter", () => {
     ])
   })
 
+  it("holds the floor with everything granted taken off", () => {
+    const off = (percent: string) => [{ ...emptyConcession("freight"), shipping_option_id: "so_1", off: percent }]
+    const counterAt = (price: string, percent: string) => issues({ ...counter, lines: [line("a", price, "3000")], concessions: off(percent) })
+    expect(counterAt("100", "5")).toEqual([])
+    expect(counterAt("100", "6")).toEqual([["lines.0.unit_price", "decision.invalid.grantedUnderFloor"]])
+    expect(counterAt("94", "6")).toEqual([["lines.0.unit_price", "decision.invalid.underFloor"]])
+  })
+
   it("may lie on the floor, and is sent as numbers, with nothing that was left empty", () => {
     const plain = { ...counter, lines: [line("a", "94,12", "3000")] }
     expect(issues(plain)).toEqual([])

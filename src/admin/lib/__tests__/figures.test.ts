@@ -1,4 +1,4 @@
-import { breakEvenQuantity, contributionOf, marginOf, netOf, totalsOf, withTax } from "../figures"
+import { afterShare, breakEvenQuantity, contributionOf, marginOf, netOf, totalsOf, withTax } from "../figures"
 
 const net = { cost: 80, tax_rate: 0 }
 
@@ -18,13 +18,10 @@ describe("figures while a counter is typed", () => {
 
   it("weighs what is left after everything granted", () => {
     const line = { unit_price: 100, quantity: 10, ...net }
-    expect(totalsOf([line], { share: 0.1, sum: 0 })).toEqual({ value: 900, contribution: 100, margin: 100 / 900 })
-    expect(totalsOf([line], { share: 0.1, sum: 50 })).toMatchObject({ value: 850, contribution: 50 })
-    expect(totalsOf([{ ...line, unit_price: 119, tax_rate: 0.19 }], { share: 0.1, sum: 59.5 })).toMatchObject({ value: 1_011.5, contribution: 50 })
-  })
-
-  it("never shows less than nothing to pay", () => {
-    expect(totalsOf([{ unit_price: 1, quantity: 1, cost: 0, tax_rate: 0 }], { share: 0, sum: 5 })).toEqual({ value: 0, contribution: 0, margin: null })
+    expect(afterShare(100, 0.125)).toBe(87.5)
+    expect(totalsOf([line], 0.1)).toEqual({ value: 900, contribution: 100, margin: 100 / 900 })
+    expect(totalsOf([{ ...line, unit_price: 119, tax_rate: 0.19 }], 0.1)).toEqual({ value: 1_071, contribution: 100, margin: 100 / 900 })
+    expect(totalsOf([line], 1)).toEqual({ value: 0, contribution: -800, margin: null })
   })
 
   it("knows nothing about margin where the cost is unknown", () => {

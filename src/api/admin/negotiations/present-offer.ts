@@ -1,5 +1,6 @@
 import type { AdminNegotiation } from "../../../contract"
 import type { AdminCase, AdminCaseOffer, AdminCaseOption } from "../../../modules/negotiation/queries"
+import { concededBps } from "../../../workflows/case/decide/seller-floor"
 import { pricedLines } from "../present-event"
 import { optionConditions, optionHeadline, type OptionWords } from "../../../phrases"
 import { conditionIds, limitWords, termsWords } from "../../option-words"
@@ -31,6 +32,24 @@ function wordsOf(found: AdminCase, offer: AdminCaseOffer, option: AdminCaseOptio
   }
 }
 
+/**
+ * What an option leaves the seller with everything taken off that it grants beside its prices. The stored figures are those of
+ * the prices alone, net of tax.
+ */
+function leftToSeller(found: AdminCase, option: AdminCaseOption): { contribution: number | null; margin: number | null } {
+  const { contribution, margin_bps, terms } = option
+  if (contribution === null || margin_bps === null) return { contribution, margin: null }
+  const share = concededBps(terms?.concessions ?? []) / WHOLE_BPS
+  if (share === 0) return { contribution, margin: margin_bps / WHOLE_BPS }
+  const net = option.lines.reduce((sum, { line_id, unit_price, quantity }) => {
+    const tax_ppm = found.lines.find((line) => line.id === line_id)?.tax_ppm ?? 0
+    return sum + (unit_price * quantity) / (1 + tax_ppm / 1_000_000)
+  }, 0)
+  const left = contribution - net * share
+  const margin = share < 1 ? left / (net * (1 - share)) : null
+  return { contribution: Math.round(left * 10_000) / 10_000, margin: margin === null ? null : Math.round(margin * WHOLE_BPS) / WHOLE_BPS }
+}
+
 /** The offer that stands, with what each option leaves the seller. */
 export function presentOffer(found: AdminCase): AdminNegotiation["offer"] {
   const { offer } = found
@@ -51,8 +70,7 @@ export function presentOffer(found: AdminCase): AdminNegotiation["offer"] {
         saving_total: option.saving_total,
         headline: optionHeadline(LOCALE, words),
         conditions: optionConditions(LOCALE, words),
-        contribution: option.contribution,
-        margin: option.margin_bps === null ? null : option.margin_bps / WHOLE_BPS,
+        ...leftToSeller(found, option),
       }
     }),
   }

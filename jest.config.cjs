@@ -4,7 +4,7 @@
  * `npm test -- http <pattern>` for a part.
  */
 const SUITES = {
-  unit: ["<rootDir>/src/**/__tests__/**/*.{spec,test}.ts", "<rootDir>/scripts/__tests__/**/*.{spec,test}.ts", "<rootDir>/storefront/**/__tests__/**/*.{spec,test}.ts"],
+  unit: ["<rootDir>/src/**/__tests__/**/*.{spec,test}.ts", "<rootDir>/scripts/__tests__/**/*.{spec,test}.ts", "<rootDir>/storefront/**/__tests__/**/*.{spec,test}.ts", "<rootDir>/bench/**/__tests__/**/*.{spec,test}.ts"],
   modules: ["<rootDir>/integration-tests/modules/**/*.{spec,test}.ts"],
   http: ["<rootDir>/integration-tests/http/**/*.{spec,test}.ts"],
   cart: ["<rootDir>/integration-tests/cart/**/*.{spec,test}.ts"],

@@ -23,8 +23,8 @@ import { POPULATIONS } from "./world/populations"
  * `results/latest/`, with `--publish` to `results/`. Exit code 1 where an invariant broke.
  */
 const RESULTS = path.join(__dirname, "results")
-/** Seeds tuned on, and lines of each. */
-const TUNING = { seeds: 4, lines: 3_000 } as const
+/** Seeds tuned on. */
+const TUNING_SEEDS = 4
 
 const say = (words: string): void => void process.stdout.write(`${words}\n`)
 
@@ -33,14 +33,15 @@ function progressOf(what: string): Progress {
   return (done, all) => void process.stderr.write(`${what}: ${done}/${all} after ${Math.round((Date.now() - started) / 1_000)} s\n`)
 }
 
-async function tuneAll({ workers }: RunArguments, levers: boolean): Promise<Kept> {
+async function tuneAll({ workers, tuneLines }: RunArguments, levers: boolean): Promise<Kept> {
+  const size = { seeds: TUNING_SEEDS, lines: tuneLines }
   const sellers = roster(levers).filter(({ role }) => role !== "reference").map(({ name }) => name)
-  const jobs = POPULATIONS.flatMap(({ name }) => sellers.map((seller): TuneJob => ({ kind: "tune", population: name, seller, levers, ...TUNING })))
+  const jobs = POPULATIONS.flatMap(({ name }) => sellers.map((seller): TuneJob => ({ kind: "tune", population: name, seller, levers, ...size })))
   const found = (await runJobs(jobs, workers, progressOf("tuning"))).filter((result): result is TuneResult => result.kind === "tune")
   const of = (population: string): TuneResult[] => found.filter((result) => result.population === population)
   return {
     about: "Found by `npm run bench:negotiation -- --tune` on tuning seeds alone; the same budget for every seller.",
-    budget: BUDGET, ...TUNING,
+    budget: BUDGET, ...size,
     settings: perPopulation((name) => Object.fromEntries(of(name).map(({ seller, best }) => [seller, best.settings]))),
     trials: perPopulation((name) => of(name).find(({ seller }) => seller === "engine")?.trials ?? []),
   }

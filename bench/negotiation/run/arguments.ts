@@ -4,6 +4,8 @@ export interface RunArguments {
   readonly lines: number
   /** Lines each script attacks per seed. */
   readonly attacked: number
+  /** Lines of each tuning seed. */
+  readonly tuneLines: number
   /** Worker threads. */
   readonly workers: number
   /** Tune first, on tuning seeds, and keep what was found. */
@@ -15,9 +17,9 @@ export interface RunArguments {
 }
 
 /** The published size (ENGINE.md: at least 20 seeds × 20,000 lines). */
-export const FULL = { seeds: 20, lines: 20_000, attacked: 100 } as const
+export const FULL = { seeds: 20, lines: 20_000, attacked: 100, tuneLines: 3_000 } as const
 /** The size of a smoke run. */
-export const SMOKE = { seeds: 2, lines: 400, attacked: 10 } as const
+export const SMOKE = { seeds: 2, lines: 400, attacked: 10, tuneLines: 200 } as const
 
 function wholeOf(word: string | undefined, name: string): number {
   const value = Number(word)
@@ -26,15 +28,15 @@ function wholeOf(word: string | undefined, name: string): number {
 }
 
 /**
- * Reads the words of the command: `--seeds N --lines M --attacked K --workers W --tune --publish --smoke`. Unknown
- * words are an error, so that a slip doesn't start a long run.
+ * Reads the words of the command: `--seeds N --lines M --attacked K --workers W --tune --tune-lines T --publish --smoke`.
+ * Unknown words are an error, so that a slip doesn't start a long run.
  */
 export function readArguments(words: readonly string[], cores: number): RunArguments {
   const numbers: Record<string, number> = {}
   const flags = new Set<string>()
   for (let place = 0; place < words.length; place++) {
     const name = (words[place] ?? "").replace(/^--/, "")
-    if (["seeds", "lines", "attacked", "workers"].includes(name)) numbers[name] = wholeOf(words[++place], name)
+    if (["seeds", "lines", "attacked", "workers", "tune-lines"].includes(name)) numbers[name] = wholeOf(words[++place], name)
     else if (["tune", "publish", "smoke"].includes(name)) flags.add(name)
     else throw new Error(`unknown word "${words[place] ?? ""}"`)
   }
@@ -43,6 +45,7 @@ export function readArguments(words: readonly string[], cores: number): RunArgum
     seeds: numbers["seeds"] ?? size.seeds,
     lines: numbers["lines"] ?? size.lines,
     attacked: numbers["attacked"] ?? size.attacked,
+    tuneLines: numbers["tune-lines"] ?? size.tuneLines,
     workers: numbers["workers"] ?? cores,
     tune: flags.has("tune"),
     publish: flags.has("publish"),

@@ -7,11 +7,15 @@ import type { StoreTest } from "../../setup/store-test"
 
 /** Terms to be agreed in a test: by default with Anna of Acme, in the United States, for as long as the test runs. */
 export interface Terms {
-  lines: { variant_id: string; min_quantity: number; unit_price: number; remaining_quantity?: number | null }[]
+  lines: { variant_id: string; min_quantity: number; unit_price: number; remaining_quantity?: number | null; valid_until?: Date }[]
   company_id?: string
   customer_id?: string
   currency?: "usd" | "eur"
+  /** A region of that currency other than the usual one. */
+  region_id?: string
   max_orders?: number | null
+  /** False: for the buyer who agreed alone. */
+  shared?: boolean
 }
 
 /** What these tests do with a store, over and over. */
@@ -47,7 +51,7 @@ export function agreedIn(store: StoreTest) {
     const whose = {
       company_id: terms.company_id ?? acme.id,
       customer_id: terms.customer_id ?? acme.buyers[0].id,
-      region_id: store.ground().regions[currency_code],
+      region_id: terms.region_id ?? store.ground().regions[currency_code],
       currency_code,
     }
     const negotiation = await service().createNegotiations({
@@ -60,6 +64,7 @@ export function agreedIn(store: StoreTest) {
       valid_from: new Date(Date.now() - 1_000),
       valid_until: new Date(Date.now() + 86_400_000),
       max_orders: terms.max_orders ?? null,
+      shared: terms.shared ?? true,
     })
     await service().createNegotiationAgreementLines(
       terms.lines.map((line) => ({

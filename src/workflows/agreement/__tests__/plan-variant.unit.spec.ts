@@ -35,7 +35,9 @@ function asCandidate(row: VariantRow, index: number): PriceCandidate {
   return { ...row, id: `ours_${index}`, price_set_id: "pset", amount: row.unit_price, rules_count: row.rules.length, rules: row.rules, list }
 }
 
-const ruleArb = fc.constantFrom(
+type Rule = readonly [attribute: string, value: string]
+
+const ruleArb = fc.constantFrom<Rule[]>(
   ["region_id", REGION], ["region_id", "reg_other"], ["customer_id", "anna"], ["customer.id", "tom"], ["customer_id", "max"], ["customer.groups.id", ACME],
   ["customer.groups.id", "g_gold"], ["customer.groups.id", "g_metal"], ["customer.groups.id", "g_other"], ["sales_channel_id", "sc_1"], ["sales_channel_id", "sc_2"],
   ["shipping_address.province", "tx"]
@@ -49,19 +51,20 @@ const agreedArb = fc.array(
   { minLength: 1, maxLength: 3 }
 )
 
-type Shop = { base: fc.TypeOfArb<typeof rowArb>[]; lists: fc.TypeOfArb<typeof listArb>[] }
+type Row = { amount: number; rules: Rule[]; min_quantity: number | null; max_quantity: number | null }
+type Shop = { base: Row[]; lists: { type: string; rules: Rule[]; more: boolean; rows: Row[] }[] }
 const shopArb: fc.Arbitrary<Shop> = fc.record({ base: fc.array(rowArb, { maxLength: 3 }), lists: fc.array(listArb, { maxLength: 4 }) })
 
 function candidatesOf({ base, lists }: Shop): PriceCandidate[] {
   let made = 0
   const row = (each: Shop["base"][number], list: PriceCandidate["list"]): PriceCandidate => {
-    const rules = each.rules.map(([attribute, value]) => ({ attribute: attribute!, operator: "eq", value: value! }))
+    const rules = each.rules.map(([attribute, value]) => ({ attribute, operator: "eq", value }))
     made += 1
     return { ...each, id: `price_${made}`, price_set_id: "pset", rules, rules_count: rules.length, list }
   }
   const normal = row({ amount: 50, rules: [], min_quantity: null, max_quantity: null }, null)
   const ofLists = lists.flatMap(({ type, rules, more, rows }, index) => {
-    const listRules = rules.map(([attribute, value]) => ({ attribute: attribute!, value: more ? [value, "g_metal"] : [value] }))
+    const listRules = rules.map(([attribute, value]) => ({ attribute, value: more ? [value, "g_metal"] : [value] }))
     const list = { id: `list_${index}`, type, status: "active", starts_at: null, ends_at: null, rules_count: listRules.length, rules: listRules }
     return rows.map((each) => row(each, list))
   })
@@ -102,19 +105,19 @@ describe("planVariant", () => {
   })
 
   it("gives a colleague's own cheaper price to that colleague alone", () => {
-    const lists = [{ type: "override", rules: [["customer.groups.id", "g_gold"]], more: false, rows: [{ ...base, amount: 30 }] }]
+    const lists: Shop["lists"] = [{ type: "override", rules: [["customer.groups.id", "g_gold"]], more: false, rows: [{ ...base, amount: 30 }] }]
     const rows = plan(candidatesOf({ base: [], lists }), [line()]) as VariantRow[]
     expect(rows.map((row) => [row.unit_price, row.rules.some((rule) => rule.value === "g_gold"), row.rules.length])).toEqual([[40, false, 3], [30, true, 3]])
   })
 
   it("says so where a row would need more rules than it can have", () => {
-    const rules = Array.from({ length: 11 }, (_, index) => [`hook.${index}`, "x"])
+    const rules = Array.from({ length: 11 }, (_, index): Rule => [`hook.${index}`, "x"])
     expect(plan(candidatesOf({ base: [], lists: [{ type: "sale", rules: [], more: false, rows: [{ ...base, rules }] }] }), [line()])).toBe("outranked")
     expect(plan([], [line()])).toBe("no_price")
   })
 
   it("looks away from rows with many rules that reach none of these buyers, where they would ask too much", () => {
-    const rules = [["customer.groups.id", "g_other"], ...Array.from({ length: 11 }, (_, index) => [`hook.${index}`, "x"])]
+    const rules: Rule[] = [["customer.groups.id", "g_other"], ...Array.from({ length: 11 }, (_, index): Rule => [`hook.${index}`, "x"])]
     const rows = plan(candidatesOf({ base: [], lists: [{ type: "sale", rules: [], more: false, rows: [{ ...base, rules }] }] }), [line()])
     expect(rows).toMatchObject([{ unit_price: 40, rules: [{}, {}] }])
   })

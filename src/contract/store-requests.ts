@@ -98,8 +98,8 @@ export const messageSchema = z.strictObject({ message: messageTextSchema, line_i
 /** Body of `POST /store/negotiations/:id/messages`. */
 export type MessageBody = z.infer<typeof messageSchema>
 
-/** Body of `POST /store/agreements/:id/apply`. */
-export const applyAgreementSchema = z.strictObject({ cart_id: idSchema })
+/** Body of `POST /store/agreements/:id/apply`: the cart it goes into; without one, a new cart ("order again"). */
+export const applyAgreementSchema = z.strictObject({ cart_id: idSchema.optional() })
 /** Body of `POST /store/agreements/:id/apply`. */
 export type ApplyAgreementBody = z.infer<typeof applyAgreementSchema>
 

@@ -84,7 +84,7 @@ const prepareSellerCounterStep = createStep("prepare-seller-counter", async (inp
   const [gathered, terms, given] = await Promise.all([
     gatherForCase(container, record, company),
     caseTerms(container, negotiation),
-    sellerTerms(container, body, offered),
+    sellerTerms(container, negotiation, body, offered),
   ])
   requireOneKindOfPrice(gathered, negotiation.is_tax_inclusive)
   requireAtFloor(gathered, offered, now, given?.concessions)

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { ContractError, type ConcessionTerms, type SellerCounterBody } from "../../contract"
 import type { OptionTerms, PricedLine } from "../../modules/negotiation/case-types"
+import { requireGrantable, type ConcessionPlace } from "../concession/grantable"
 import { negotiationService } from "./facts/negotiation-service"
 
 /** @throws ContractError `invalid_data` where what may be bought in all, or is committed to, is less than the offered quantity */
@@ -17,15 +18,6 @@ function requireFitting(body: SellerCounterBody, offered: readonly PricedLine[])
   }
 }
 
-/** Concessions of one kind on one condition are one: two of them would be told, and counted, twice. */
-function requireDistinct(concessions: readonly ConcessionTerms[]): void {
-  const keys = concessions.map((concession) => {
-    if (concession.kind === "freight") return `freight ${concession.on} ${concession.shipping_option_id}`
-    return concession.kind === "payment_term" ? `payment_term ${concession.payment_term}` : `basket ${concession.min_subtotal}`
-  })
-  if (new Set(keys).size < keys.length) throw new ContractError("invalid_data", "concessions: one of them is named twice", { field: "concessions" })
-}
-
 /** What the conditions are called to the buyer, as it was when the offer was made. */
 async function namesOf(container: MedusaContainer, concessions: readonly ConcessionTerms[]): Promise<NonNullable<OptionTerms["names"]>> {
   const ids = concessions.flatMap((concession) => (concession.kind === "freight" ? concession.shipping_option_id : []))
@@ -39,13 +31,18 @@ async function namesOf(container: MedusaContainer, concessions: readonly Concess
 
 /**
  * What a rep gives beside prices, checked; null for prices alone.
- * @throws ContractError `invalid_data` for limits under the offered quantity and for a concession named twice
+ * @throws ContractError `invalid_data` for limits under the offered quantity, and for concessions that can't be kept there
  */
-export async function sellerTerms(container: MedusaContainer, body: SellerCounterBody, offered: readonly PricedLine[]): Promise<OptionTerms | null> {
+export async function sellerTerms(
+  container: MedusaContainer,
+  place: ConcessionPlace,
+  body: SellerCounterBody,
+  offered: readonly PricedLine[]
+): Promise<OptionTerms | null> {
   const { max_orders, lines } = body
   const concessions = body.concessions ?? []
   requireFitting(body, offered)
-  requireDistinct(concessions)
+  await requireGrantable(container, concessions, place)
   const limits = lines.flatMap(({ line_id, max_quantity, committed_quantity }) =>
     max_quantity === undefined && committed_quantity === undefined
       ? []

@@ -2,14 +2,15 @@ import { applyAgreementSchema } from "../../../../../contract"
 import { applyAgreement } from "../../../../../workflows/case/apply-agreement"
 import { notFound, parse } from "../../../../errors"
 import { negotiationService } from "../../../../../workflows/case/facts/negotiation-service"
-import { buyerRoute } from "../../../buyer-route"
+import { buyerRoute, salesChannelOf } from "../../../buyer-route"
 import { storeAgreement } from "../../../../agreement-view"
 
-/** `POST /store/agreements/:id/apply`: brings the agreed quantities and prices into a cart of the buyer's. */
+/** `POST /store/agreements/:id/apply`: brings the agreed quantities and prices into a cart of the buyer's, or into a new one. */
 export const POST = buyerRoute(async ({ req, res, customer_id }) => {
-  const { cart_id } = parse(applyAgreementSchema, req.body ?? {})
+  const body = parse(applyAgreementSchema, req.body ?? {})
   const id = req.params["id"] ?? ""
-  await applyAgreement(req.scope, { agreement_id: id, cart_id, customer_id })
+  const where = { cart_id: body.cart_id ?? null, sales_channel_id: salesChannelOf(req) }
+  const cart_id = await applyAgreement(req.scope, { agreement_id: id, customer_id, ...where })
   const agreement = await negotiationService(req.scope).readAgreement(id)
   if (!agreement) throw notFound()
   res.json({ agreement: storeAgreement(agreement), cart_id })

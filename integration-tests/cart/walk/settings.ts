@@ -1,0 +1,19 @@
+const number = (name: string, otherwise: number) => {
+  const given = Number(process.env[name])
+  return Number.isFinite(given) && process.env[name] ? given : otherwise
+}
+
+/** How far the walk goes, from the environment. */
+export const SETTINGS = {
+  /** Sequences: `WALK_RUNS`. */
+  runs: number("WALK_RUNS", 60),
+  /** Longest sequence: `WALK_LENGTH`. */
+  length: number("WALK_LENGTH", 40),
+  /** Where the randomness starts, printed by every run: `WALK_SEED`. */
+  seed: number("WALK_SEED", Date.now() % 2 ** 31),
+  /** A counterexample to walk again, with its seed: `WALK_PATH` and `WALK_REPLAY`, as a failed run prints them. */
+  path: process.env["WALK_PATH"] ?? "",
+  replay: process.env["WALK_REPLAY"] ?? "",
+  /** Minutes after which no further sequence is begun nor a counterexample shrunk: `WALK_MINUTES`. */
+  minutes: number("WALK_MINUTES", 20),
+}

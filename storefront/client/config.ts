@@ -35,6 +35,8 @@ export interface NegotiationClientConfig {
 export interface RequestOptions {
   readonly signal?: AbortSignal | undefined
   readonly headers?: Readonly<Record<string, string>> | undefined
+  /** Times this request is sent again where it may have got lost; default: as the client is configured. */
+  readonly attempts?: number | undefined
 }
 
 /** Options of a command. */

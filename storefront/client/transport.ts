@@ -58,7 +58,8 @@ export class Transport {
    * @throws NegotiationError for every answer that is no success, and where nobody answers
    */
   async send<Answer>(path: string, request: TransportRequest = {}): Promise<Answer> {
-    return withRetry(this.#retry, request.signal, async () => {
+    const retry = { ...this.#retry, attempts: request.attempts ?? this.#retry.attempts }
+    return withRetry(retry, request.signal, async () => {
       const timeout = AbortSignal.timeout(this.#retry.timeout_ms)
       const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout
       const answer = await this.open(path, { ...request, signal })

@@ -31,7 +31,9 @@ const UNHURRIED = 4
 /** Streams that break this early, so often in a row, are cut by something on the way: ask instead, and try again later. */
 const SHORT_LIFE_MS = 3_000
 const SHORT_LIVES = 3
-const TRY_STREAM_AGAIN_MS = 60_000
+/** How long events are done without where there are none; doubles each time. */
+const FIRST_PAUSE_MS = 10_000
+const LONGEST_PAUSE_MS = 300_000
 const RECONNECT_MS = 1_000
 
 const OVER: ReadonlySet<string> = new Set(["ordered", "declined", "withdrawn", "expired", "revoked"])
@@ -62,11 +64,15 @@ class Watcher {
   /** Watches: events where the store sends them, questions where it does not. Never rejects. */
   async run(): Promise<void> {
     try {
-      let tryStreamAt = 0
+      let [tryStreamAt, pause] = [0, FIRST_PAUSE_MS]
       while (!this.#isOver()) {
-        if (Date.now() >= tryStreamAt && !(await this.#followStream())) tryStreamAt = Date.now() + TRY_STREAM_AGAIN_MS
+        if (Date.now() >= tryStreamAt) {
+          const goesOn = await this.#followStream()
+          tryStreamAt = goesOn ? 0 : Date.now() + pause
+          pause = goesOn ? FIRST_PAUSE_MS : Math.min(LONGEST_PAUSE_MS, pause * 2)
+        }
         if (this.#isOver()) return
-        await (Date.now() >= tryStreamAt ? wait(RECONNECT_MS, this.signal) : this.#ask())
+        await (tryStreamAt === 0 ? wait(RECONNECT_MS, this.signal) : this.#ask())
       }
     } catch (error) {
       if (this.signal.aborted) return
@@ -117,6 +123,7 @@ class Watcher {
   async #followStream(): Promise<boolean> {
     const cut = new AbortController()
     const started = Date.now()
+    let opened = false
     try {
       const answer = await this.transport.open(`/store/negotiations/${segment(this.id)}/events`, {
         headers: { accept: "text/event-stream", ...(this.#lastEventId ? { "last-event-id": this.#lastEventId } : {}) },
@@ -128,12 +135,14 @@ class Watcher {
         if (answer.status === 401) throw errorOf(401, { type: "unauthorized", code: "unauthorized" })
         return false
       }
+      opened = true
       // What happened between the last answer and this connection is in no event.
       await this.#read()
       this.#be("live")
       await this.#hear(answer.body, cut)
     } catch (error) {
       if (this.signal.aborted || isFinal(error)) throw error
+      if (!opened) return false
     }
     this.#shortLives = Date.now() - started < SHORT_LIFE_MS ? this.#shortLives + 1 : 0
     if (this.#shortLives < SHORT_LIVES) return true

@@ -17,10 +17,11 @@ function submitting(submit: (form: HTMLFormElement) => void): (event: Event) => 
   }
 }
 
-function buttons({ speech, store, go }: PanelHost, send: WordKey): TemplateResult {
+function buttons(panel: PanelHost, send: WordKey): TemplateResult {
+  const { speech, store } = panel
   return html`<div class="row">
     <button class="button main" type="submit" aria-disabled=${store.busy ? "true" : "false"}>${speech.say(send)}</button>
-    <button class="button plain" type="button" @click=${() => go("main")}>${speech.say("cancel")}</button>
+    <button class="button plain" type="button" @click=${() => panel.go("main")}>${speech.say("cancel")}</button>
   </div>`
 }
 

@@ -5,7 +5,8 @@ import { bestOf, optionCard } from "./option-card"
 
 /** The options that stand, side by side, and how long they do. */
 export function menu(context: CaseContext): TemplateResult | typeof nothing {
-  const { panel: { speech, view, go }, negotiation: { offer } } = context
+  const { panel, negotiation: { offer } } = context
+  const { speech, view } = panel
   if (!offer) return nothing
   const best = bestOf(offer.options)
   return html`<section class="stack" aria-labelledby="menu-title">
@@ -16,7 +17,7 @@ export function menu(context: CaseContext): TemplateResult | typeof nothing {
       </div>
       <negotiation-countdown class="chip" at=${offer.expires_at} locale=${speech.locale}></negotiation-countdown>
     </div>
-    ${offer.options.length > 1 && view === "main" ? html`<div><button class="button soft" type="button" @click=${() => go("guide")}>${speech.say("guide")}</button></div>` : nothing}
+    ${offer.options.length > 1 && view === "main" ? html`<div><button class="button soft" type="button" @click=${() => panel.go("guide")}>${speech.say("guide")}</button></div>` : nothing}
     <ul class="options">${offer.options.map((option) => optionCard(context, option, { best: option === best, alone: offer.options.length === 1 }))}</ul>
   </section>`
 }

@@ -115,18 +115,18 @@ describe("exploit scripts", () => {
   })
 
   it("restarts → the engine remembers, another account it does not know", () => {
-    const account = (number: number) => engineSeller(SETTINGS).account(itemOf(lineWith()), number)
-    const first = account(0)
-    const low = first.open().ask(8_000, 40).offers.find(({ quantity }) => quantity === 40)?.unitPrice
-    expect(low).toBeLessThan(LIST)
-    expect(first.open().ask(8_000, 40).offers.find(({ quantity }) => quantity === 40)?.unitPrice).toBe(low)
-    const asksLeft = (open: () => Reply): number => {
-      const seen = new Set<string>()
-      for (let ask = 0; ask < 12; ask++) seen.add(JSON.stringify(open().offers))
-      return seen.size
+    const of = engineSeller(SETTINGS)
+    const account = (number: number) => of.account({ ...itemOf(lineWith()), words: [1, 1] }, number)
+    const counters = (open: ReturnType<typeof account>, asks: readonly number[]): (number | undefined)[] => {
+      const session = open.open()
+      return asks.map((ask) => session.ask(ask, 40).offers.find(({ quantity }) => quantity === 40)?.unitPrice)
     }
-    let price = 6_100
-    expect(asksLeft(() => first.open().ask((price += 150), 40))).toBeLessThanOrEqual(SETTINGS.rounds)
+    const first = account(0)
+    const talk = counters(first, [6_500, 7_000, 7_500, 7_900])
+    const lowest = Math.min(...talk.map((price) => price ?? LIST))
+    expect(lowest).toBeLessThan(talk[0] ?? 0)
+    expect(counters(first, [6_500, 7_950])).toEqual([lowest, lowest])
+    expect(counters(account(1), [6_500])[0]).toBeGreaterThan(lowest)
   })
 
   it("split order → buys all pieces in parts", () => {

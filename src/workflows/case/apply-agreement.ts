@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import { createWorkflow, transform, WorkflowResponse, type ReturnWorkflow, type WorkflowData } from "@medusajs/framework/workflows-sdk"
-import { createCartWorkflow } from "@medusajs/medusa/core-flows"
+import type { ReturnWorkflow } from "@medusajs/framework/workflows-sdk"
 import { ContractError, isContractError } from "../../contract"
 import type { AgreementRecord } from "../../modules/negotiation/case-records"
 import { applyAgreementToCartWorkflow } from "../agreement/apply-agreement-to-cart"
+import { orderAgainWorkflow } from "../agreement/order-again"
 import { mayUse } from "../agreement/plan-cart"
 import { requireMayAccept, requireWithinLimit } from "../company/buyer-rights"
 import { resolveCompany, type NegotiatingCompany } from "../company/resolve-company"
@@ -21,38 +21,6 @@ export interface ApplyAgreementCommand {
   readonly sales_channel_id: string | null
   readonly customer_id: string
 }
-
-/** A new cart that holds an agreement. */
-export interface OrderAgainInput {
-  readonly agreement_id: string
-  readonly customer_id: string
-  readonly email: string
-  readonly region_id: string
-  readonly currency_code: string
-  readonly sales_channel_id: string | null
-}
-
-/**
- * Makes a cart of the buyer's in the agreement's region and brings the agreement into it. Where that fails, there is no
- * cart.
- */
-export const orderAgainWorkflow = createWorkflow("negotiation-order-again", (input: WorkflowData<OrderAgainInput>) => {
-  const cart = createCartWorkflow.runAsStep({
-    input: transform({ input }, ({ input: { agreement_id: _agreement, sales_channel_id, ...place } }) => ({
-      ...place,
-      ...(sales_channel_id === null ? {} : { sales_channel_id }),
-    })),
-  })
-  applyAgreementToCartWorkflow.runAsStep({
-    input: transform({ input, cart }, (data) => ({
-      agreement_id: data.input.agreement_id,
-      cart_id: data.cart.id,
-      customer_id: data.input.customer_id,
-      exact: true,
-    })),
-  })
-  return new WorkflowResponse(transform({ cart }, (data) => ({ cart_id: data.cart.id })))
-})
 
 /** Runs a workflow; what the store says against it is that the agreement does not apply. */
 async function run<Input, Output>(container: MedusaContainer, workflow: ReturnWorkflow<Input, Output, []>, input: Input): Promise<Output> {
@@ -109,7 +77,5 @@ export async function applyAgreement(container: MedusaContainer, command: ApplyA
     await run(container, applyAgreementToCartWorkflow, { agreement_id, cart_id, customer_id, exact: false })
     return cart_id
   }
-  const { region_id, currency_code } = agreement
-  const place = { region_id, currency_code, sales_channel_id: command.sales_channel_id, email: company.customer.email }
-  return (await run(container, orderAgainWorkflow, { agreement_id, customer_id, ...place })).cart_id
+  return (await run(container, orderAgainWorkflow, { agreement_id, customer_id, sales_channel_id: command.sales_channel_id })).cart_id
 }

@@ -15,7 +15,6 @@ function codesFor(request: PromotionsRequest, given: readonly string[] | undefin
   const wanted = wantedConcessions(standing).map((concession) => concession.code)
   if (request === "create") return given || wanted.length > 0 ? [...(given ?? []), ...wanted] : undefined
   if (request === "replace") return [...(given ?? []), ...wanted]
-  // None at all takes every code off, as Medusa has it; the concessions come back after it.
   if (request === "add" && given) return [...given, ...wanted, ...merchantCodes(standing)]
   return given
 }
@@ -26,7 +25,7 @@ const merchantCodes = (standing: BuyerStanding) => standing.linked.map((promotio
 function readdedCodes(request: PromotionsRequest, given: readonly string[] | undefined, cleared: boolean, standing: BuyerStanding): string[] {
   const wanted = wantedConcessions(standing).map((concession) => concession.code)
   if (request === "remove") return [...wanted, ...merchantCodes(standing).filter((code) => !given?.includes(code))]
-  return request === "add" && cleared ? wanted : []
+  return cleared ? wanted : []
 }
 
 /** What Medusa says of a code that does not exist: to people it was not agreed with, a concession's does not. */
@@ -58,7 +57,8 @@ export async function restoreConcessionsOfCart(req: MedusaRequest, _res: MedusaR
     const own = promotions === "remove" ? undefined : named?.find(isOwnCode)
     return next(own === undefined ? undefined : noSuchCode(own))
   }
-  const cleared = named?.length === 0
+  // An empty list takes every code off, as Medusa has it; the concessions come back after it.
+  const cleared = promotions === "add" && named?.length === 0
   const codes = cleared ? given : codesFor(promotions, given, standing)
   if (codes) setCodes(req, codes)
   const cart_id = req.params["id"]

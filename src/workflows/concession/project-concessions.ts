@@ -43,15 +43,18 @@ export async function removePromotions(container: MedusaContainer, ids: readonly
  */
 export async function carryConcessions(container: MedusaContainer, concessions: readonly ConcessionView[]): Promise<CarriedConcession[]> {
   if (concessions.length === 0) return []
+  const wanted = concessions.map((concession) => ({ concession, code: newCode() }))
   const created = await container
     .resolve(Modules.PROMOTION)
-    .createPromotions(concessions.map((concession) => ({ ...promotionOf(concession), code: newCode() })))
+    .createPromotions(wanted.map(({ concession, code }) => ({ ...promotionOf(concession), code })))
   const carried: CarriedConcession[] = []
   try {
-    for (const [index, { id: concession_id, promotion_id: replaces }] of concessions.entries()) {
-      const promotion = created[index]
+    for (const { concession, code } of wanted) {
+      const { id: concession_id, promotion_id: replaces } = concession
+      // Medusa answers the promotions in an order of its own.
+      const promotion = created.find((each) => each.code === code)
       if (!promotion) throw new Error(`No promotion was made for concession ${concession_id}`)
-      const won = await service(container).carryConcession({ concession_id, promotion: { id: promotion.id, code: promotion.code ?? "" }, replaces })
+      const won = await service(container).carryConcession({ concession_id, promotion: { id: promotion.id, code }, replaces })
       if (won) carried.push({ concession_id, promotion_id: promotion.id })
     }
   } catch (error) {

@@ -1,5 +1,6 @@
 import { ContractError, type ConcessionTerms } from "../../../contract"
-import { compilePolicy, lineFloor, mulDivCeil, mulDivFloor, type UnitPrice } from "../../../engine"
+import { ceilTo, compilePolicy, currencyGrid, lineFloor, mulDivCeil, mulDivFloor, type UnitPrice } from "../../../engine"
+import { currencyDecimals } from "../facts/currency"
 import { toCaseFacts } from "../facts/engine-facts"
 import type { GatheredFacts } from "../facts/gather"
 import { netUnits, shownPrice } from "../tax/shown-prices"
@@ -39,6 +40,13 @@ export function concededBps(concessions: readonly ConcessionTerms[]): number {
   }, 0)
 }
 
+/** The least price that may be offered where `kept` of it is left, as prices are shown. */
+function leastPrice(gathered: GatheredFacts, variant_id: string, floor: UnitPrice, kept: number): number {
+  const net = mulDivCeil(floor, WHOLE_BPS, kept)
+  const grid = gathered.tax.has(variant_id) ? 1 : currencyGrid(currencyDecimals(gathered.input.currency_code))
+  return shownPrice(gathered, variant_id, ceilTo(net, grid) as UnitPrice)
+}
+
 /**
  * Holds a person's price to the floor, net and with every concession taken off: a rep may go below the policy's counters,
  * never below it.
@@ -60,7 +68,7 @@ export function requireAtFloor(
     const net = netUnits(known, line.variant_id, line.unit_price)
     if (floor === undefined || mulDivFloor(net, kept, WHOLE_BPS) >= floor) continue
     const title = gathered.input.lines.find((each) => each.line_id === line.line_id)?.title ?? line.line_id
-    const least = shownPrice(known, line.variant_id, mulDivCeil(floor, WHOLE_BPS, kept) as UnitPrice)
+    const least = leastPrice(known, line.variant_id, floor, kept)
     const all = concessions.length > 0 ? " with all concessions taken off" : ""
     throw new ContractError("under_floor", `${title}: ${line.unit_price} is under the floor${all}; ${least} is the least`, {
       line_id: line.line_id,

@@ -27,7 +27,7 @@ export const TABLES = {
   }),
   negotiation_line: table("negotiation_line", {
     negotiation_id: text, variant_id: text, line_item_id: text, quantity: whole, list_unit_price: amount, current_unit_price: amount, target_unit_price: amount,
-    counter_unit_price: amount, unit_cost: amount, floor_unit_price: amount, break_even_quantity: whole, competing_offer: json, tax_ppm: whole, tax_ppm: whole,
+    counter_unit_price: amount, unit_cost: amount, floor_unit_price: amount, break_even_quantity: whole, competing_offer: json, tax_ppm: whole,
   }),
   negotiation_offer: table("negotiation_offer", { negotiation_id: text, round: whole, origin: text, status: text, expires_at: time }),
   negotiation_option: table("negotiation_option", { offer_id: text, position: whole, kind: text, lines: json, terms: json, saving_total: amount, contribution: amount, margin_bps: whole }),

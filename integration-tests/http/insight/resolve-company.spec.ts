@@ -52,8 +52,11 @@ medusaIntegrationTestRunner({
         segment: null,
         opted_out: false,
         strategic: false,
+        shares_agreements: true,
+        missed_commitment_at: null,
         price_list_id: null,
         outdated: false,
+        buyer: { may_request: true, may_accept: true, spending_limit: null },
         customer: { id: anna, email: "anna@acme.test", first_name: "Anna", last_name: "Ash", company_name: null, has_account: true, group_ids: [gold] },
       })
     })

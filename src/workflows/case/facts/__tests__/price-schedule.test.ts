@@ -8,7 +8,7 @@ describe("what a buyer pays now at each quantity", () => {
   })
 
   it("is the agreed price from its quantity on, and never above their own", () => {
-    const agreed = [{ variant_id: "v", min_quantity: 4_000, unit_price: 110 }]
+    const agreed = [{ min_quantity: 4_000, unit_price: 110 }]
     expect(currentSchedule(own, agreed)).toEqual([
       { min_quantity: 1, unit_price: 120 },
       { min_quantity: 4_000, unit_price: 110 },
@@ -18,14 +18,14 @@ describe("what a buyer pays now at each quantity", () => {
 
   it("takes the lower of two agreements where both hold", () => {
     const agreed = [
-      { variant_id: "v", min_quantity: 10, unit_price: 100 },
-      { variant_id: "v", min_quantity: 20, unit_price: 101 },
+      { min_quantity: 10, unit_price: 100 },
+      { min_quantity: 20, unit_price: 101 },
     ]
     expect(priceAt(currentSchedule(own, agreed), 20)).toBe(100)
   })
 
   it("is nothing where the store has no price", () => {
-    expect(currentSchedule([], [{ variant_id: "v", min_quantity: 10, unit_price: 100 }])).toEqual([])
+    expect(currentSchedule([], [{ min_quantity: 10, unit_price: 100 }])).toEqual([])
     expect(priceAt([], 5)).toBeNull()
   })
 })

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import fs from "node:fs"
 import path from "node:path"
+import { agreedByRep, flaggedAgreement } from "./lib/agreements.mjs"
 import { ASKS, play } from "./lib/cases.mjs"
 import { DESKTOP, NARROW, openBrowser } from "./lib/browser.mjs"
 import { readDemo } from "./lib/demo.mjs"
@@ -21,10 +22,26 @@ const TALLEST = 3_000
 
 /** A route of the API that answers as if the store had nothing yet, or as if it were broken. */
 const EMPTY_QUEUE = (page) => page.route(/\/admin\/negotiations\?/, (route) => route.fulfill({ json: { negotiations: [], count: 0, offset: 0, limit: 20 } }))
-const BROKEN = (page) => page.route(/\/admin\/negotiation(s\?|-metrics)/, (route) => route.abort())
+const EMPTY_AGREEMENTS = (page) => page.route(/\/admin\/negotiation-agreements\?/, (route) => route.fulfill({ json: { agreements: [], count: 0, offset: 0, limit: 20 } }))
+const BROKEN = (page) => page.route(/\/admin\/negotiation(s\?|-metrics|-agreements)/, (route) => route.abort())
+
+/** Fills in a counter with limits, a commitment and two concessions, as far as it can be seen. */
+async function fillCounter(page) {
+  const dialog = page.getByRole("dialog")
+  await dialog.getByLabel("Pieces at most, in all").first().fill("5000")
+  await dialog.getByLabel("Promised volume (pieces)").first().fill("3000")
+  await dialog.getByRole("button", { name: "Add: for a delivery" }).click()
+  await dialog.getByRole("combobox", { name: "Delivery" }).click()
+  await page.getByRole("option").first().click()
+  await dialog.getByLabel("Percent off").first().fill("2")
+  await dialog.getByRole("button", { name: "Add: for the size of the cart" }).click()
+}
+
+/** Opens the drawer in which an agreement is revoked. */
+const openRevoke = (page) => page.getByRole("button", { name: "Revoke" }).click()
 
 /** Every picture: where, how the page looks, what is done before, and whether the whole page is wanted. */
-function pictures({ id, other }) {
+function pictures({ id, other, taxed, agreed, flagged, noticed, policy }) {
   const dark = { colorScheme: "dark" }
   const narrow = { viewport: NARROW }
   const german = { language: "de" }
@@ -44,6 +61,27 @@ function pictures({ id, other }) {
     { name: "counter-dark", path: `/negotiations/${id}/counter`, look: dark },
     { name: "counter-narrow", path: `/negotiations/${id}/counter`, look: narrow },
     { name: "decline-invalid", path: `/negotiations/${id}/decline`, then: (page) => page.getByRole("dialog").getByRole("button", { name: "Decline" }).click() },
+    { name: "counter-filled", path: `/negotiations/${id}/counter`, then: fillCounter, whole: true },
+    { name: "counter-with-tax", path: `/negotiations/${taxed}/counter`, look: german, whole: true },
+    { name: "case-with-tax", path: `/negotiations/${taxed}`, whole: true },
+    { name: "case-agreed", path: `/negotiations/${agreed.negotiation_id}`, whole: true },
+    { name: "agreements", path: "/negotiations/agreements" },
+    { name: "agreements-dark", path: "/negotiations/agreements?view=flagged", look: dark },
+    { name: "agreements-narrow", path: "/negotiations/agreements", look: narrow },
+    { name: "agreements-german", path: "/negotiations/agreements?view=all", look: german },
+    { name: "agreements-empty", path: "/negotiations/agreements", prepare: EMPTY_AGREEMENTS },
+    { name: "agreements-error", path: "/negotiations/agreements", prepare: BROKEN, complains: true },
+    { name: "agreement", path: `/negotiations/agreements/${agreed.id}`, whole: true },
+    { name: "agreement-flagged", path: `/negotiations/agreements/${flagged.id}`, whole: true },
+    { name: "agreement-dark", path: `/negotiations/agreements/${flagged.id}`, look: dark, whole: true },
+    { name: "agreement-narrow", path: `/negotiations/agreements/${flagged.id}`, look: narrow, whole: true },
+    { name: "agreement-german", path: `/negotiations/agreements/${noticed.id}`, look: german, whole: true },
+    { name: "agreement-missing", path: "/negotiations/agreements/nagr_none" },
+    { name: "agreement-error", path: `/negotiations/agreements/${agreed.id}`, prepare: BROKEN, complains: true },
+    { name: "revoke", path: `/negotiations/agreements/${agreed.id}`, then: openRevoke },
+    { name: "revoke-narrow", path: `/negotiations/agreements/${agreed.id}`, look: narrow, then: openRevoke },
+    { name: "company", path: "/negotiations/companies", then: openFirstCompany },
+    { name: "policy", path: `/negotiations/policies/${policy}`, whole: true },
     { name: "tracking", path: "/negotiations/tracking", whole: true },
     { name: "tracking-dark", path: "/negotiations/tracking", look: dark, then: (page) => page.getByRole("button", { name: /^Automatic share/ }).click() },
     { name: "tracking-narrow", path: "/negotiations/tracking", look: narrow, whole: true },
@@ -69,7 +107,33 @@ async function cases(demo) {
   const telling = ({ lines, suggestion, offer }) => [suggestion, offer, lines.some((line) => line.competing_offer) || null].filter((fact) => fact !== null).length
   const [best] = full.map(({ negotiation }) => negotiation).sort((a, b) => telling(b) - telling(a))
   const several = rows.find((row) => row.line_count > 1)
-  return { id: best.id, other: several?.id ?? rows[0].id }
+  const taxed = full.find(({ negotiation }) => negotiation.is_tax_inclusive)?.negotiation ?? (await play(demo, { who: "mette.sommer", lines: [[15, 500, 0.1]], then: null }, { country: "de" }))
+  const { policies } = await admin.get("/admin/negotiation-policies?status=active")
+  return { id: best.id, other: several?.id ?? rows[0].id, taxed: taxed.id, policy: policies[0].id }
+}
+
+/** Opens the settings of the first company of the list. */
+async function openFirstCompany(page) {
+  await page.getByRole("row").nth(1).getByRole("button").click()
+  await page.getByRole("menuitem", { name: "Edit settings" }).click()
+}
+
+/** Makes sure that there are agreements of every kind to look at: plain, flagged, and with a notice given. */
+async function agreements(demo) {
+  const admin = await asAdmin(demo)
+  const list = async (query) => (await admin.get(`/admin/negotiation-agreements?${query}`)).agreements
+  const [options] = await Promise.all([admin.get("/admin/shipping-options?limit=1")])
+  const freight = { kind: "freight", shipping_option_id: options.shipping_options[0].id, percent: 1.5 }
+  const promise = (line) => ({ max_orders: 5, agreement_days: 180, concessions: [freight, { kind: "payment_term", payment_term: "prepay", percent: 1 }], line: { max_quantity: line.quantity * 10, committed_quantity: line.quantity * 6 } })
+  const found = await list("status=active&limit=100")
+  const agreed = found.find(({ concessions }) => concessions.length > 0) ?? (await agreedByRep(demo, { product: 12, quantity: 600, off: 0.03, give: promise })).agreement
+  const flagged = (await list("flagged=true"))[0] ?? (await flaggedAgreement(demo, { product: 13, quantity: 300, give: (line) => ({ line: { committed_quantity: line.quantity * 3 } }) })).agreement
+  let noticed = found.find(({ ends_at }) => ends_at !== null)
+  if (!noticed) {
+    noticed = (await agreedByRep(demo, { product: 14, quantity: 200 })).agreement
+    await admin.post(`/admin/negotiation-agreements/${noticed.id}/revoke`, { note: "Steel went up by a fifth.", reason_code: "margin_too_low", notice_days: 10 })
+  }
+  return { agreed, flagged, noticed }
 }
 
 /** Loaded: headings are there, nothing loads any more, no skeleton is left. */
@@ -107,7 +171,7 @@ fs.mkdirSync(FOLDER, { recursive: true })
 const browser = await openBrowser()
 try {
   let complaints = 0
-  const all = pictures(await cases(demo))
+  const all = pictures({ ...(await cases(demo)), ...(await agreements(demo)) })
   for (const picture of all.filter(({ name }) => WANTED.size === 0 || WANTED.has(name))) complaints += await take(browser, demo, picture)
   console.log(`The pictures are in ${FOLDER}`)
   process.exitCode = complaints === 0 ? 0 : 1

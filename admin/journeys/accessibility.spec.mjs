@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { createRequire } from "node:module"
 import { describe, it } from "node:test"
+import { agreedByRep } from "../lib/agreements.mjs"
 import { freshReviewedCase } from "../lib/cases.mjs"
 import { journeys } from "../lib/journey.mjs"
 
@@ -51,6 +52,35 @@ for (const colorScheme of ["light", "dark"]) {
         }, look)
       )
     }
+
+    it(
+      "agreements: nothing serious, in the list, on one's page and in the drawer that ends it",
+      withDashboard(async ({ page, at }) => {
+        const give = (line) => ({ max_orders: 3, concessions: [{ kind: "payment_term", payment_term: "prepay", percent: 1 }], line: { committed_quantity: line.quantity * 2 } })
+        const { agreement } = await agreedByRep(demo, { product: 14, quantity: 200, off: 0.03, give })
+        await page.goto(at("/negotiations/agreements"))
+        await page.locator("main table").first().waitFor()
+        assert.deepEqual(await violations(page, "main"), [])
+        await page.goto(at(`/negotiations/agreements/${agreement.id}`))
+        await page.getByRole("button", { name: "Revoke" }).waitFor()
+        assert.deepEqual(await violations(page, "main"), [])
+        await page.getByRole("button", { name: "Revoke" }).click()
+        await page.getByRole("dialog").getByLabel("Note").waitFor()
+        assert.deepEqual(await violations(page, "[role=dialog]"), [])
+      }, look)
+    )
+
+    it(
+      "a counter with everything granted: nothing serious",
+      withDashboard(async ({ page, at }) => {
+        const { negotiation } = await freshReviewedCase(demo, 25)
+        await page.goto(at(`/negotiations/${negotiation.id}/counter`))
+        const dialog = page.getByRole("dialog")
+        for (const name of ["Add: for a delivery", "Add: for a way to pay", "Add: for the size of the cart"]) await dialog.getByRole("button", { name }).click()
+        await dialog.getByLabel("Goods of at least (USD)").waitFor()
+        assert.deepEqual(await violations(page, "[role=dialog]"), [])
+      }, look)
+    )
 
     for (const name of ["approve", "counter"]) {
       it(

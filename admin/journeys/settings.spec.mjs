@@ -58,6 +58,50 @@ describe("the settings", () => {
   )
 
   it(
+    "opens a policy that is older than some of its terms, and saves it",
+    withDashboard(async ({ page, at }) => {
+      const admin = await asAdmin(demo)
+      const stored = async () => (await admin.get("/admin/negotiation-policies/npol_default")).policy
+      const before = await stored()
+      await page.goto(at("/negotiations/policies/npol_default"))
+      const days = page.getByLabel("Reminder of promised volume (days)")
+      assert.equal(await days.inputValue(), String(before.terms.commitment_reminder_days ?? 14))
+      await days.fill(String((before.terms.commitment_reminder_days ?? 14) + 1))
+      await page.getByRole("combobox", { name: "When promised volume is not bought" }).click()
+      await page.getByRole("option", { name: "A person decides its cases" }).click()
+      await page.getByRole("button", { name: "Save as new version" }).click()
+      await page.getByText(`Version ${before.version + 1}`, { exact: true }).waitFor()
+      const { terms } = await stored()
+      assert.deepEqual(
+        [terms.commitment_reminder_days, terms.on_missed_commitment, terms.promotion_stacking],
+        [(before.terms.commitment_reminder_days ?? 14) + 1, "person", before.terms.promotion_stacking ?? "none"]
+      )
+    })
+  )
+
+  it(
+    "says for whom a company's agreements hold",
+    withDashboard(async ({ page, at }) => {
+      const admin = await asAdmin(demo)
+      const company = async () => (await admin.get("/admin/negotiation-companies?q=Fjord")).companies[0]
+      const before = await company()
+      try {
+        await page.goto(at("/negotiations/companies"))
+        await page.getByRole("row", { name: /Fjord Rail/ }).getByRole("button").click()
+        await page.getByRole("menuitem", { name: "Edit settings" }).click()
+        const dialog = page.getByRole("dialog")
+        await dialog.getByRole("switch", { name: "Agreements hold for all its buyers" }).click()
+        await dialog.getByText(/only for the buyer who agreed on it/).waitFor()
+        await dialog.getByRole("button", { name: "Save" }).click()
+        await page.getByRole("row", { name: /Fjord Rail/ }).getByText("Agreements for one buyer").waitFor()
+        assert.equal((await company()).shares_agreements, false)
+      } finally {
+        await admin.post("/admin/negotiation-companies", { customer_group_id: before.customer_group_id, shares_agreements: true })
+      }
+    })
+  )
+
+  it(
     "adds a cost",
     withDashboard(async ({ page, at }) => {
       const admin = await asAdmin(demo)

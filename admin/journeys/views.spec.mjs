@@ -60,7 +60,7 @@ describe("the queue", () => {
     withDashboard(
       async ({ page, at }) => {
         const { negotiation } = await freshReviewedCase(demo, 22)
-        for (const path of ["/negotiations", `/negotiations/${negotiation.id}`, "/negotiations/tracking", "/negotiations/policies"]) {
+        for (const path of ["/negotiations", `/negotiations/${negotiation.id}`, "/negotiations/agreements", "/negotiations/tracking", "/negotiations/policies"]) {
           await page.goto(at(path))
           await page.getByRole("heading", { level: 1 }).first().waitFor()
           const overflow = await page.evaluate(() => globalThis.document.documentElement.scrollWidth - globalThis.document.documentElement.clientWidth)

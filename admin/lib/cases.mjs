@@ -25,17 +25,20 @@ function inDays(days) {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 }
 
-function loginOf(demo, who) {
+/** The login of a buyer of the demo, by the part of the e-mail before the sign. */
+export function loginOf(demo, who) {
   const buyer = [...demo.buyers, REVIEWED].find(({ email }) => email.startsWith(`${who}@`))
   if (!buyer) throw new Error(`The demo store has no buyer ${who}`)
   return buyer
 }
 
-/** The region a buyer can shop in: the demo's own, or for companies that pay in another currency the one that has it. */
-async function regionOf(client, demo, currency) {
-  if (currency === undefined) return demo.region_id
+/** The region to shop in: the demo's own, or the one of a country. */
+async function regionOf(client, demo, country) {
+  if (country === undefined) return demo.region_id
   const { regions } = await client.get("/store/regions")
-  return (regions.find((region) => region.currency_code === currency) ?? { id: demo.region_id }).id
+  const region = regions.find(({ countries }) => countries.some(({ iso_2 }) => iso_2 === country))
+  if (!region) throw new Error(`The demo store sells nothing to ${country}`)
+  return region.id
 }
 
 /** A buyer's next step on the answer to their request. */
@@ -55,9 +58,9 @@ async function goOn(client, negotiation, step) {
  *
  * @returns the case as the buyer sees it afterwards.
  */
-export async function play(demo, ask, { currency } = {}) {
+export async function play(demo, ask, { country } = {}) {
   const client = await asBuyer(demo, loginOf(demo, ask.who))
-  const { cart: empty } = await client.post("/store/carts", { region_id: await regionOf(client, demo, currency) })
+  const { cart: empty } = await client.post("/store/carts", { region_id: await regionOf(client, demo, country) })
   let cart = empty
   for (const [product, quantity] of ask.lines) {
     const { variant_id } = demo.products[product % demo.products.length]

@@ -199,15 +199,18 @@ storeTest((store) => {
   })
 
   describe("what a case can be granted", () => {
-    it("are the payment terms of the plugin's options and the deliveries into the case's region", async () => {
+    it("are the ways to pay and the deliveries that its region knows", async () => {
       const { negotiation_id } = await kept()
+      const grantable = async () => grantableSchema.parse((await get(`/admin/negotiations/${negotiation_id}/grantable`)).data)
 
-      const answer = await get(`/admin/negotiations/${negotiation_id}/grantable`)
+      const before = await grantable()
+      await as.admin().post(`/admin/regions/${ground().regions.usd}`, { payment_providers: ["pp_system_default"] })
+      const after = await grantable()
 
-      expect(answer.status).toBe(200)
-      const grantable = grantableSchema.parse(answer.data)
-      expect(grantable.payment_terms.map((term) => term.id)).toEqual((service().options.paymentTerms ?? []).map((term) => term.id))
-      expect(grantable.shipping_options).toContainEqual({ id: ground().shipping_option_id, name: "Road freight" })
+      expect(before.shipping_options).toContainEqual({ id: ground().shipping_option_id, name: "Road freight" })
+      expect(before.payment_terms).toContainEqual({ id: "prepay", days: 0, provider_ids: ["pp_system_default"] })
+      expect(before.payment_terms.map((term) => term.id)).toContain("net30")
+      expect(after.payment_terms.map((term) => term.id)).toEqual(["prepay"])
     })
 
     it("is 404 for a case that isn't there, 401 for a stranger", async () => {

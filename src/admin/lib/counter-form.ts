@@ -60,7 +60,12 @@ function lineSchema(say: Say, negotiation: Pick<AdminNegotiation, "lines">) {
 function concessionSchema(say: Say) {
   return z.custom<ConcessionInput>().superRefine((input, context) => {
     const read = readConcession(input)
-    if ("terms" in read) return
+    if ("terms" in read) {
+      const { terms } = read
+      const tooMuch = terms.kind === "basket" && (terms.amount ?? 0) > terms.min_subtotal
+      if (tooMuch) context.addIssue({ code: "custom", path: ["off"], message: say("grant.invalid.overSubtotal") })
+      return
+    }
     for (const field of read.wrong) {
       const sentence = field === "off" ? (input.unit === "percent" ? "percent" : "amount") : field
       context.addIssue({ code: "custom", path: [field], message: say(`grant.invalid.${sentence}`) })

@@ -73,7 +73,7 @@ function LineRow({ line, agreement }: { line: AdminAgreement["lines"][number]; a
             : t("agreements.ordersOf", { orders: format.count(line.remaining_quantity), max: format.count(line.max_quantity) })}
       </Table.Cell>
       <Table.Cell className="min-w-48 py-3">
-        {commitment ? <CommitmentBar commitment={commitment} active={agreement.status === "active"} due={endOf(agreement).at} /> : NOTHING}
+        {commitment ? <CommitmentBar commitment={commitment} status={agreement.status} due={endOf(agreement).at} /> : NOTHING}
       </Table.Cell>
     </Table.Row>
   )

@@ -6,12 +6,16 @@ import type { HistoryStep } from "../../lib/changes"
 import { HistoryEntry } from "../case/history-entry"
 import { Section } from "../common/section"
 
-/** Orders stand for themselves: one is no change of the one before. */
+/**
+ * Orders stand for themselves: one is no change of the one before. Statuses in the trail are the negotiation's, which has a page
+ * of its own.
+ */
 function stepsOf(agreement: AdminAgreementDetail): HistoryStep[] {
   const titles = new Map(agreement.lines.map((line) => [line.variant_id, line.title]))
   return agreement.history
     .map((entry) => ({
       ...entry,
+      ...{ status_before: null, status_after: null },
       lines: entry.lines.map((line) => ({ ...line, title: titles.get(line.variant_id) ?? line.variant_id, price_change: null, quantity_change: null })),
     }))
     .reverse()

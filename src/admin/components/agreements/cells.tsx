@@ -85,7 +85,7 @@ export function CommitmentCell({ agreement }: CellProps) {
   if (!commitment) return <>{NOTHING}</>
   return (
     <div className="py-2">
-      <CommitmentBar commitment={commitment} active={agreement.status === "active"} />
+      <CommitmentBar brief commitment={commitment} status={agreement.status} />
     </div>
   )
 }

@@ -29,8 +29,13 @@ export function FlagsSection({ agreement, onLookedAt }: { agreement: AdminAgreem
                 {t(`flag.${flag.kind}.title`)}
               </Text>
               <Text size="small" className="text-ui-fg-subtle">
-                {[t(`flag.${flag.kind}.text`), flag.detail].filter(Boolean).join(" ")}
+                {t(`flag.${flag.kind}.text`)}
               </Text>
+              {flag.detail && (
+                <Text size="small" className="text-ui-fg-subtle tabular-nums">
+                  {flag.detail}
+                </Text>
+              )}
             </div>
             <div className="txt-compact-small text-ui-fg-subtle flex items-baseline gap-x-4">
               {flag.order_id && (

@@ -8,6 +8,9 @@ import { Section } from "../common/section"
 const COLUMNS = ["order", "pieces", "at", "state"] as const
 const COLORS = { reserved: "orange", confirmed: "green", released: "grey" } as const
 
+/** A claim that was released after its order was placed is one that was given back. */
+const stateOf = ({ status, order_id }: AdminAgreementUse) => (status === "released" && order_id !== null ? "given_back" : status)
+
 /** The orders under an agreement, newest first, with what each took. */
 export function UsesSection({ agreement }: { agreement: AdminAgreementDetail }) {
   const { t } = useTranslation("negotiation")
@@ -74,7 +77,7 @@ function UseRow({ use, currency, titled }: { use: AdminAgreementUse; currency: s
       <Table.Cell className="whitespace-nowrap">{format.moment(use.at)}</Table.Cell>
       <Table.Cell>
         <span className="flex flex-wrap items-center gap-2">
-          <StatusBadge color={COLORS[use.status]}>{t(`agreementPage.use.status.${use.status}`)}</StatusBadge>
+          <StatusBadge color={COLORS[use.status]}>{t(`agreementPage.use.status.${stateOf(use)}`)}</StatusBadge>
           {!use.checked && (
             <Badge size="2xsmall" rounded="full" color="orange">
               {t("agreementPage.use.unchecked")}

@@ -43,7 +43,11 @@ export function AgreementSection({ negotiation }: { negotiation: AdminNegotiatio
               {agreement.is_tax_inclusive && `, ${t("agreements.inclTax")}`}
             </span>
             {line.remaining_quantity !== null && <span className="block">{t("agreement.remaining", { quantity: format.count(line.remaining_quantity) })}</span>}
-            {commitment && <CommitmentBar commitment={commitment} active={agreement.status === "active"} due={end.at} />}
+            {commitment && (
+              <span className="mt-2 block">
+                <CommitmentBar commitment={commitment} status={agreement.status} due={end.at} />
+              </span>
+            )}
           </Fact>
         )
       })}

@@ -47,6 +47,9 @@ export default {
     commitment_missed: { title: "Zusage verfehlt", text: "Der Käufer nahm weniger Stücke ab als zugesagt." },
   },
   commitment: {
+    short: "{{bought}} von {{promised}}",
+    owed: "noch {{quantity}} offen",
+    notBought: "{{quantity}} nicht gekauft",
     said: "{{bought}} von {{promised}} zugesagten Stück",
     open_one: "noch {{quantity}} Stück offen",
     open_other: "noch {{quantity}} Stück offen",
@@ -108,7 +111,7 @@ export default {
       open: "Bestellung #{{id}}",
       unnamed: "Bestellung",
       none: "Kasse",
-      status: { reserved: "Wird bezahlt", confirmed: "Bestellt", released: "Nicht abgeschlossen" },
+      status: { reserved: "Wird bezahlt", confirmed: "Bestellt", released: "Nicht abgeschlossen", given_back: "Storniert oder zurückgegeben" },
       unchecked: "Ungeprüft",
     },
     flagOrder: "Zur Bestellung",

@@ -107,6 +107,7 @@ export default {
       percent: "Geben Sie einen Prozentsatz über 0 bis 100 an, mit höchstens zwei Nachkommastellen.",
       amount: "Geben Sie eine Summe über 0 an, ohne Tausenderzeichen.",
       min_subtotal: "Geben Sie eine Summe über 0 an, ohne Tausenderzeichen.",
+      overSubtotal: "Mehr, als die Ware wert sein muss.",
     },
   },
   totals: {

@@ -47,6 +47,9 @@ export default {
     commitment_missed: { title: "Commitment missed", text: "The buyer took fewer pieces than promised." },
   },
   commitment: {
+    short: "{{bought}} of {{promised}}",
+    owed: "{{quantity}} owed",
+    notBought: "{{quantity}} not bought",
     said: "{{bought}} of {{promised}} promised pieces",
     open_one: "{{quantity}} piece still owed",
     open_other: "{{quantity}} pieces still owed",
@@ -108,7 +111,7 @@ export default {
       open: "Order #{{id}}",
       unnamed: "Order",
       none: "Checkout",
-      status: { reserved: "Being paid", confirmed: "Ordered", released: "Not completed" },
+      status: { reserved: "Being paid", confirmed: "Ordered", released: "Not completed", given_back: "Cancelled or returned" },
       unchecked: "Not checked",
     },
     flagOrder: "See the order",

@@ -107,6 +107,7 @@ export default {
       percent: "Give a percentage above 0, at most 100, with at most two decimals.",
       amount: "Give a sum above 0, without thousands separators.",
       min_subtotal: "Give a sum above 0, without thousands separators.",
+      overSubtotal: "More than the goods have to come to.",
     },
   },
   totals: {

@@ -51,6 +51,8 @@ describe("a counter", () => {
       ["concessions.1.payment_term", "grant.invalid.payment_term"],
       ["concessions.1.off", "grant.invalid.percent"],
     ])
+    const over = [{ ...emptyConcession("basket"), unit: "amount", min_subtotal: "100", off: "101" }]
+    expect(issues({ ...counter, lines: [line("b", "7", "10")], concessions: over })).toEqual([["concessions.0.off", "grant.invalid.overSubtotal"]])
   })
 
   it("holds the floor with everything granted taken off", () => {

@@ -47,6 +47,13 @@ export function pricesIn(store: StoreTest) {
     return answer.data.price_list.id
   }
 
+  /** What a new cart in some region shows of a line: its unit price, and whether that includes tax. */
+  async function shownIn(who: Client, region_id: string, variant_id: string, quantity: number): Promise<[number, boolean]> {
+    const { data } = await who.post("/store/carts", { region_id, items: [{ variant_id, quantity }] })
+    const [line] = data.cart.items
+    return [line.unit_price, line.is_tax_inclusive]
+  }
+
   /** A cart whose only line changes its quantity: what a piece costs at each, as its owner sees it. */
   async function priced(who: Client, variant_id: string, currency: "usd" | "eur" = "usd") {
     const cart_id = await agreed.cartOf(who, variant_id, 1, currency)
@@ -75,5 +82,5 @@ export function pricesIn(store: StoreTest) {
       .sort((a, b) => a[1] - b[1] || a[0] - b[0])
   }
 
-  return { ...agreed, pricing, knex, setOf, group, list, priced, prices, rows }
+  return { ...agreed, pricing, knex, setOf, group, list, shownIn, priced, prices, rows }
 }

@@ -10,7 +10,7 @@ export interface Terms {
   lines: { variant_id: string; min_quantity: number; unit_price: number; remaining_quantity?: number | null; valid_until?: Date }[]
   company_id?: string
   customer_id?: string
-  currency?: "usd" | "eur"
+  currency?: "usd" | "eur" | "gbp"
   /** A region of that currency other than the usual one. */
   region_id?: string
   max_orders?: number | null

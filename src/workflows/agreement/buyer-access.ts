@@ -53,11 +53,3 @@ export async function customersWithEmail(container: MedusaContainer, email: stri
   const customers = await container.resolve(Modules.CUSTOMER).listCustomers({ email }, { select: ["id"], take: null })
   return customers.map((customer) => customer.id)
 }
-
-/** Whether this customer's agreed prices stand on the customer alone, in no group: product pages don't look for those. */
-export async function isPricedAlone(container: MedusaContainer, customer_id: string): Promise<boolean> {
-  const [company] = await container
-    .resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
-    .listNegotiationCompanies({ key: customer_id }, { select: ["id", "customer_group_id", "price_list_id"], take: 1 })
-  return company !== undefined && company.customer_group_id === null && company.price_list_id !== null
-}

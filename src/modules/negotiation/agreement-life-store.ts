@@ -8,7 +8,8 @@ import type { SettingChange } from "./settings/types"
 import { announceRevocation, dueRevocations, type DueRevocation } from "./sql/announce-revocation"
 import { noteCart, type NotedCart } from "./sql/note-cart"
 import { remindCommitments } from "./sql/commitments"
-import { settleOrder, usesOfOrder } from "./sql/settle-order"
+import { settleOrder } from "./sql/settle-order"
+import { usesOfOrder } from "./sql/settle-uses"
 import { lapsedLines } from "./sql/lapsed-lines"
 
 type Ctx = Context<SqlEntityManager>

@@ -132,7 +132,7 @@ storeTest((store) => {
     await acme()
     await company("comp_bor", "Borealis of the starter", people().borealis.customer_group_id)
     await employ(people().borealis.buyers[0].id, "comp_bor")
-    const open = await askFirst(as.anna(), await cylinders(as.anna(), 1_000), 108)
+    const open = await askFirst(as.anna(), await store.cart(as.anna(), [{ article: ground().articles.valve, quantity: 1_000 }]), 70)
     const mine = await acceptOption(as.anna(), await askFirst(as.anna(), await cylinders(as.anna()), 110), "volume")
 
     const groups = container().resolve("customer")
@@ -221,7 +221,7 @@ storeTest((store) => {
     expect(negotiationOf(await counter(118, 1_600), 200)).toMatchObject({ status: "agreed" })
   })
 
-  it("what was ordered counts as spent; bringing an agreement into a cart is held to what is left", async () => {
+  it("an agreement brought into a cart, this one or a new one → held to what the orders so far left of the limit", async () => {
     await acme({ limit: 500_000 })
     const agreed = await acceptOption(as.anna(), await askFirst(as.anna(), await cylinders(as.anna()), 110), "volume")
     const path = `/store/agreements/${agreed.agreement?.id}/apply`

@@ -1,5 +1,5 @@
 import { policyTermsSchema } from "../../src/contract"
-import { CATALOGUE, CATEGORY_NAMES } from "../seed/catalogue"
+import { CATALOGUE, CATEGORY_NAMES, inEuro, withVat } from "../seed/catalogue"
 import { COMPANIES, STORY_BUYER, emailOf } from "../seed/companies"
 import { POLICIES } from "../seed/policies"
 
@@ -33,6 +33,12 @@ describe("the demo store", () => {
       const firstCounter = list - terms.opening_concession * (list - (cost ?? 0))
       expect(firstCounter - terms.acceptance_tolerance * list).toBeGreaterThan(0.9 * list)
     }
+  })
+
+  it("sells in Germany at the euro price with 19% on top, to the cent", () => {
+    const story = CATALOGUE.find((article) => article.kind === "story")
+    expect(withVat(inEuro(story?.list ?? 0))).toBe(131.38)
+    for (const { list } of CATALOGUE) expect(Math.abs(withVat(inEuro(list)) - inEuro(list) * 1.19)).toBeLessThanOrEqual(0.005 + 1e-9)
   })
 
   it("has terms the contract allows", () => {

@@ -81,6 +81,14 @@ export const CATALOGUE: readonly Article[] = Object.entries(CATEGORIES).flatMap(
   rows.map(([sku, title, description, list, cost, stock, kind]) => ({ sku, title, description, category, list, cost, stock, kind }))
 )
 
+/** German VAT, included in every price of the demo's German region. */
+export const GERMAN_VAT = 19
+
+/** A net euro amount with German VAT, to the cent. */
+export function withVat(euro: number): number {
+  return Math.round(euro * (100 + GERMAN_VAT)) / 100
+}
+
 /** Euro price or cost of a dollar amount in this catalogue, to the cent. */
 export function inEuro(dollars: number): number {
   return Math.round(dollars * 92) / 100

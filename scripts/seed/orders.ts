@@ -1,8 +1,8 @@
 import type { CreateOrderDTO, MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { SeededBuyer } from "./buyers"
-import { inEuro } from "./catalogue"
-import type { Segment } from "./companies"
+import { GERMAN_VAT, inEuro, withVat } from "./catalogue"
+import type { DemoCompany, Segment } from "./companies"
 import type { StockedArticle } from "./products"
 import type { Shop } from "./shop"
 
@@ -37,6 +37,13 @@ function shareOfList(article: StockedArticle, buyer: SeededBuyer, pieces: number
   return article.kind === "open" ? Math.max(share, 0.97) : share
 }
 
+/** What a line cost: in Germany with VAT in the price, elsewhere net. */
+function pricesOf({ country }: DemoCompany, paid: number, list: number) {
+  if (country !== "de") return { unit_price: paid, compare_at_unit_price: list }
+  const tax_lines = [{ code: "DE19", rate: GERMAN_VAT, description: "Umsatzsteuer" }]
+  return { unit_price: withVat(paid), compare_at_unit_price: withVat(list), is_tax_inclusive: true, tax_lines }
+}
+
 /** Invents one past order of a buyer. */
 function orderOf(buyer: SeededBuyer, placedAt: Date, articles: readonly StockedArticle[], shop: Shop, next: () => number): CreateOrderDTO {
   const { company } = buyer
@@ -46,15 +53,16 @@ function orderOf(buyer: SeededBuyer, placedAt: Date, articles: readonly StockedA
     if (!article) return []
     const quantity = Math.round((least + next() * (most - least)) / 10) * 10
     const list = company.currency === "usd" ? article.list : inEuro(article.list)
-    const unit_price = Math.round(list * shareOfList(article, buyer, quantity, next()) * 100) / 100
+    const paid = Math.round(list * shareOfList(article, buyer, quantity, next()) * 100) / 100
     const { product_id, variant_id, title, sku } = article
-    return [{ title, product_id, product_title: title, variant_id, variant_title: "Piece", variant_sku: sku, quantity, unit_price, compare_at_unit_price: list, created_at: placedAt }]
+    const line = { title, product_id, product_title: title, variant_id, variant_title: "Piece", variant_sku: sku, quantity, created_at: placedAt }
+    return [{ ...line, ...pricesOf(company, paid, list) }]
   })
   const address = { first_name: buyer.first_name, last_name: buyer.last_name, company: company.name, address_1: "1 Works Street", city: company.city, country_code: company.country, postal_code: "10001" }
   const recent = Date.now() - placedAt.getTime() < 14 * DAY_MS
   return {
     status: recent ? "pending" : "completed",
-    region_id: shop.regions[company.currency],
+    region_id: company.country === "de" ? shop.german_region_id : shop.regions[company.currency],
     customer_id: buyer.customer_id,
     email: buyer.email,
     sales_channel_id: shop.sales_channel_id,

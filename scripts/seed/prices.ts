@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { PriceListStatus, PriceListType } from "@medusajs/framework/utils"
 import { createPriceListsWorkflow } from "@medusajs/medusa/core-flows"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../src/modules/negotiation"
-import { inEuro } from "./catalogue"
+import { inEuro, withVat } from "./catalogue"
 import { POLICIES } from "./policies"
 import type { StockedArticle } from "./products"
 
@@ -19,18 +19,23 @@ const toCents = (amount: number) => Math.round(amount * 100) / 100
  * Volume steps for one segment on some articles. Quantities stand in the price's columns and the segment on the price
  * row: a rule named `min_quantity` never matches, and rules on the list are slow.
  */
-export async function createVolumePrices(container: MedusaContainer, articles: readonly StockedArticle[], groupId: string): Promise<void> {
+export async function createVolumePrices(
+  container: MedusaContainer,
+  articles: readonly StockedArticle[],
+  groupId: string,
+  germanRegionId: string
+): Promise<void> {
+  const who = { "customer.groups.id": groupId }
   const prices = articles
     .filter((article) => article.kind === "tiered")
     .flatMap(({ variant_id, list }) =>
       STEPS.flatMap(({ share, ...range }) =>
-        (["usd", "eur"] as const).map((currency_code) => ({
-          variant_id,
-          currency_code,
-          amount: toCents((currency_code === "usd" ? list : inEuro(list)) * share),
-          ...range,
-          rules: { "customer.groups.id": groupId },
-        }))
+        [
+          { currency_code: "usd", amount: toCents(list * share), rules: who },
+          { currency_code: "eur", amount: toCents(inEuro(list) * share), rules: who },
+          // Where prices include tax the steps do too, or the same number would mean another price.
+          { currency_code: "eur", amount: withVat(toCents(inEuro(list) * share)), rules: { ...who, region_id: germanRegionId } },
+        ].map((price) => ({ variant_id, ...price, ...range }))
       )
     )
   // The framework's type of this input leaves out the list's type, which the workflow takes.

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createInventoryLevelsWorkflow, createProductCategoriesWorkflow, createProductsWorkflow } from "@medusajs/medusa/core-flows"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../src/modules/negotiation"
-import { CATALOGUE, CATEGORY_NAMES, inEuro, type Article } from "./catalogue"
+import { CATALOGUE, CATEGORY_NAMES, inEuro, withVat, type Article } from "./catalogue"
 import type { Shop } from "./shop"
 
 /** An article as it stands in the store. */
@@ -34,6 +34,7 @@ function productOf(article: Article, categoryId: string, shop: Shop) {
         prices: [
           { currency_code: "usd", amount: article.list },
           { currency_code: "eur", amount: inEuro(article.list) },
+          { currency_code: "eur", amount: withVat(inEuro(article.list)), rules: { region_id: shop.german_region_id } },
         ],
       },
     ],

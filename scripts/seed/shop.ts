@@ -6,10 +6,13 @@ import {
   createShippingOptionsWorkflow,
   createShippingProfilesWorkflow,
   createStockLocationsWorkflow,
+  createTaxRegionsWorkflow,
   linkSalesChannelsToApiKeyWorkflow,
   linkSalesChannelsToStockLocationWorkflow,
   updateStoresWorkflow,
 } from "@medusajs/medusa/core-flows"
+
+import { GERMAN_VAT } from "./catalogue"
 
 /** What the rest of the seed needs of the shop. */
 export interface Shop {
@@ -17,11 +20,13 @@ export interface Shop {
   readonly publishable_key: string
   readonly location_id: string
   readonly shipping_profile_id: string
-  /** Region by currency. */
+  /** The regions with net prices, by currency. */
   readonly regions: Readonly<Record<"usd" | "eur", string>>
+  /** Germany: prices in euro that include VAT. */
+  readonly german_region_id: string
 }
 
-const EUROPE = ["at", "be", "de", "dk", "es", "fr", "ie", "it", "nl", "pl", "se"]
+const EUROPE = ["at", "be", "dk", "es", "fr", "ie", "it", "nl", "pl", "se"]
 
 /** Names the store and gives it its currencies. @returns its sales channel, the one Medusa makes at first start. */
 async function openStore(container: MedusaContainer): Promise<string> {
@@ -35,19 +40,24 @@ async function openStore(container: MedusaContainer): Promise<string> {
   return channel.id
 }
 
-async function createRegions(container: MedusaContainer): Promise<Shop["regions"]> {
+async function createRegions(container: MedusaContainer): Promise<Pick<Shop, "regions" | "german_region_id">> {
   const payment_providers = ["pp_system_default"]
   const { result } = await createRegionsWorkflow(container).run({
     input: {
       regions: [
         { name: "United States", currency_code: "usd", countries: ["us"], payment_providers },
         { name: "Europe", currency_code: "eur", countries: EUROPE, payment_providers },
+        // Its own prices take this region's word on tax; those of the rest of Europe stay net.
+        { name: "Germany", currency_code: "eur", countries: ["de"], payment_providers, is_tax_inclusive: true },
       ],
     },
   })
-  const [us, europe] = result
-  if (!us || !europe) throw new Error("The regions were not made")
-  return { usd: us.id, eur: europe.id }
+  const [us, europe, germany] = result
+  if (!us || !europe || !germany) throw new Error("The regions were not made")
+  await createTaxRegionsWorkflow(container).run({
+    input: [{ country_code: "de", provider_id: "tp_system", default_tax_rate: { name: "Umsatzsteuer", code: "DE19", rate: GERMAN_VAT } }],
+  })
+  return { regions: { usd: us.id, eur: europe.id }, german_region_id: germany.id }
 }
 
 async function createKey(container: MedusaContainer, salesChannelId: string): Promise<string> {
@@ -76,7 +86,7 @@ async function createShipping(container: MedusaContainer, salesChannelId: string
   const set = await container.resolve(Modules.FULFILLMENT).createFulfillmentSets({
     name: "Deliveries",
     type: "shipping",
-    service_zones: [{ name: "United States and Europe", geo_zones: geo(["us", ...EUROPE]) }],
+    service_zones: [{ name: "United States and Europe", geo_zones: geo(["us", "de", ...EUROPE]) }],
   })
   await link.create({ [Modules.STOCK_LOCATION]: { stock_location_id: location.id }, [Modules.FULFILLMENT]: { fulfillment_set_id: set.id } })
   await linkSalesChannelsToStockLocationWorkflow(container).run({ input: { id: location.id, add: [salesChannelId] } })
@@ -103,7 +113,7 @@ async function createShipping(container: MedusaContainer, salesChannelId: string
 }
 
 /**
- * Opens the shop: store, two regions with prices net of tax, a publishable key, a warehouse and its deliveries.
+ * Opens the shop: store, two regions with prices net of tax and one whose prices include it, a publishable key, a warehouse and its deliveries.
  *
  * @returns the ids the rest of the seed needs.
  */
@@ -111,5 +121,5 @@ export async function openShop(container: MedusaContainer): Promise<Shop> {
   const sales_channel_id = await openStore(container)
   const regions = await createRegions(container)
   const publishable_key = await createKey(container, sales_channel_id)
-  return { sales_channel_id, publishable_key, regions, ...(await createShipping(container, sales_channel_id)) }
+  return { sales_channel_id, publishable_key, ...regions, ...(await createShipping(container, sales_channel_id)) }
 }

@@ -1,0 +1,83 @@
+import fc from "fast-check"
+import type { AgreementLineView } from "../../agreement-types"
+import type { AgreementDraft } from "../../case-types"
+import { takeOver } from "../take-over"
+
+const DAY = 86_400_000
+const inDays = (days: number) => new Date(1_000 * DAY + days * DAY)
+
+function line(more: Partial<AgreementLineView> = {}): AgreementLineView {
+  return {
+    id: "nagl_1", agreement_id: "nagr_1", negotiation_id: "neg_1", company_id: "ncom_1", customer_id: "cus_1", region_id: "reg_us",
+    currency_code: "usd", status: "active", line_id: "nline_1", variant_id: "v1", title: "Part", min_quantity: 100, unit_price: 110,
+    shared: true, is_tax_inclusive: false, promotion_stacking: "none", committed_quantity: null, bought_quantity: 0, line_valid_until: null,
+    remaining_quantity: null, max_orders: null, orders: 0, price_ids: [], valid_from: inDays(-1), valid_until: inDays(30), revoke_at: null, live: true, ...more,
+  }
+}
+
+type DraftLine = AgreementDraft["lines"][number]
+
+function draft(lines: readonly Partial<DraftLine>[], more: Partial<AgreementDraft> = {}): AgreementDraft {
+  return {
+    offer_id: null, option_id: null, valid_until: inDays(90), max_orders: null, promotion_stacking: "none", is_tax_inclusive: false, shared: true, concessions: [],
+    lines: lines.map((each) => ({ line_id: "nline_2", variant_id: "v1", title: "Part", min_quantity: 100, unit_price: 105, max_quantity: null, committed_quantity: null, ...each })),
+    ...more,
+  }
+}
+
+describe("takeOver", () => {
+  it("supersedes an agreement that gives nothing more", () => {
+    expect(takeOver([line()], draft([{}]), "cus_1")).toEqual({ kind: "superseded", carried: [] })
+    expect(takeOver([line()], draft([{ min_quantity: 50 }]), "cus_1")).toEqual({ kind: "superseded", carried: [] })
+  })
+
+  it("carries a lower threshold, a lower price and what was left of them, until they would have ended", () => {
+    const old = [line({ min_quantity: 50, unit_price: 115, remaining_quantity: 400 }), line({ min_quantity: 900, unit_price: 90, revoke_at: inDays(7) })]
+    expect(takeOver(old, draft([{}]), "cus_1")).toEqual({
+      kind: "superseded",
+      carried: [
+        expect.objectContaining({ min_quantity: 50, unit_price: 115, max_quantity: 400, valid_until: inDays(30), line_id: null, committed_quantity: null }),
+        expect.objectContaining({ min_quantity: 900, unit_price: 90, max_quantity: null, valid_until: inDays(7) }),
+      ],
+    })
+  })
+
+  it("carries a price of which the new agreement gives fewer pieces", () => {
+    expect(takeOver([line()], draft([{ max_quantity: 500 }]), "cus_1")).toMatchObject({ carried: [{ unit_price: 110 }] })
+    expect(takeOver([line({ remaining_quantity: 500 })], draft([{ max_quantity: 500 }]), "cus_1")).toMatchObject({ carried: [] })
+  })
+
+  it.each([
+    ["counts orders and gives more", line({ max_orders: 2, min_quantity: 50 }), draft([{}])],
+    ["may be ordered under without end, where the new one counts orders", line(), draft([{}], { max_orders: 1 })],
+    ["has more orders left than the new one allows", line({ max_orders: 5, orders: 2 }), draft([{}], { max_orders: 2 })],
+    ["ends later", line({ valid_until: inDays(91) }), draft([{}])],
+    ["is the company's, the new one a buyer's alone", line(), draft([{}], { shared: false })],
+    ["is a colleague's alone", line({ shared: false, customer_id: "cus_2" }), draft([{}], { shared: false })],
+    ["is a buyer's alone and gives more than the company's new one", line({ shared: false, min_quantity: 50 }), draft([{}])],
+  ])("lets an agreement go on beside the new one that %s", (_, old, fresh) => {
+    expect(takeOver([old], fresh, "cus_1")).toEqual({ kind: "beside" })
+  })
+
+  it("leaves nobody worse off: whatever could be bought at a price can be bought at that price or a lower one", () => {
+    const quantity = fc.integer({ min: 1, max: 60 })
+    const cap = fc.option(fc.integer({ min: 1, max: 80 }), { freq: 1 })
+    const prices = fc.array(fc.record({ min_quantity: quantity, unit_price: fc.integer({ min: 90, max: 119 }), remaining_quantity: cap }), { minLength: 1, maxLength: 3 })
+    const fresh = fc.record({ min_quantity: quantity, unit_price: fc.integer({ min: 90, max: 119 }), max_quantity: cap })
+    fc.assert(
+      fc.property(prices, fresh, fc.option(fc.integer({ min: 1, max: 3 }), { freq: 1 }), fc.integer({ min: 1, max: 80 }), (old, made, max_orders, pieces) => {
+        const lines = old.map((each, index) => line({ id: `nagl_${index}`, ...each }))
+        const outcome = takeOver(lines, draft([made], { max_orders }), "cus_1")
+        const best = (offers: readonly { min_quantity: number; unit_price: number; left: number | null }[]) =>
+          Math.min(120, ...offers.filter((each) => pieces >= each.min_quantity && (each.left === null || pieces <= each.left)).map((each) => each.unit_price))
+        const before = best(lines.map((each) => ({ ...each, left: each.remaining_quantity })))
+        const after = best([
+          { ...made, left: made.max_quantity },
+          ...(outcome.kind === "beside" ? lines.map((each) => ({ ...each, left: each.remaining_quantity })) : outcome.carried.map((each) => ({ ...each, left: each.max_quantity }))),
+        ])
+        expect(after).toBeLessThanOrEqual(before)
+      }),
+      { numRuns: 2_000 }
+    )
+  })
+})

@@ -1,0 +1,63 @@
+import type { AgreementLineView, KnownUse } from "../../../../modules/negotiation/agreement-types"
+import { attributeOrder } from "../attribute-order"
+import type { HeldItem, HeldOrder } from "../read-order"
+
+function line(more: Partial<AgreementLineView> = {}): AgreementLineView {
+  return {
+    id: "nagl_1", agreement_id: "nagr_1", negotiation_id: "neg_1", company_id: "ncom_1", customer_id: "cus_1", region_id: "reg_us",
+    currency_code: "usd", status: "active", line_id: "nline_1", variant_id: "v1", title: "Part", min_quantity: 100, unit_price: 110,
+    shared: true, is_tax_inclusive: false, promotion_stacking: "none", committed_quantity: null, bought_quantity: 0, line_valid_until: null,
+    remaining_quantity: null, max_orders: null, orders: 0, price_ids: [], valid_from: new Date(0), valid_until: new Date(9e12), revoke_at: null, live: true, ...more,
+  }
+}
+
+const item = (quantity: number, unit_price = 110, more: Partial<HeldItem> = {}): HeldItem => ({ id: "item", variant_id: "v1", unit_price, quantity, given_back: 0, ...more })
+
+function order(items: HeldItem[], more: Partial<HeldOrder> = {}): HeldOrder {
+  return {
+    id: "order_1", cart_id: "cart_1", customer_id: "cus_1", region_id: "reg_us", currency_code: "usd", sales_channel_id: null,
+    placed_at: "2026-11-23T12:00:00.000Z", cancelled: false, items, ...more,
+  }
+}
+
+const use = (more: Partial<KnownUse> = {}): KnownUse => ({
+  id: "nuse_1", agreement_id: "nagr_1", status: "confirmed",
+  lines: [{ agreement_line_id: "nagl_1", line_id: "nline_1", variant_id: "v1", quantity: 150, unit_price: 110 }], ...more,
+})
+const normally = (price: number) => () => price
+const nothing: KnownUse[] = []
+
+describe("attributeOrder", () => {
+  it("finds the agreement behind a price nobody checked", () => {
+    expect(attributeOrder(order([item(150)]), nothing, [line()], normally(120)).uses).toMatchObject([
+      { agreement_id: "nagr_1", lines: [{ agreement_line_id: "nagl_1", quantity: 150, smallest: 150 }] },
+    ])
+  })
+
+  it.each([
+    ["the buyer's own price is as low", order([item(150)]), 110],
+    ["the price is another", order([item(150, 111)]), 120],
+    ["the currency is another", order([item(150)], { currency_code: "eur" }), 120],
+    ["nothing is left of it", order([item(0, 110, { given_back: 150 })]), 120],
+  ])("finds none where %s", (_, given, own) => {
+    expect(attributeOrder(given, nothing, [line()], normally(own)).uses).toEqual([])
+  })
+
+  it("leaves what was counted with its agreement, whatever the buyer's own price has become", () => {
+    const after = attributeOrder(order([item(40, 110, { given_back: 110 })]), [use()], [line({ status: "expired", live: false })], normally(100))
+    expect(after.uses).toMatchObject([{ agreement_id: "nagr_1", lines: [{ quantity: 40, given_back: 110, smallest: 40 }] }])
+  })
+
+  it("prefers an agreement that was open for the order over one that had ended, or was not meant for so few", () => {
+    const ended = line({ id: "nagl_0", agreement_id: "nagr_0", valid_until: new Date("2026-11-01") })
+    const large = line({ id: "nagl_2", agreement_id: "nagr_2", min_quantity: 500 })
+    const find = (lines: AgreementLineView[]) => attributeOrder(order([item(150)]), nothing, lines, normally(120)).uses.map((each) => each.agreement_id)
+    expect([find([ended, line(), large]), find([ended, large])]).toEqual([["nagr_1"], ["nagr_2"]])
+  })
+
+  it("adds up lines at one agreed price and keeps the smallest in mind", () => {
+    expect(attributeOrder(order([item(150), item(30), item(0, 110, { given_back: 20 })]), nothing, [line()], normally(120)).uses[0]?.lines[0]).toMatchObject({
+      quantity: 180, smallest: 30,
+    })
+  })
+})

@@ -13,7 +13,7 @@ export interface Answered {
 export interface Client {
   get(path: string, headers?: Record<string, string>): Promise<Answered>
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answered>
-  delete(path: string, headers?: Record<string, string>): Promise<Answered>
+  delete(path: string, headers?: Record<string, string>, body?: unknown): Promise<Answered>
 }
 
 /** The test runner's HTTP client, as far as it is used here. */
@@ -27,7 +27,7 @@ function client(http: Http, own: Record<string, string>): Client {
   return {
     get: (path, headers) => call("get", path, undefined, headers),
     post: (path, body = {}, headers = {}) => call("post", path, body, headers),
-    delete: (path, headers) => call("delete", path, undefined, headers),
+    delete: (path, headers, body) => call("delete", path, body, headers),
   }
 }
 

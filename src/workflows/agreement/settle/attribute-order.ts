@@ -1,4 +1,5 @@
 import type { AgreementLineView, KnownUse, SettledLine, SettledOrder } from "../../../modules/negotiation/agreement-types"
+import { mayUse } from "../plan-cart"
 import type { HeldItem, HeldOrder } from "./read-order"
 
 /** The agreed lines whose price an item of an order shows. */
@@ -26,6 +27,11 @@ function wasOpen(line: AgreementLineView, order: HeldOrder, item: HeldItem): boo
   return (line.status === "active" || line.status === "used_up") && inTime && enough && line.region_id === order.region_id
 }
 
+function likeliest(behind: readonly AgreementLineView[], order: HeldOrder, company_id: string | null, item: HeldItem): AgreementLineView | undefined {
+  const theirs = behind.filter((line) => mayUse(line, { company_id, customer_id: order.customer_id }))
+  return theirs.find((line) => wasOpen(line, order, item)) ?? theirs.at(-1) ?? behind.at(-1)
+}
+
 function add(lines: Map<string, SettledLine>, line: AgreementLineView, item: HeldItem): void {
   const before = lines.get(line.id)
   const quantity = (before?.quantity ?? 0) + item.quantity
@@ -43,14 +49,16 @@ function add(lines: Map<string, SettledLine>, line: AgreementLineView, item: Hel
 
 /**
  * Which agreements an order's prices rest on now. What was counted or claimed before stays with its agreement. Anything else
- * rests on one when it shows an agreed price and the buyer's own price at this quantity is higher: on one that was open for
- * it, else on the newest.
+ * rests on one when it shows an agreed price and the buyer's own price at this quantity is higher: on one of the buyer's that
+ * was open for it, else on the newest of the buyer's, else on whosever price reached the cart.
  *
+ * @param company_id the company the order's customer buys for; null for none.
  * @param agreed every line this order may rest on, of whatever status.
  * @param ownPrice the buyer's own unit price at a quantity, null where there is none.
  */
 export function attributeOrder(
   order: HeldOrder,
+  company_id: string | null,
   known: readonly KnownUse[],
   agreed: readonly AgreementLineView[],
   ownPrice: (variant_id: string, quantity: number) => number | null
@@ -60,7 +68,7 @@ export function attributeOrder(
     const behind = linesAtPrice(order, item, agreed)
     const counted = behind.find((line) => isCounted(line, known))
     const rests = item.quantity > 0 && (ownPrice(item.variant_id, item.quantity) ?? Infinity) > item.unit_price
-    const line = counted ?? (rests ? (behind.find((each) => wasOpen(each, order, item)) ?? behind.at(-1)) : undefined)
+    const line = counted ?? (rests ? likeliest(behind, order, company_id, item) : undefined)
     if (!line) continue
     const lines = uses.get(line.agreement_id) ?? new Map<string, SettledLine>()
     uses.set(line.agreement_id, lines)

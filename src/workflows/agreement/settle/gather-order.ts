@@ -44,5 +44,7 @@ export async function gatherOrder(container: MedusaContainer, order: HeldOrder):
           sales_channel_id: order.sales_channel_id,
           company_price_list_id: company?.price_list_id ?? null,
         })
-  return attributeOrder(order, known, agreed, (variant_id, quantity) => unitPriceAt(own.get(variant_id)?.tiers ?? [], quantity))
+  return attributeOrder(order, company?.id ?? null, known, agreed, (variant_id, quantity) =>
+    unitPriceAt(own.get(variant_id)?.tiers ?? [], quantity)
+  )
 }

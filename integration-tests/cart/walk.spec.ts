@@ -35,7 +35,7 @@ storeTest(
               count("… opened a world", performance.now() - opened)
               await fc.asyncModelRun(() => world, commands)
             }),
-            { numRuns: runs, seed, path, unbiased: true, interruptAfterTimeLimit: minutes * MINUTE }
+            { numRuns: runs, seed, path, unbiased: true, interruptAfterTimeLimit: minutes * MINUTE, markInterruptAsFailure: true }
           )
         } finally {
           const steps = [...taken].sort(([a], [b]) => a.localeCompare(b)).map(([name, { times, milliseconds }]) => `  ${name}: ${times}${milliseconds > 0 ? ` (${Math.round(milliseconds / times)} ms)` : ""}`)

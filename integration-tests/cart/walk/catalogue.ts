@@ -1,5 +1,7 @@
-/** The two currencies of the shop under test, which are its two regions. */
-export type Currency = "usd" | "eur"
+/** The currencies of the shop under test, each the one of a region. Prices in pounds include tax. */
+export const CURRENCIES = ["usd", "eur", "gbp"] as const
+/** One of {@link CURRENCIES}. */
+export type Currency = (typeof CURRENCIES)[number]
 
 /** A price of the catalogue: from so many pieces on, so much a piece (major units). */
 export interface Tier {

@@ -2,6 +2,7 @@ import { Modules, ProductStatus } from "@medusajs/framework/utils"
 import { createProductsWorkflow } from "@medusajs/medusa/core-flows"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../src/modules/negotiation"
 import type { StoreTest } from "../../setup/store-test"
+import { CURRENCIES } from "./catalogue"
 import { BUYERS, type Buyer, type Party } from "./model"
 
 /** People, companies and a product that nobody else in the store has to do with. */
@@ -16,8 +17,8 @@ export interface Corner {
 
 /** Two variants of one product: what is agreed on the first must not reach the second. */
 export const PRICES = [
-  { usd: 120.07, eur: 110.07 },
-  { usd: 80.17, eur: 74.17 },
+  { usd: 120.07, eur: 110.07, gbp: 144.07 },
+  { usd: 80.17, eur: 74.17, gbp: 96.17 },
 ]
 /** Far under every price the walk asks for: the floor is for the engine's tests. */
 const COST_SHARE = 0.3
@@ -41,11 +42,11 @@ async function createProducts(store: StoreTest, names: readonly string[]): Promi
         ...(profile ? { shipping_profile_id: profile.id } : {}),
         sales_channels: [{ id: store.ground().sales_channel_id }],
         options: [{ title: "Size", values: PRICES.map((_, index) => String(index)) }],
-        variants: PRICES.map(({ usd, eur }, index) => ({
+        variants: PRICES.map((prices, index) => ({
           title: String(index),
           manage_inventory: false,
           options: { Size: String(index) },
-          prices: [{ currency_code: "usd", amount: usd }, { currency_code: "eur", amount: eur }],
+          prices: CURRENCIES.map((currency_code) => ({ currency_code, amount: prices[currency_code] })),
         })),
       })),
     },
@@ -87,7 +88,7 @@ async function createCorners(store: StoreTest): Promise<Corner[]> {
   await store.container().resolve<NegotiationModuleService>(NEGOTIATION_MODULE).createNegotiationCosts(
     products.flatMap(({ variants }) =>
       variants.flatMap((variant_id, index) =>
-        (["usd", "eur"] as const).map((currency_code) => ({
+        CURRENCIES.map((currency_code) => ({
           variant_id,
           currency_code,
           unit_cost: Math.round((PRICES[index]?.[currency_code] ?? 1) * COST_SHARE),

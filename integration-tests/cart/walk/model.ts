@@ -19,6 +19,10 @@ export interface Deal {
   readonly region: Currency
   readonly from: number
   readonly amount: number
+  /** The one buyer it is for; null for everybody of the party. */
+  readonly only: Buyer | null
+  /** Pieces that may still be bought at it; null for any number. */
+  left: number | null
 }
 
 /** An agreement's life. `lapsed`: its time is over and entitles nobody, though the job that ends it has not run yet. */
@@ -119,7 +123,10 @@ export function ownPriceOf(model: Model, cart: Cart, line: Pick<Line, "variant" 
 function dealsFor(model: Model, cart: Cart, line: Pick<Line, "variant" | "quantity">): Deal[] {
   const party = partyOf(model, cart.owner)
   const { currency } = cart
-  return model.deals.filter((deal) => deal.party === party && deal.variant === line.variant && deal.region === currency && deal.from <= line.quantity)
+  return model.deals
+    .filter((deal) => deal.party === party && deal.variant === line.variant && deal.region === currency)
+    .filter((deal) => deal.only === null || deal.only === cart.owner)
+    .filter((deal) => deal.from <= line.quantity && line.quantity <= (deal.left ?? Infinity))
 }
 
 /** What a line costs when it is priced now, and whether that is an agreed price. */
@@ -143,16 +150,23 @@ export function refresh(model: Model, cart: Cart): void {
   for (const line of cart.lines) reprice(model, cart, line)
 }
 
-/** The live deals a cart's agreed prices rest on, null in the place of a price that rests on none any more. */
-export function dealsBehind(model: Model, cart: Cart): (Deal | null)[] {
+/** What a cart would buy at agreed prices: pieces, and the live deal behind them; null where none is behind them any more. */
+export function boughtAtDeals(model: Model, cart: Cart): { deal: Deal | null; quantity: number }[] {
   return cart.lines
     .filter((line) => line.agreed && line.price < ownPriceOf(model, cart, line))
-    .map((line) => dealsFor(model, cart, line).find((deal) => deal.amount === line.price && isLive(model, deal)) ?? null)
+    .map((line) => ({
+      quantity: line.quantity,
+      deal: dealsFor(model, cart, line).find((deal) => deal.amount === line.price && isLive(model, deal)) ?? null,
+    }))
 }
 
-/** Whether completing must be refused: a price rests on an agreement that holds no more, or is no longer its buyer's. */
+/** Whether completing must be refused: a price rests on an agreement that holds no more, is no longer its buyer's, or has too little left. */
 export function mustBeRefused(model: Model, cart: Cart): boolean {
-  return dealsBehind(model, cart).includes(null)
+  const bought = boughtAtDeals(model, cart)
+  return bought.some(({ deal }) => {
+    const pieces = bought.reduce((sum, each) => (each.deal === deal ? sum + each.quantity : sum), 0)
+    return deal === null || pieces > (deal.left ?? Infinity)
+  })
 }
 
 /** An agreement ended: nobody is entitled by it any more, and its prices are gone. Lines keep what they were priced at. */
@@ -160,15 +174,23 @@ export function endAgreement(model: Model, agreement: string): void {
   lifeOf(model, agreement).status = "ended"
 }
 
-/** An order was placed at these deals; an agreement of which no order is left ends. */
-export function countOrder(model: Model, deals: readonly Deal[]): string[] {
-  const agreements = [...new Set(deals.map((deal) => deal.agreement))]
+const isUsedUp = (deal: Deal) => deal.left !== null && deal.left < Math.max(1, deal.from)
+
+/** An order was placed: it counts, and an agreement of which no order or no piece is left ends. @returns which it counts on. */
+export function countOrder(model: Model, bought: ReturnType<typeof boughtAtDeals>): string[] {
+  const agreements = new Set<string>()
+  for (const { deal, quantity } of bought) {
+    if (!deal) continue
+    agreements.add(deal.agreement)
+    if (deal.left !== null) deal.left -= quantity
+  }
   for (const agreement of agreements) {
     const life = lifeOf(model, agreement)
     life.orders += 1
-    if (life.max_orders !== null && life.orders >= life.max_orders) life.status = "ended"
+    const allUsedUp = model.deals.filter((deal) => deal.agreement === agreement).every(isUsedUp)
+    if (allUsedUp || (life.max_orders !== null && life.orders >= life.max_orders)) life.status = "ended"
   }
-  return agreements
+  return [...agreements]
 }
 
 /** A new amount near a wanted one. Its last cents tell where it comes from, so that no two kinds of price are ever equal. */

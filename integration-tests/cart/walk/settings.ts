@@ -14,6 +14,6 @@ export const SETTINGS = {
   /** A counterexample to walk again, with its seed: `WALK_PATH` and `WALK_REPLAY`, as a failed run prints them. */
   path: process.env["WALK_PATH"] ?? "",
   replay: process.env["WALK_REPLAY"] ?? "",
-  /** Minutes after which no further sequence is begun nor a counterexample shrunk: `WALK_MINUTES`. */
-  minutes: number("WALK_MINUTES", 20),
+  /** Minutes after which no counterexample is shrunk any further; a walk that has not ended by then has failed: `WALK_MINUTES`. */
+  minutes: number("WALK_MINUTES", 30),
 }

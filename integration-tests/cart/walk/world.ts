@@ -32,6 +32,7 @@ function asCustomer(store: StoreTest, customer_id: string): Client {
 export const ADDRESSES = {
   usd: { first_name: "A", last_name: "B", address_1: "1 Works Street", city: "Toledo", postal_code: "43604", country_code: "us" },
   eur: { first_name: "A", last_name: "B", address_1: "Werkstraße 1", city: "Hamburg", postal_code: "20095", country_code: "de" },
+  gbp: { first_name: "A", last_name: "B", address_1: "1 Mill Lane", city: "Leeds", postal_code: "LS1 1AA", country_code: "gb" },
 }
 
 /** A cart to be made. With its address from the start it is not priced anew at checkout: that is where old prices live on. */
@@ -61,6 +62,12 @@ export async function openCart(model: Model, real: World, { who, currency, addre
   model.carts.push(cart)
 }
 
+const basePrices = ({ usd, eur, gbp }: (typeof PRICES)[number]) => ({
+  usd: [{ from: 1, amount: usd }],
+  eur: [{ from: 1, amount: eur }],
+  gbp: [{ from: 1, amount: gbp }],
+})
+
 /** Opens a corner of the store for one sequence, and the model of it. */
 export async function createWorld(store: StoreTest): Promise<{ model: Model; real: World }> {
   const corner = await nextCorner(store)
@@ -68,7 +75,7 @@ export async function createWorld(store: StoreTest): Promise<{ model: Model; rea
   const clients = { anna: client("anna"), tom: client("tom"), ingrid: client("ingrid"), solo: client("solo"), guest: store.as.guest() }
   const real: World = { ...corner, store, clients, agreed: agreedIn(store) }
   const model: Model = {
-    catalogue: { base: PRICES.map(({ usd, eur }) => ({ usd: [{ from: 1, amount: usd }], eur: [{ from: 1, amount: eur }] })), lists: [] },
+    catalogue: { base: PRICES.map(basePrices), lists: [] },
     carts: [],
     deals: [],
     lives: new Map(),

@@ -15,13 +15,16 @@ const agree = command({
   args: fc.record({
     party: fc.constantFrom("acme", "acme", "acme", "acme", ...PARTIES),
     variant: fc.constantFrom(0, 0, 0, 1),
-    region: fc.constantFrom("usd", "usd", "usd", "eur" as const),
+    region: fc.constantFrom("usd", "usd", "usd", "usd", "eur", "gbp" as const),
     from: fc.constantFrom(1, 5, 10, 20),
     percent: fc.constantFrom(70, 80, 90, 98),
-    max_orders: fc.constantFrom(null, null, 1),
+    cap: fc.constantFrom("none", "none", "one order", "45 pieces"),
+    shared: fc.constantFrom(true, true, true, false),
   }),
   can: () => true,
-  async run(model, real, { party, variant, region, from, percent, max_orders }) {
+  async run(model, real, { party, variant, region, from, percent, cap, shared }) {
+    const max_orders = cap === "one order" ? 1 : null
+    const pieces = cap === "45 pieces" ? 45 : null
     const buyer = { acme: "anna", borealis: "ingrid", solo: "solo" } as const
     const amount = newAmount(model, (ownPrice(model.catalogue, party, variant, region, from) * percent) / 100, "deal")
     const { id } = await real.agreed.agree({
@@ -29,10 +32,11 @@ const agree = command({
       customer_id: real.customers[buyer[party]].id,
       currency: region,
       max_orders,
-      lines: [{ variant_id: real.variants[variant] ?? "", min_quantity: from, unit_price: amount }],
+      shared,
+      lines: [{ variant_id: real.variants[variant] ?? "", min_quantity: from, unit_price: amount, remaining_quantity: pieces }],
     })
     model.lives.set(id, { status: "live", max_orders, orders: 0 })
-    model.deals.push({ agreement: id, party, variant, region, from, amount })
+    model.deals.push({ agreement: id, party, variant, region, from, amount, only: shared ? null : buyer[party], left: pieces })
   },
 })
 

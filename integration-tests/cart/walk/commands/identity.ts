@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { command, one, openCarts, pick, type Weighted } from "../command"
+import { CURRENCIES } from "../catalogue"
 import { Divergence, expectStatus } from "../divergence"
 import { BUYERS, holdsLive, isHidden, priceNow, refresh } from "../model"
 
@@ -79,7 +80,7 @@ const moveTom = command({
 
 const lookAtProduct = command({
   name: "look at the product",
-  args: fc.record({ who: actor, currency: fc.constantFrom("usd", "eur" as const) }),
+  args: fc.record({ who: actor, currency: fc.constantFrom(...CURRENCIES) }),
   can: () => true,
   async run(model, real, { who, currency }) {
     const query = `region_id=${real.store.ground().regions[currency]}&fields=id,*variants.calculated_price`

@@ -1,18 +1,18 @@
 import fc from "fast-check"
-import type { Currency, MerchantList, Tier } from "../catalogue"
+import { CURRENCIES, type Currency, type MerchantList, type Tier } from "../catalogue"
 import { command, one, pick, type Weighted } from "../command"
+import { PRICES } from "../corner"
 import { expectStatus } from "../divergence"
 import { newAmount, type Model } from "../model"
 import type { World } from "../world"
 
-const FIRST_PRICE = [{ usd: 120, eur: 110 }, { usd: 80, eur: 74 }]
 const percent = fc.constantFrom(60, 75, 85, 95, 110)
 const tierFrom = fc.constantFrom(1, 10, 15, 30)
-const currency = fc.constantFrom("usd", "usd", "eur" as const)
+const currency = fc.constantFrom("usd", "usd", "usd", "eur", "gbp" as const)
 const variant = fc.constantFrom(0, 0, 1)
 
 const amountOf = (model: Model, variant: number, currency: Currency, share: number) =>
-  newAmount(model, ((FIRST_PRICE[variant]?.[currency] ?? 100) * share) / 100, "catalogue")
+  newAmount(model, ((PRICES[variant]?.[currency] ?? 100) * share) / 100, "catalogue")
 
 const basePrice = command({
   name: "change base prices",
@@ -24,7 +24,7 @@ const basePrice = command({
     const base = model.catalogue.base[variant]
     if (!base) throw new Error(`No variant ${variant}`)
     base[currency] = tiers
-    const prices = (["usd", "eur"] as const).flatMap((code) =>
+    const prices = CURRENCIES.flatMap((code) =>
       base[code].map(({ from, amount }) => ({ currency_code: code, amount, ...(from > 1 ? { min_quantity: from } : {}) }))
     )
     const path = `/admin/products/${real.product}/variants/${real.variants[variant]}`

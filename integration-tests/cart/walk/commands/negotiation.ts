@@ -3,7 +3,8 @@ import type { StoreAgreement, StoreNegotiation } from "../../../../src/contract"
 import { command, count, one, openCarts, picked, pick, type Weighted } from "../command"
 import { readCart } from "../compare"
 import { Divergence, expectStatus } from "../divergence"
-import { BUYERS, newAmount, partyOf, priceNow, refresh, type Buyer, type Cart, type Line, type Model, type OpenCase, type Party } from "../model"
+import type { Currency } from "../catalogue"
+import { BUYERS, isLive, newAmount, partyOf, priceNow, refresh, type Buyer, type Cart, type Deal, type Line, type Model, type OpenCase, type Party } from "../model"
 import type { World } from "../world"
 
 const isBuyer = (owner: Cart["owner"]): owner is Buyer => BUYERS.some((buyer) => buyer === owner)
@@ -16,19 +17,32 @@ const askable = (model: Readonly<Model>): { cart: Cart; line: Line; buyer: Buyer
     return party !== null && isBuyer(owner) ? cart.lines.map((line) => ({ cart, line, buyer: owner, party })) : []
   })
 
-/** Writes down what was agreed, as the store tells the buyer; agreements it replaces entitle nobody any more. */
-function learn(model: Model, real: World, party: Party, agreement: StoreAgreement): void {
-  const region = agreement.currency_code as "usd" | "eur"
-  const variants = agreement.lines.map((line) => real.variants.indexOf(line.variant_id))
-  for (const [id, life] of model.lives) {
-    const deals = model.deals.filter((deal) => deal.agreement === id)
-    const replaced = deals.every((deal) => deal.party === party && deal.region === region && variants.includes(deal.variant))
-    if (life.status !== "ended" && replaced) life.status = "ended"
-  }
+/**
+ * Writes down what was agreed, as the store tells the buyer. An agreement may replace older ones, if it gives all they gave:
+ * nobody is worse off for having agreed again.
+ */
+async function learn(model: Model, real: World, found: { buyer: Buyer; party: Party }, agreement: StoreAgreement): Promise<void> {
+  const { buyer, party } = found
+  const region = agreement.currency_code as Currency
+  const before = model.deals.filter((deal) => deal.party === party && isLive(model, deal))
   model.lives.set(agreement.id, { status: "live", max_orders: null, orders: 0 })
   for (const line of agreement.lines) {
     const variant = real.variants.indexOf(line.variant_id)
-    model.deals.push({ agreement: agreement.id, party, variant, region, from: line.min_quantity, amount: line.unit_price })
+    const { min_quantity: from, unit_price: amount, remaining_quantity: left } = line
+    model.deals.push({ agreement: agreement.id, party, variant, region, from, amount, only: null, left })
+  }
+  const answer = await real.clients[buyer].get("/store/agreements?limit=100")
+  expectStatus(`${buyer} looks at what was agreed`, answer, 200)
+  for (const { id, status } of answer.data.agreements as StoreAgreement[]) {
+    const life = model.lives.get(id)
+    if (!life) throw new Divergence(`${buyer} sees agreement ${id}, which the model knows nothing of`)
+    if (status === "superseded") life.status = "ended"
+    else if (life.status === "live" && status !== "active") throw new Divergence(`Agreement ${id} is ${status}, and should be active`)
+  }
+  for (const old of before) {
+    const gives = (deal: Deal) =>
+      isLive(model, deal) && deal.party === party && deal.variant === old.variant && deal.region === old.region && deal.from <= old.from && deal.amount <= old.amount
+    if (!model.deals.some(gives)) throw new Divergence(`Agreed again, and ${old.amount} from ${old.from} pieces on is gone`)
   }
 }
 
@@ -56,7 +70,7 @@ async function follow(model: Model, real: World, found: { buyer: Buyer; party: P
   if (index >= 0) model.cases.splice(index, 1)
   if (answer.status === "awaiting_buyer" || answer.status === "in_review") model.cases.push({ id, ...found })
   if (answer.status !== "agreed" || !agreement) return
-  learn(model, real, found.party, agreement)
+  await learn(model, real, found, agreement)
   const cart = openCarts(model).find((each) => each.id === answer.cart_id && each.owner === found.buyer)
   if (cart) await reached(model, real, cart, agreement)
 }
@@ -133,7 +147,7 @@ const approve = command({
     count("… approved")
     model.cases.splice(model.cases.indexOf(open), 1)
     // An approval never touches the buyer's cart: every line goes on showing what it showed.
-    learn(model, real, open.party, agreement)
+    await learn(model, real, open, agreement)
   },
 })
 
@@ -149,10 +163,13 @@ const apply = command({
     const answer = await real.clients[owner].post(`/store/agreements/${deal.agreement}/apply`, { cart_id: cart.id })
     const live = model.lives.get(deal.agreement)?.status === "live"
     if (deal.party !== partyOf(model, owner)) return expectStatus(`${owner} applies a foreign agreement`, answer, 404)
+    if (deal.only !== null && deal.only !== owner) return expectStatus(`${owner} applies an agreement of a colleague's own`, answer, 404)
     if (!live || deal.region !== cart.currency) return expectStatus(`${owner} applies an agreement that does not fit`, answer, 409)
+    const lines = model.deals.filter((each) => each.agreement === deal.agreement)
+    // More pieces in the cart than are left at the price: it can't be shown, and nothing changes.
+    if (answer.status === 409 && lines.some((each) => each.left !== null)) return
     expectStatus(`${owner} applies an agreement`, answer, 200)
     count("… applied")
-    const lines = model.deals.filter((each) => each.agreement === deal.agreement)
     const told = lines.map((each) => ({ variant_id: real.variants[each.variant] ?? "", min_quantity: each.from }))
     await reached(model, real, cart, { lines: told } as StoreAgreement)
   },

@@ -129,6 +129,13 @@ moduleIntegrationTestRunner<Service>({
         expect(answer).toMatchObject({ currency_code: "jpy", currencies: [], total: NOTHING })
       })
 
+      it("takes the tax off a deal's prices that carry it before it counts what was kept", async () => {
+        const lines = [{ current: 14.28, target: 9.52, tax_ppm: 190_000, agreed: { quantity: 10, unit_price: 11.9 } }]
+        await seedCase(service, { status: "agreed", is_tax_inclusive: true, opened: "2026-06-03T00:00:00Z", closed: "2026-06-03T01:00:00Z", lines })
+
+        expect((await service.metrics(JUNE, NOW)).total).toMatchObject({ agreed: 1, margin_kept: 20, without_cost: 0 })
+      })
+
       it("leaves a deal out of the margin kept where one of its lines has no cost, and counts it", async () => {
         const agreed = { quantity: 10, unit_price: 9 }
         const closed = { status: "agreed", opened: "2026-06-03T00:00:00Z", closed: "2026-06-03T01:00:00Z" }

@@ -19,14 +19,14 @@ export const OPENED_SQL = (bySegment: boolean): string => `
  * Won: an agreement came of it, whatever became of the agreement later, so a week's figures don't change after it.
  * Left out: cases replaced by a newer request of the same company (`superseded`) or cleared by the merchant
  * (`started_afresh`): neither won nor lost. What a deal kept is its contribution less what the last ask would have left
- * at its own quantity, so that volume given for price counts; a deal with an unknown cost is counted apart, as is one
- * whose prices carry tax.
+ * at its own quantity, tax taken off prices that carry it, so that volume given for price counts; a deal with an unknown
+ * cost is counted apart.
  */
 export const CLOSED_SQL = (bySegment: boolean): string => `
   WITH closed AS (
     SELECT date_trunc('week', n.closed_at AT TIME ZONE 'UTC')::date AS week,
       extract(epoch FROM n.closed_at - n.created_at) / 3600 AS hours,
-      a.id IS NOT NULL AS agreed, a.id AS agreement_id, n.is_tax_inclusive
+      a.id IS NOT NULL AS agreed, a.id AS agreement_id
     FROM negotiation n
     LEFT JOIN negotiation_agreement a ON a.negotiation_id = n.id AND a.deleted_at IS NULL
     WHERE n.currency_code = :currency_code AND n.closed_at >= :starts AND n.closed_at < :ends
@@ -34,14 +34,15 @@ export const CLOSED_SQL = (bySegment: boolean): string => `
       AND NOT (n.status = 'withdrawn' AND n.reason_code IS NOT NULL AND n.reason_code IN ('superseded', 'started_afresh'))
       AND n.origin = 'buyer' AND n.deleted_at IS NULL ${bySegment ? "AND n.segment = :segment" : ""}
   ), deal AS (
-    SELECT c.agreement_id, c.is_tax_inclusive OR bool_or(l.unit_cost IS NULL) AS without_cost,
+    SELECT c.agreement_id, bool_or(l.unit_cost IS NULL) AS without_cost,
       sum(al.unit_price * al.min_quantity) AS agreed_total, sum(l.current_unit_price * al.min_quantity) AS current_total,
-      sum((al.unit_price - l.unit_cost) * al.min_quantity) - sum((l.target_unit_price - l.unit_cost) * l.quantity) AS kept
+      sum((al.unit_price / (1 + l.tax_ppm / 1000000.0) - l.unit_cost) * al.min_quantity)
+        - sum((l.target_unit_price / (1 + l.tax_ppm / 1000000.0) - l.unit_cost) * l.quantity) AS kept
     FROM closed c
     JOIN negotiation_agreement_line al ON al.agreement_id = c.agreement_id AND al.deleted_at IS NULL
     JOIN negotiation_line l ON l.id = al.line_id
     WHERE c.agreed
-    GROUP BY c.agreement_id, c.is_tax_inclusive
+    GROUP BY c.agreement_id
   )
   SELECT to_char(week, 'YYYY-MM-DD') AS week, count(*) AS closed, count(*) FILTER (WHERE agreed) AS agreed,
     percentile_cont(0.5) WITHIN GROUP (ORDER BY hours) AS median_hours,

@@ -5,8 +5,12 @@ import { OWN_ROW_PREFIX } from "../cart-price/price-candidates"
 import { resolveCompanies } from "../company/resolve-company"
 import type { PriceScope } from "./compare-prices"
 
-interface Knex {
+interface Asked {
   raw<Row>(sql: string, bindings: readonly unknown[]): Promise<{ rows: Row[] }>
+}
+
+interface Knex extends Asked {
+  transaction<T>(work: (transaction: Asked) => Promise<T>): Promise<T>
 }
 
 interface Pair {
@@ -36,21 +40,26 @@ async function ask(container: MedusaContainer, sql: string, bindings: readonly u
 
 /**
  * Whose agreed prices a change of these price rows may touch: companies with agreements on the same variants, and the company
- * whose own row somebody edited. By index, from the rows on.
+ * whose own row somebody edited. By index, from the rows on. Medusa tells of a deleted list's rows before it has committed,
+ * so whoever still writes them is waited for, five seconds at most.
  *
  * @param own whether a change of the plugin's own rows counts: it writes them by adding and removing, never by updating.
  */
 export async function scopesOfPrices(container: MedusaContainer, price_ids: readonly string[], own: boolean, limit: number): Promise<PriceScope[]> {
   if (price_ids.length === 0) return []
-  return ask(
-    container,
-    `SELECT DISTINCT l.company_id, l.variant_id FROM price p
-     JOIN product_variant_price_set s ON s.price_set_id = p.price_set_id AND s.deleted_at IS NULL
-     JOIN ${LINES} ON l.variant_id = s.variant_id
-     WHERE p.id = ANY(?::text[]) AND (p.title IS NULL OR p.title NOT LIKE '${OWN_ROW_PREFIX}%'
-       OR (? AND p.title = '${OWN_ROW_PREFIX}' || a.id)) LIMIT ?`,
-    [[...price_ids], own, limit]
-  )
+  const knex = container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
+  const { rows } = await knex.transaction(async (transaction) => {
+    await transaction.raw(`SELECT set_config('lock_timeout', '5s', true)`, [])
+    return transaction.raw<Pair>(
+      `WITH touched AS MATERIALIZED (SELECT price_set_id, title FROM price WHERE id = ANY(?::text[]) FOR SHARE)
+       SELECT DISTINCT l.company_id, l.variant_id FROM touched p
+       JOIN product_variant_price_set s ON s.price_set_id = p.price_set_id AND s.deleted_at IS NULL
+       JOIN ${LINES} ON l.variant_id = s.variant_id
+       WHERE p.title IS NULL OR p.title NOT LIKE '${OWN_ROW_PREFIX}%' OR (? AND p.title = '${OWN_ROW_PREFIX}' || a.id) LIMIT ?`,
+      [[...price_ids], own, limit]
+    )
+  })
+  return scopesOf(rows)
 }
 
 /**

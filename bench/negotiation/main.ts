@@ -33,24 +33,24 @@ function progressOf(what: string): Progress {
   return (done, all) => void process.stderr.write(`${what}: ${done}/${all} after ${Math.round((Date.now() - started) / 1_000)} s\n`)
 }
 
-async function tuneAll({ workers, tuneLines }: RunArguments, levers: boolean): Promise<Kept> {
+async function tuneAll({ workers, tuneLines, populations }: RunArguments, before: Kept | null, levers: boolean): Promise<Kept> {
   const size = { seeds: TUNING_SEEDS, lines: tuneLines }
   const sellers = roster(levers).filter(({ role }) => role !== "reference").map(({ name }) => name)
-  const jobs = POPULATIONS.flatMap(({ name }) => sellers.map((seller): TuneJob => ({ kind: "tune", population: name, seller, levers, ...size })))
+  const jobs = populations.flatMap(({ name }) => sellers.map((seller): TuneJob => ({ kind: "tune", population: name, seller, levers, ...size })))
   const found = (await runJobs(jobs, workers, progressOf("tuning"))).filter((result): result is TuneResult => result.kind === "tune")
   const of = (population: string): TuneResult[] => found.filter((result) => result.population === population)
   return {
     about: "Found by `npm run bench:negotiation -- --tune` on tuning seeds alone; the same budget for every seller.",
     budget: BUDGET, ...size,
-    settings: perPopulation((name) => Object.fromEntries(of(name).map(({ seller, best }) => [seller, best.settings]))),
-    trials: perPopulation((name) => of(name).find(({ seller }) => seller === "engine")?.trials ?? []),
+    settings: perPopulation((name) => ({ ...before?.settings[name], ...Object.fromEntries(of(name).map(({ seller, best }) => [seller, best.settings])) })),
+    trials: perPopulation((name) => of(name).find(({ seller }) => seller === "engine")?.trials ?? before?.trials[name] ?? []),
   }
 }
 
 async function measureAll(run: RunArguments, kept: Kept | null, levers: boolean): Promise<MeasureResult[]> {
-  const { seeds, lines, attacked } = run
+  const { seeds, lines, attacked, populations } = run
   const jobs = Array.from({ length: seeds }, (_, seed) => seed + 1).flatMap((seed) =>
-    POPULATIONS.map(({ name }): MeasureJob => ({
+    populations.map(({ name }): MeasureJob => ({
       kind: "measure", population: name, seed, lines, attacked, levers, settings: settingsFor(kept, name, levers),
     }))
   )
@@ -60,7 +60,7 @@ async function measureAll(run: RunArguments, kept: Kept | null, levers: boolean)
 
 function report(run: RunArguments, results: readonly MeasureResult[], kept: Kept | null, levers: boolean): Report {
   const { seeds, lines, attacked } = run
-  const populations = POPULATIONS.map((population) => summarize(population, results, levers))
+  const populations = run.populations.map((population) => summarize(population, results, levers))
   const [marketplace = POPULATIONS[0]] = POPULATIONS
   if (marketplace === undefined) throw new Error("there is no marketplace")
   const settings = settingsFor(kept, "marketplace", levers)
@@ -94,7 +94,7 @@ async function main(words: readonly string[]): Promise<number> {
   const run = readArguments(words, os.cpus().length)
   const before = readKept()
   const levers = engineOffersLevers(settingsFor(before, "b2b", false)["engine"] ?? {})
-  const kept = run.tune ? await tuneAll(run, levers) : before
+  const kept = run.tune ? await tuneAll(run, before, levers) : before
   if (run.tune && kept !== null) writeKept(kept)
   const found = report(run, await measureAll(run, kept, levers), kept, levers)
   say(renderMarkdown(found))

@@ -25,7 +25,12 @@ describe("the command", () => {
     expect(readArguments(["--smoke", "--seeds", "3"], 2)).toMatchObject({ seeds: 3, lines: 400, smoke: true })
   })
 
-  it.each([[["--seed", "3"]], [["--lines", "0"]], [["--lines"]], [["--lines", "many"]]])("%j → an error", (words) => {
+  it("a population named → that one alone", () => {
+    expect(readArguments(["--population", "b2b"], 2).populations.map(({ name }) => name)).toEqual(["b2b"])
+    expect(readArguments([], 2).populations).toEqual(POPULATIONS)
+  })
+
+  it.each([[["--seed", "3"]], [["--population", "c2c"]], [["--lines", "0"]], [["--lines"]], [["--lines", "many"]]])("%j → an error", (words) => {
     expect(() => readArguments(words, 2)).toThrow()
   })
 })
@@ -130,7 +135,7 @@ describe("a report", () => {
   })
 
   it("marks of an axis → round and inside", () => {
-    expect(ticks([0, 1])).toEqual([0, 0.5, 1])
+    expect(ticks([0, 1])).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1])
     expect(ticks([0.32, 0.47])).toEqual([0.35, 0.4, 0.45])
   })
 })

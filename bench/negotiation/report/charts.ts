@@ -12,11 +12,30 @@ function basisOf({ name }: PopulationFigures): string {
   return name === "marketplace" ? "marketplace (opening as on eBay)" : `${name} (assumption)`
 }
 
-function dot(seller: SellerFigures, x: number, y: number): string {
-  const radius = seller.role === "engine" ? 6 : 4
-  const words = seller.title.replace(" + menu", " +")
-  return element("circle", { cx: x, cy: y, r: radius, fill: colourOf(seller), "fill-opacity": 0.85 }) +
-    text(words, x + radius + 2, y + 3, { "font-size": 9, fill: colourOf(seller), ...(seller.role === "engine" ? { "font-weight": 700 } : {}) })
+/** A seller in a panel, in pixels. */
+interface Spot {
+  readonly seller: SellerFigures
+  readonly x: number
+  readonly y: number
+}
+
+/** Least pixels between two names. */
+const NAME_GAP = 12
+
+/** The sellers of a panel as dots, their names in a column at its right, none over another, each tied to its dot. */
+function named(spots: readonly Spot[], column: number, bottom: number): string[] {
+  const ordered = [...spots].sort((a, b) => a.y - b.y)
+  const rows: number[] = []
+  for (const { y } of ordered) rows.push(Math.max(y, (rows.at(-1) ?? Number.NEGATIVE_INFINITY) + NAME_GAP))
+  for (let place = rows.length - 1, most = bottom; place >= 0; place--, most -= NAME_GAP) rows[place] = Math.min(rows[place] ?? most, most)
+  return ordered.map(({ seller, x, y }, place) => {
+    const colour = colourOf(seller)
+    const row = rows[place] ?? y
+    const ours = seller.role === "engine"
+    return element("line", { x1: x, y1: y, x2: column - 3, y2: row, stroke: colour, "stroke-width": 0.5, "stroke-opacity": 0.5 }) +
+      element("circle", { cx: x, cy: y, r: ours ? 6 : 4, fill: colour, "fill-opacity": 0.85 }) +
+      text(seller.title, column, row + 3, { "font-size": 10, fill: colour, ...(ours ? { "font-weight": 700 } : {}) })
+  })
 }
 
 /** Share of `U` with 10% exploiters against exploitability, a panel for each population: the frontier. */
@@ -24,13 +43,14 @@ export function frontierChart(populations: readonly PopulationFigures[]): string
   const parts = populations.flatMap((population, place) => {
     const sellers = population.sellers.filter(({ exploitability }) => exploitability !== null)
     const panel = axes({
-      title: basisOf(population), x: 60 + place * 400, y: 60, width: 320, height: 320,
+      title: basisOf(population), x: 60 + place * 480, y: 60, width: 290, height: 320,
       across: [0, 1.05], up: rangeOf(sellers.map(shareOf)),
       acrossLabel: "exploitability (scripts' mean after five restarts)", upLabel: "share of U, 10% exploiters",
     })
-    return [...panel.parts, ...sellers.map((seller) => dot(seller, panel.placeX(seller.exploitability?.mean ?? 0), panel.placeY(shareOf(seller))))]
+    const spots = sellers.map((seller) => ({ seller, x: panel.placeX(seller.exploitability?.mean ?? 0), y: panel.placeY(shareOf(seller)) }))
+    return [...panel.parts, ...named(spots, 60 + place * 480 + 300, 380)]
   })
-  return picture("Share of the clairvoyant ceiling against exploitability: up and left is better", 60 + populations.length * 400, 430, parts)
+  return picture("Share of the clairvoyant ceiling against exploitability: up and left is better", 20 + populations.length * 480, 430, parts)
 }
 
 /** Share of `U` with 10% exploiters of every seller with its interval, by population. */
@@ -73,6 +93,6 @@ export function closesChart(population: PopulationFigures, trials: Readonly<Reco
     acrossLabel: "sincere buyers with room to agree that agreed", upLabel: "share of U, 10% exploiters",
   })
   const small = tried.map(({ closes, share }) => element("circle", { cx: panel.placeX(closes), cy: panel.placeY(share), r: 2.5, fill: ENGINE_COLOUR, "fill-opacity": 0.35 }))
-  const named = sellers.map((seller) => dot(seller, panel.placeX(seller.closes.value), panel.placeY(shareOf(seller))))
-  return picture("Deals closed against share of the ceiling; small dots are policies of the engine that tuning tried", 680, 470, [...panel.parts, ...small, ...named])
+  const spots = sellers.map((seller) => ({ seller, x: panel.placeX(seller.closes.value), y: panel.placeY(shareOf(seller)) }))
+  return picture("Deals closed against share of the ceiling; small dots are policies of the engine that tuning tried", 740, 470, [...panel.parts, ...small, ...named(spots, 590, 420)])
 }

@@ -7,9 +7,9 @@ export function scale(from: readonly [number, number], to: readonly [number, num
   return (value) => to[0] + (value - from[0]) * factor
 }
 
-/** Round marks inside a range, four or so. */
+/** Round marks inside a range, three to seven. */
 export function ticks([low, high]: readonly [number, number]): number[] {
-  const rough = (high - low) / 4
+  const rough = (high - low) / 6
   const power = Math.pow(10, Math.floor(Math.log10(rough || 1)))
   const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power
   const marks: number[] = []

@@ -26,7 +26,8 @@ export function readKept(): Kept | null {
 
 /** Keeps what was found. */
 export function writeKept(kept: Kept): void {
-  fs.writeFileSync(FILE, `${JSON.stringify(kept, null, 1)}\n`)
+  const perLine = JSON.stringify(kept).replace(/\{"settings":/g, '\n{"settings":').replace(/,"trials":/g, ',\n"trials":')
+  fs.writeFileSync(FILE, `${perLine}\n`)
 }
 
 /** The settings of every seller of a population: what was kept, the middle of its space where nothing was. */

@@ -23,16 +23,14 @@ const TACTICS: Readonly<Record<string, Space>> = {
 }
 
 const ENGINE: Space = {
-  talk_concession_limit: [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8],
+  talk_concession_limit: [0.2, 0.3, 0.4, 0.5, 0.6, 0.7],
   opening_concession: [0, 0.25, 0.5, 0.75, 1],
-  curve_shape: [0.2, 0.5, 1, 2, 3],
-  reciprocity: [0.5, 1, 1.5, 2, 3],
-  acceptance_tolerance: [0, 0.005, 0.01, 0.02, 0.04],
-  minimum_plausible_ask: [0.4, 0.5, 0.6, 0.7, 0.8],
+  curve_shape: [0.2, 0.5, 1, 3],
+  reciprocity: [1, 1.5, 3, 10],
+  acceptance_tolerance: [0, 0.01, 0.02, 0.04, 0.1],
+  minimum_plausible_ask: [0.4, 0.5, 0.6, 0.7],
   volume_gain_share: MENU["gain_share"] ?? [],
-  incremental_share: [0.6, 0.8, 1],
   volume_cap_factor: MENU["volume_cap"] ?? [],
-  volume_step: [1, 5],
   rounds: [2, 3, 4, 5, 6],
 }
 

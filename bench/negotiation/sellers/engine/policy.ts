@@ -2,9 +2,14 @@ import { compilePolicy, type CompiledPolicy, type PolicyTerms } from "../../../.
 import { MINIMUM_MARGIN } from "../../world/line"
 import { setting, type Settings } from "../settings"
 
-/** What isn't tuned: the merchant's margin, no worries about size, and no person where a rule can answer. */
+/**
+ * What isn't tuned: the merchant's margin, no worries about size, no person where a rule can answer. All extra volume
+ * counts as incremental, for in this world it is; pieces come one by one.
+ */
 const FIXED = {
   minimum_margin: MINIMUM_MARGIN,
+  incremental_share: 1,
+  volume_step: 1,
   window_days: 30,
   offer_days: 7,
   agreement_days: 90,
@@ -25,7 +30,7 @@ const FIXED = {
 /** Names of the settings a policy is tuned by: the terms of the contract they become. */
 export const ENGINE_SETTINGS = [
   "talk_concession_limit", "opening_concession", "curve_shape", "reciprocity", "acceptance_tolerance",
-  "minimum_plausible_ask", "volume_gain_share", "incremental_share", "volume_cap_factor", "volume_step", "rounds",
+  "minimum_plausible_ask", "volume_gain_share", "volume_cap_factor", "rounds",
 ] as const
 
 /** The engine's policy of some settings. `opening_concession` is told as a share of `talk_concession_limit`: α ≤ ρ. */
@@ -41,9 +46,7 @@ export function policyOf(settings: Settings): CompiledPolicy {
     acceptance_tolerance: of("acceptance_tolerance"),
     minimum_plausible_ask: of("minimum_plausible_ask"),
     volume_gain_share: of("volume_gain_share"),
-    incremental_share: of("incremental_share"),
     volume_cap_factor: of("volume_cap_factor"),
-    volume_step: of("volume_step"),
     rounds: of("rounds"),
   }
   const result = compilePolicy(terms)

@@ -24,6 +24,8 @@ export interface NegotiationPanelElement extends HTMLElement, NegotiationElement
   negotiationId: string
   cartId: string
   lineItemId: string
+  /** There is something to go back to: an agreed case shows a button that fires `negotiation-close`. */
+  closable: boolean
 }
 
 /** `<negotiation-list>` */

@@ -124,6 +124,14 @@ describe("a command", () => {
     expect(store.arrived).toHaveLength(1)
   })
 
+  it("for a new cart is not sent twice by itself, for a known one it is", async () => {
+    store.answer((_request, response) => response.writeHead(503).end())
+    await caught(clientOf().agreements.apply("nagr_1"))
+    expect(store.arrived).toHaveLength(1)
+    await caught(clientOf().agreements.apply("nagr_1", { cart_id: "cart_1" }))
+    expect(store.arrived).toHaveLength(5)
+  })
+
   it("has a key of its own, or the one it is given", async () => {
     store.answer((_request, response) => json(response, 201, {}))
     const client = clientOf()

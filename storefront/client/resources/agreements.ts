@@ -20,8 +20,14 @@ export class Agreements {
     return this.transport.send("/store/agreements", { query: { ...query }, ...options })
   }
 
-  /** Brings the agreed quantities and prices into a cart. Doing it twice changes nothing. @throws NegotiationError */
-  apply(id: string, body: ApplyAgreementBody, options?: CommandOptions): Promise<AppliedAgreementAnswer> {
-    return command(this.transport, `/store/agreements/${segment(id)}/apply`, body, options)
+  /**
+   * Brings the agreed quantities and prices into a cart, or into a new one where none is named. Into the same cart twice changes
+   * nothing; a new cart is made each time, so that a lost request for one is not sent again by itself.
+   *
+   * @throws NegotiationError
+   */
+  apply(id: string, body: ApplyAgreementBody = {}, options: CommandOptions = {}): Promise<AppliedAgreementAnswer> {
+    const attempts = body.cart_id === undefined ? 0 : options.attempts
+    return command(this.transport, `/store/agreements/${segment(id)}/apply`, body, { ...options, attempts })
   }
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit"
 import type { StoreNegotiation } from "../../client"
 import { NegotiationElement } from "../base/element"
+import { knownHeight, rememberHeight } from "../base/height"
 import { cartIcon, tagIcon } from "../base/icons"
 import { problemNote } from "../base/problem"
 import { keep, recall } from "../base/storage"
@@ -61,6 +62,7 @@ export class NegotiationCart extends NegotiationElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has("cartId")) void this.#begin()
+    if (this.#store.cart) rememberHeight(this, this.#room)
     if (!changed.has("shown")) return
     const dialog = this.renderRoot.querySelector("dialog")
     if (this.shown && !dialog?.open) dialog?.showModal()
@@ -72,6 +74,10 @@ export class NegotiationCart extends NegotiationElement {
     await this.reload()
     const before = recall<Shown>(this.#place)
     if (before && this.#store.cart) this.shown = before
+  }
+
+  get #room(): string {
+    return `cart:${this.lineItemId}`
   }
 
   get #place(): string {
@@ -108,7 +114,7 @@ export class NegotiationCart extends NegotiationElement {
   #panel(subject: AskSubject | null, { lineId, negotiationId }: Shown): TemplateResult {
     const asked = (event: CustomEvent<{ negotiation: StoreNegotiation }>): void => keep(this.#place, { lineId, negotiationId: event.detail.negotiation.id })
     return html`<negotiation-panel
-      .client=${this.api} locale=${this.speech.locale} .subject=${subject} cart-id=${this.cartId} line-item-id=${lineId ?? ""} .negotiationId=${negotiationId}
+      .client=${this.api} locale=${this.speech.locale} .subject=${subject} cart-id=${this.cartId} line-item-id=${lineId ?? ""} .negotiationId=${negotiationId} closable
       @negotiation-asked=${asked}
     ></negotiation-panel>`
   }
@@ -116,7 +122,7 @@ export class NegotiationCart extends NegotiationElement {
   #sheet(cart: CartView): TemplateResult {
     const { shown, speech } = this
     const subject = shown && subjectOf(cart, shown.lineId, speech.say("cart"))
-    return drawer(speech, subject?.title ?? speech.say("ask_title"), shown && this.#panel(subject, shown), () => this.#show(null))
+    return drawer(speech, speech.say("ask_title"), shown && this.#panel(subject, shown), () => this.#show(null))
   }
 
   #rows(cart: CartView): TemplateResult {
@@ -139,7 +145,6 @@ export class NegotiationCart extends NegotiationElement {
   protected override render(): TemplateResult {
     const { speech } = this
     const { cart, problem } = this.#store
-    if (!this.api) return html`<p class="note">${speech.say("log_in")}</p>`
     const note = problemNote(speech, problem, () => void this.reload())
     if (!cart) return problem ? html`${note}` : this.#skeleton()
     if (cart.lines.length === 0) return html`<div class="empty stack">${cartIcon}<h3>${speech.say("cart_empty")}</h3><p class="muted">${speech.say("cart_empty_hint")}</p></div>`
@@ -148,7 +153,7 @@ export class NegotiationCart extends NegotiationElement {
 
   #skeleton(): TemplateResult {
     if (this.lineItemId) return html`<span class="skeleton" style="inline-size:12rem;block-size:40px"></span>`
-    return html`<div aria-busy="true">
+    return html`<div aria-busy="true" style=${knownHeight(this.#room)}>
       <span class="hidden" role="status">${this.speech.say("loading")}</span>
       ${[0, 1].map(() => html`<div class="line"><span class="skeleton picture"></span><div class="stack"><span class="skeleton" style="inline-size:60%;block-size:1.2em"></span><span class="skeleton" style="inline-size:35%;block-size:1em"></span><span class="skeleton" style="inline-size:12rem;block-size:40px"></span></div></div>`)}
     </div>`

@@ -60,7 +60,7 @@ export const drawerStyles = css`
 /** The sheet: a modal dialog, so the browser keeps the focus in it and Escape closes it. */
 export function drawer(speech: Speech, title: string, content: TemplateResult | null, closed: () => void): TemplateResult {
   const close = (event: Event): void => (event.currentTarget as HTMLElement).closest("dialog")?.close()
-  return html`<dialog aria-labelledby="drawer-title" @close=${closed}>
+  return html`<dialog aria-labelledby="drawer-title" @close=${closed} @negotiation-close=${close}>
     <div class="drawer-head">
       <h2 id="drawer-title">${title}</h2>
       <button class="button plain close" type="button" aria-label=${speech.say("close")} @click=${close}>${crossIcon}</button>

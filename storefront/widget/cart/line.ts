@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit"
 import type { StoreNegotiation } from "../../client"
-import { cartIcon, checkIcon, personIcon, tagIcon } from "../base/icons"
+import { boxIcon, checkIcon, personIcon, tagIcon } from "../base/icons"
 import type { CartLine, CartView } from "../case/subject"
 import { sum } from "../case/sum"
 import type { Speech } from "../phrases"
@@ -24,22 +24,30 @@ function agreedOf({ ladder, quantity }: CartLine): { readonly holds: boolean; re
   return holding ? { ...holding, holds: true } : next ? { ...next, holds: false } : null
 }
 
-/** What changing the quantity would do, in a sentence and a tap. */
-function hint({ speech, cart, ask, setQuantity }: LineHost, line: CartLine, open: StoreNegotiation | null): TemplateResult | typeof nothing {
+/** What changing the quantity would do: a sentence, and a tap that does it. */
+interface Hint {
+  readonly text: string
+  readonly tap: TemplateResult | typeof nothing
+}
+
+function hintOf({ speech, cart, ask, setQuantity }: LineHost, line: CartLine, open: StoreNegotiation | null): Hint | null {
   const { ladder } = line
-  if (!ladder || open) return nothing
+  if (!ladder || open) return null
   const money = (amount: number): string => speech.money(cart.currency_code, amount)
   const agreed = agreedOf(line)
   if (agreed && !agreed.holds) {
     const values = { price: money(agreed.unit_price), quantity: speech.number(agreed.min_quantity) }
-    return html`<div class="hint row"><p>${ladder.hint ?? speech.say("below_agreed", values)}</p>
-      <button class="button soft" type="button" @click=${() => setQuantity(line.id, agreed.min_quantity)}>${speech.say("set_quantity", values)}</button></div>`
+    const set = (): void => setQuantity(line.id, agreed.min_quantity)
+    return { text: ladder.hint ?? speech.say("below_agreed", values), tap: html`<button class="button soft" type="button" @click=${set}>${speech.say("set_quantity", values)}</button>` }
   }
   const step = ladder.next_threshold
-  if (!step) return ladder.hint ? html`<div class="hint"><p>${ladder.hint}</p></div>` : nothing
+  if (!step) return ladder.hint ? { text: ladder.hint, tap: nothing } : null
   const values = { quantity: speech.number(step.min_quantity), price: money(step.unit_price), saving: money(step.saving_total) }
-  return html`<div class="hint row"><p>${ladder.hint ?? speech.say("next_threshold", values)}</p>
-    ${ladder.negotiable ? html`<button class="button soft" type="button" @click=${() => ask(line.id, { price: step.unit_price, quantity: step.min_quantity })}>${speech.say("take_threshold", values)}</button>` : nothing}</div>`
+  const take = (): void => ask(line.id, { price: step.unit_price, quantity: step.min_quantity })
+  return {
+    text: ladder.hint ?? speech.say("next_threshold", values),
+    tap: ladder.negotiable ? html`<button class="button soft" type="button" @click=${take}>${speech.say("take_threshold", values)}</button>` : nothing,
+  }
 }
 
 /** Asking, or looking at what was asked. */
@@ -51,7 +59,7 @@ function action({ speech, ask, show }: LineHost, line: CartLine, open: StoreNego
   }
   if (!line.ladder) return nothing
   if (!line.ladder.negotiable) return html`<span class="muted small">${speech.say("not_negotiable")}</span>`
-  return html`<button class="button" type="button" aria-describedby="title-${line.id}" @click=${() => ask(line.id)}>${tagIcon}${speech.say("ask")}</button>`
+  return html`<button class="button ${agreedOf(line)?.holds ? "plain" : ""}" type="button" aria-describedby="title-${line.id}" @click=${() => ask(line.id)}>${tagIcon}${speech.say("ask")}</button>`
 }
 
 function quantityField({ speech, editable, changing, setQuantity }: LineHost, line: CartLine): TemplateResult {
@@ -72,10 +80,11 @@ export function lineView(host: LineHost, line: CartLine, open: StoreNegotiation 
   const money = (amount: number): string => speech.money(cart.currency_code, amount)
   const agreed = agreedOf(line)
   const paid = line.ladder?.last_paid
+  const hint = hintOf(host, line, open)
   return html`<li class="line ${bare ? "bare" : ""}" aria-busy=${host.changing === line.id ? "true" : "false"}>
     ${bare
       ? nothing
-      : html`<span class="picture">${line.thumbnail ? html`<img src=${line.thumbnail} alt="" width="56" height="56" loading="lazy" />` : cartIcon}</span>
+      : html`<span class="picture">${line.thumbnail ? html`<img src=${line.thumbnail} alt="" width="56" height="56" loading="lazy" />` : boxIcon}</span>
           <div class="what">
             <h3 id="title-${line.id}">${line.title}</h3>
             <p class="muted small">${line.detail}</p>
@@ -89,10 +98,9 @@ export function lineView(host: LineHost, line: CartLine, open: StoreNegotiation 
             </div>
             <p class="number total">${money(sum([line]))}</p>
           </div>`}
-    <div class="row about">
+    <div class="row about ${hint ? "hint" : ""}">
       ${agreed?.holds ? html`<span class="chip good">${checkIcon}${speech.say("at_agreed", { quantity: speech.number(agreed.min_quantity) })}</span>` : nothing}
-      ${action(host, line, open)}
+      ${hint ? html`<p>${hint.text}</p>${hint.tap}` : nothing} ${action(host, line, open)}
     </div>
-    ${hint(host, line, open)}
   </li>`
 }

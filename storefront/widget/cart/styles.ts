@@ -55,17 +55,16 @@ export const cartStyles = css`
     grid-column: 2 / -1;
   }
   .hint {
-    grid-column: 2 / -1;
-    justify-content: space-between;
-    padding: 8px 8px 8px 12px;
+    padding-block: 8px;
+    padding-inline: 12px 8px;
     border-radius: var(--_radius);
     background: var(--_tint);
   }
   .hint p {
     flex: 1 1 14rem;
   }
-  .bare .hint {
-    margin-block-start: 8px;
+  .hint .button.soft {
+    background: var(--_surface);
   }
   .line[aria-busy="true"] .amounts {
     opacity: 0.5;
@@ -106,14 +105,19 @@ export const cartStyles = css`
       block-size: 40px;
     }
     .amounts,
-    .about,
-    .hint {
+    .about {
       grid-column: 1 / -1;
     }
     .about .button,
-    .hint .button,
     .foot .button {
-      flex: 1 1 100%;
+      flex: 1 1 auto;
+    }
+    .hint p {
+      flex-basis: 100%;
+    }
+    .foot .total {
+      flex: 1 1 auto;
+      text-align: end;
     }
   }
 `

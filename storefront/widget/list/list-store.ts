@@ -57,8 +57,7 @@ export class ListStore implements ReactiveController {
     this.ordered = null
     this.host.requestUpdate()
     await this.#attempt(async (client) => {
-      into = cartId || (await client.fetch<{ cart: { id: string } }>("/store/carts", { method: "POST", body: { region_id: agreement.region_id } })).cart.id
-      await client.agreements.apply(agreement.id, { cart_id: into })
+      into = (await client.agreements.apply(agreement.id, cartId ? { cart_id: cartId } : {})).cart_id
       this.ordered = agreement.id
     })
     this.ordering = null

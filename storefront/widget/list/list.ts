@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from "lit"
 import type { StoreAgreement, StoreNegotiation } from "../../client"
 import { NegotiationElement } from "../base/element"
+import { knownHeight, rememberHeight } from "../base/height"
 import { problemNote } from "../base/problem"
 import { drawer, drawerStyles } from "../cart/drawer"
 import type { WordKey } from "../phrases"
@@ -51,6 +52,7 @@ export class NegotiationList extends NegotiationElement {
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (this.#store.negotiations) rememberHeight(this, "list")
     if (!changed.has("shown") || !this.shown) return
     const dialog = this.renderRoot.querySelector("dialog")
     if (!dialog?.open) dialog?.showModal()
@@ -107,15 +109,14 @@ export class NegotiationList extends NegotiationElement {
 
   protected override render(): TemplateResult {
     const { speech, shown } = this
-    if (!this.api) return html`<p class="note">${speech.say("log_in")}</p>`
-    const content = shown && html`<negotiation-panel .client=${this.api} locale=${speech.locale} negotiation-id=${shown.id}></negotiation-panel>`
+    const content = shown && html`<negotiation-panel .client=${this.api} locale=${speech.locale} negotiation-id=${shown.id} closable></negotiation-panel>`
     return html`${this.#tabs()}
       <div role="tabpanel" id="tabpanel" aria-labelledby="tab-${this.tab}">${problemNote(speech, this.#store.problem, () => void this.reload())}${this.#items()}${this.#more()}</div>
-      ${drawer(speech, shown?.lines[0]?.title ?? speech.say("negotiations"), content, () => (this.shown = null))}`
+      ${drawer(speech, shown ? speech.say("number", { number: String(shown.display_id) }) : speech.say("negotiations"), content, () => (this.shown = null))}`
   }
 
   #skeleton(): TemplateResult {
-    return html`<div aria-busy="true">
+    return html`<div aria-busy="true" style=${knownHeight("list")}>
       <span class="hidden" role="status">${this.speech.say("loading")}</span>
       ${[0, 1, 2].map(() => html`<div class="item"><div class="stack"><span class="skeleton" style="inline-size:55%;block-size:1.2em"></span><span class="skeleton" style="inline-size:35%;block-size:1em"></span></div><span class="skeleton" style="inline-size:6rem;block-size:1.6em"></span><span class="skeleton" style="inline-size:7rem;block-size:40px"></span></div>`)}
     </div>`

@@ -13,6 +13,8 @@ function tone(status: string): string {
 export function negotiationRow(speech: Speech, negotiation: StoreNegotiation, open: () => void): TemplateResult {
   const [first, ...rest] = negotiation.lines
   const status: WordKey = `status_${negotiation.status}`
+  const waits = negotiation.status === "awaiting_buyer"
+  const label = speech.say(waits ? "open_offer" : negotiation.status === "in_review" ? "open_case" : "details")
   const money = (amount: number): string => speech.money(negotiation.currency_code, amount)
   return html`<li class="item">
     <div class="what">
@@ -23,9 +25,7 @@ export function negotiationRow(speech: Speech, negotiation: StoreNegotiation, op
       </p>
     </div>
     <span class="chip ${tone(negotiation.status)}">${speech.say(status)}</span>
-    <button class="button ${negotiation.status === "awaiting_buyer" ? "main" : ""}" type="button" aria-label="${speech.say(negotiation.status === "awaiting_buyer" ? "open_offer" : "open_case")}: ${speech.say("number", { number: String(negotiation.display_id) })}" @click=${open}>
-      ${speech.say(negotiation.status === "awaiting_buyer" ? "open_offer" : "open_case")}
-    </button>
+    <button class="button ${waits ? "main" : ""}" type="button" aria-label="${label}: ${speech.say("number", { number: String(negotiation.display_id) })}" @click=${open}>${label}</button>
   </li>`
 }
 

@@ -54,13 +54,12 @@ export const listStyles = css`
   }
   @container (max-width: 36rem) {
     .item {
-      grid-template-columns: minmax(0, 1fr) auto;
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
     }
     .what {
-      grid-column: 1 / -1;
-    }
-    .chip {
-      justify-self: start;
+      flex: 1 1 100%;
     }
   }
 `

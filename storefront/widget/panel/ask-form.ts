@@ -11,11 +11,11 @@ function facts({ speech }: PanelHost, subject: AskSubject): TemplateResult {
   const { currency_code, ladder, target } = subject
   const money = (amount: number): string => speech.money(currency_code, amount)
   const paid = ladder?.last_paid
-  return html`<dl class="facts">
-    <div><dt>${speech.say("pays_now")}</dt><dd class="number">${money(target.pays_now)}${target.line_item_id ? html` <span class="muted small">${speech.say("per_piece")}</span>` : nothing}</dd></div>
-    ${paid ? html`<div class="muted small">${speech.say("last_paid", { price: money(paid.unit_price), quantity: speech.number(paid.quantity), date: speech.date(paid.at) })}</div>` : nothing}
-    ${ladder?.availability ? html`<div class="muted small">${speech.say("in_stock", { quantity: speech.number(ladder.availability.in_stock) })}</div>` : nothing}
-  </dl>`
+  return html`<div class="facts">
+    <p class="row spread"><span>${speech.say("pays_now")}</span><strong class="number">${money(target.pays_now)}${target.line_item_id ? html` <span class="muted small">${speech.say("per_piece")}</span>` : nothing}</strong></p>
+    ${paid ? html`<p class="muted small">${speech.say("last_paid", { price: money(paid.unit_price), quantity: speech.number(paid.quantity), date: speech.date(paid.at) })}</p>` : nothing}
+    ${ladder?.availability ? html`<p class="muted small">${speech.say("in_stock", { quantity: speech.number(ladder.availability.in_stock) })}</p>` : nothing}
+  </div>`
 }
 
 /** Prices one tap away: the last one paid, and the next step. */
@@ -65,7 +65,7 @@ export function askForm(panel: PanelHost, subject: AskSubject): TemplateResult {
     panel.ask()
   }
   return html`<form class="stack" novalidate @submit=${submit}>
-    ${cartLines(panel, subject)} ${facts(panel, subject)}
+    ${whole ? nothing : html`<h3>${subject.title}</h3>`} ${cartLines(panel, subject)} ${facts(panel, subject)}
     <div class="fields">
       ${field(panel, { name: "price", label: speech.say(whole ? "your_total" : "your_price"), type: "number", min: "0", step: "any", suffix: subject.currency_code.toUpperCase(), focus: true })}
       ${whole ? nothing : field(panel, { name: "quantity", label: speech.say("quantity"), type: "number", min: "1", step: "1", placeholder: String(subject.quantity) })}

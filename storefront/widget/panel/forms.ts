@@ -69,11 +69,11 @@ export function refuseForm({ panel, negotiation: { id, version, allowed_actions 
   })
   const withdraw = (): void => panel.act({ action: "withdraw", id, body: { version } })
   return html`<form class="stack sheet" @submit=${submit}>
-    <fieldset class="stack">
+    <fieldset>
       <legend><h3 tabindex="-1" data-focus>${speech.say("refuse_title")}</h3></legend>
       ${REASONS.map((reason, index) => html`<label class="choice"><input type="radio" name="reason" value=${reason} ?checked=${index === 0} /> <span>${speech.say(`refuse_${reason}`)}</span></label>`)}
     </fieldset>
-    <label class="field"><span>${speech.say("competitor")} <span class="muted">(${speech.say("optional")})</span></span><input class="input" name="competitor" maxlength="200" autocomplete="off" /></label>
+    <label class="field elsewhere"><span>${speech.say("competitor")} <span class="muted">(${speech.say("optional")})</span></span><input class="input" name="competitor" maxlength="200" autocomplete="off" /></label>
     ${messageField(panel)}
     <div class="row spread">
       ${buttons(panel, "refuse_send")}

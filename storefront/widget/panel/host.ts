@@ -20,6 +20,8 @@ export interface PanelHost {
   readonly assistant: AssistantState
   /** Whether the store keeps files, as far as is known. */
   readonly takesFiles: boolean
+  /** Whether there is something to go back to. */
+  readonly closable: boolean
   readonly feedback: "hidden" | "open" | "given"
   go(view: PanelView): void
   edit(change: Partial<AskDraft>): void
@@ -31,6 +33,8 @@ export interface PanelHost {
   rate(value: "good" | "fair" | "bad"): void
   /** Leaves an ended case for a new ask. */
   startAgain(): void
+  /** Asks whoever opened the panel to close it. */
+  leave(): void
 }
 
 /** The panel showing a case. */

@@ -31,6 +31,8 @@ export function agreed({ panel, negotiation }: CaseContext): TemplateResult {
       </p>`
     )}
     ${agreement ? html`<p class="muted">${speech.say("agreed_until", { date: speech.date(agreement.ends_at ?? agreement.valid_until) })}</p>` : nothing}
+    ${negotiation.status === "agreed" && negotiation.cart_id ? html`<p>${speech.say("agreed_cart")}</p>` : nothing}
+    ${panel.closable ? html`<div><button class="button main" type="button" @click=${() => panel.leave()}>${speech.say("to_cart")}</button></div>` : nothing}
   </section>`
 }
 

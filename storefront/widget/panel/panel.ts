@@ -21,6 +21,7 @@ import { waiting } from "./waiting"
  * price for `cart-id` and `line-item-id` (without the latter: for the whole cart).
  *
  * @fires negotiation-asked, negotiation-changed, negotiation-agreed — detail: `{ negotiation }`
+ * @fires negotiation-close — with the attribute `closable`: the buyer wants to go back
  */
 export class NegotiationPanel extends NegotiationElement implements PanelHost {
   static override properties: PropertyDeclarations = {
@@ -28,6 +29,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     cartId: { attribute: "cart-id" },
     lineItemId: { attribute: "line-item-id" },
     subject: { attribute: false },
+    closable: { type: Boolean },
   }
   static override styles: CSSResultGroup = [NegotiationElement.styles, panelStyles]
 
@@ -36,6 +38,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   declare lineItemId: string
   /** What is asked for, where the page knows it already; else the panel reads the cart. */
   declare subject: AskSubject | null
+  declare closable: boolean
   readonly store = new CaseStore(this)
   view: PanelView = "main"
   draft: AskDraft = {}
@@ -54,6 +57,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     this.cartId = ""
     this.lineItemId = ""
     this.subject = null
+    this.closable = false
   }
 
   override connectedCallback(): void {
@@ -193,9 +197,12 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     this.focusStart()
   }
 
+  leave(): void {
+    this.tell("negotiation-close")
+  }
+
   protected override render(): TemplateResult {
     const { speech, store, subject } = this
-    if (!this.api) return html`<p class="note">${speech.say("log_in")}</p>`
     if (store.negotiation) return caseView({ panel: this, negotiation: store.negotiation })
     const problem = store.problem ?? this.#problem
     const again = (): void => {

@@ -18,14 +18,6 @@ export const panelStyles = css`
     border-radius: var(--_radius);
     background: var(--_raised);
   }
-  .facts > div:first-child {
-    display: flex;
-    justify-content: space-between;
-    gap: 12px;
-  }
-  .facts dd {
-    font-weight: 600;
-  }
   .lines {
     display: grid;
     gap: 6px;
@@ -88,6 +80,7 @@ export const panelStyles = css`
   }
   .figures dt {
     color: var(--_muted);
+    white-space: nowrap;
   }
   .figures dd {
     font-weight: 600;
@@ -141,10 +134,14 @@ export const panelStyles = css`
     display: flex;
     align-items: center;
     gap: 10px;
-    min-block-size: 32px;
+    min-block-size: 36px;
     cursor: pointer;
   }
+  form:not(:has([value="bought_elsewhere"]:checked)) .elsewhere {
+    display: none;
+  }
   .choice input {
+    margin: 0;
     inline-size: 18px;
     block-size: 18px;
     accent-color: var(--_accent);

@@ -49,6 +49,7 @@ export const en = {
   with_person: "A person is looking at it",
   open_offer: "See the offer",
   open_case: "See where it stands",
+  details: "Details",
   not_negotiable: "This price is fixed.",
   total: "Total",
   less: "Fewer pieces",
@@ -133,7 +134,6 @@ export const en = {
   network_error: "The store can't be reached. Nothing is lost: try again.",
   failed: "Something went wrong. Try again.",
   loading: "Loading …",
-  log_in: "Log in to see your prices and to negotiate.",
   // Assistant
   guide: "Help me choose",
   guide_question: "What matters most to you?",

@@ -37,6 +37,11 @@ export function commitmentOf(lines: readonly Line[]): Commitment | null {
   return { promised, bought: sum((one) => one.bought), open, share: promised > 0 ? Math.min(1, (promised - open) / promised) : 1 }
 }
 
+/** Articles with an agreed price: a second threshold of an article is no other article. */
+export function articleCount(lines: readonly Pick<AdminAgreement["lines"][number], "variant_id">[]): number {
+  return new Set(lines.map((line) => line.variant_id)).size
+}
+
 /** Pieces bought at all agreed prices together. */
 export function piecesBought(lines: readonly Pick<AdminAgreement["lines"][number], "bought_quantity">[]): number {
   return lines.reduce((sum, line) => sum + line.bought_quantity, 0)

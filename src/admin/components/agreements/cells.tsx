@@ -5,7 +5,7 @@ import { useShippingOptionNames } from "../../hooks/use-agreements"
 import { useConcessionWords } from "../../hooks/use-concession-words"
 import { useFormat } from "../../hooks/use-format"
 import { ROW_LINK } from "../../hooks/use-row-walk"
-import { commitmentOf, distinctConcessions, endOf, piecesBought } from "../../lib/agreements"
+import { articleCount, commitmentOf, distinctConcessions, endOf, piecesBought } from "../../lib/agreements"
 import { NOTHING } from "../../lib/format"
 import { Under } from "../common/under"
 import { AgreementStatusBadge } from "./agreement-status"
@@ -45,14 +45,15 @@ export function CompanyCell({ agreement }: CellProps) {
 export function ArticleCell({ agreement }: CellProps) {
   const { t } = useTranslation("negotiation")
   const format = useFormat()
-  const [first, ...more] = agreement.lines
+  const [first] = agreement.lines
   if (!first) return <>{NOTHING}</>
+  const more = articleCount(agreement.lines) - 1
   const price = t("agreements.price", { price: format.unitPrice(first.unit_price, agreement.currency_code), quantity: format.count(first.min_quantity) })
   return (
     <div className="flex flex-col py-2">
       <span className="text-ui-fg-base truncate">{first.title}</span>
       <Under>{agreement.is_tax_inclusive ? `${price}, ${t("agreements.inclTax")}` : price}</Under>
-      {more.length > 0 && <Under>{t("agreements.moreLines", { count: more.length })}</Under>}
+      {more > 0 && <Under>{t("agreements.moreLines", { count: more })}</Under>}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { AdminAgreementDetail, AdminAgreementUse } from "../../../contract"
 import { useFormat } from "../../hooks/use-format"
+import { articleCount } from "../../lib/agreements"
 import { Section } from "../common/section"
 
 const COLUMNS = ["order", "pieces", "at", "state"] as const
@@ -40,7 +41,7 @@ export function UsesSection({ agreement }: { agreement: AdminAgreementDetail }) 
           </Table.Header>
           <Table.Body>
             {agreement.uses.map((use) => (
-              <UseRow key={use.id} use={use} currency={agreement.currency_code} titled={agreement.lines.length > 1} />
+              <UseRow key={use.id} use={use} currency={agreement.currency_code} titled={articleCount(agreement.lines) > 1} />
             ))}
           </Table.Body>
         </Table>

@@ -5,6 +5,7 @@ import type { AdminNegotiation } from "../../../contract"
 import { useFormat } from "../../hooks/use-format"
 import { MarginBar } from "../common/margin-bar"
 import { Fact, Section } from "../common/section"
+import { TaxNote } from "../common/tax-note"
 import { canDecide } from "./case-header"
 
 /** What the engine would offer now: a proposal, taken over with one click and still the rep's to change. */
@@ -36,6 +37,7 @@ export function SuggestionSection({ negotiation }: { negotiation: AdminNegotiati
         <Fact key={line.line_id} label={lines.find(({ id }) => id === line.line_id)?.title ?? line.line_id}>
           <span className="text-ui-fg-base tabular-nums">
             {t("offer.line", { count: line.quantity, quantity: format.count(line.quantity), price: format.unitPrice(line.unit_price, currency) })}
+            <TaxNote rate={lines.find(({ id }) => id === line.line_id)?.tax_rate ?? 0} />
           </span>
         </Fact>
       ))}

@@ -1,6 +1,7 @@
 import { zodResolver } from "@hookform/resolvers/zod"
 import { KeyboundForm, RouteFocusModal } from "@medusajs/dashboard/components"
 import { Button, Heading, Text } from "@medusajs/ui"
+import { useEffect } from "react"
 import { useForm, useWatch } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 import type { AdminNegotiation } from "../../../contract"
@@ -34,6 +35,11 @@ export function CounterForm({ negotiation }: { negotiation: AdminNegotiation }) 
   const [typed, granted] = useWatch({ control: form.control, name: ["lines", "concessions"] })
 
   const share = shareTakenOff(readConcessions(granted))
+  // What is granted decides whether a price holds the floor: a word about a price must go with what it was about.
+  const { isSubmitted } = form.formState
+  useEffect(() => {
+    if (isSubmitted) void form.trigger("lines")
+  }, [form, isSubmitted, share])
   const lines = basis.lines.map((line, index) => ({ line, ...readCounterLine(typed[index] ?? NOTHING_TYPED) }))
   const totals = {
     current: totalsOf(basis.lines.map((line) => ({ ...line, unit_price: line.current_unit_price }))),

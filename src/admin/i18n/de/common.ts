@@ -28,7 +28,7 @@ export default {
     expired: "Abgelaufen",
     revoked: "Widerrufen",
   },
-  agreementStatus: { active: "Gültig", used_up: "Aufgebraucht", expired: "Abgelaufen", revoked: "Widerrufen", superseded: "Durch eine neuere ersetzt" },
+  agreementStatus: { active: "Gültig", used_up: "Aufgebraucht", expired: "Abgelaufen", revoked: "Widerrufen", superseded: "Ersetzt" },
   optionKind: { counter: "Gegenangebot", volume: "Menge", freight: "Fracht", payment_term: "Zahlungsziel", substitute: "Ersatzartikel", as_asked: "Wie gefragt" },
   answer: { accept: "Angenommen", counter: "Gegenangebot", person: "An einen Menschen gegeben", decline: "Abgelehnt", expire: "Abgelaufen", limit: "Grenze erreicht" },
   by: { buyer: "Käufer", seller: "Verkäufer", system: "Automatisch" },

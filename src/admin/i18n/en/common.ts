@@ -28,7 +28,7 @@ export default {
     expired: "Expired",
     revoked: "Revoked",
   },
-  agreementStatus: { active: "Active", used_up: "Used up", expired: "Expired", revoked: "Revoked", superseded: "Replaced by a newer one" },
+  agreementStatus: { active: "Active", used_up: "Used up", expired: "Expired", revoked: "Revoked", superseded: "Replaced" },
   optionKind: { counter: "Counter", volume: "Volume", freight: "Freight", payment_term: "Payment term", substitute: "Substitute", as_asked: "As asked" },
   answer: { accept: "Accepted", counter: "Countered", person: "Handed to a person", decline: "Declined", expire: "Expired", limit: "Limit reached" },
   by: { buyer: "Buyer", seller: "Seller", system: "Automatic" },

@@ -1,5 +1,5 @@
 import type { AdminAgreement, StoreConcession } from "../../../contract"
-import { commitmentOf, distinctConcessions, endOf, flagKinds, newestFlag } from "../agreements"
+import { articleCount, commitmentOf, distinctConcessions, endOf, flagKinds, newestFlag } from "../agreements"
 
 const concession = (id: string, terms: Partial<StoreConcession> = {}): StoreConcession => ({
   id, kind: "freight", on: "goods", percent: 2, amount: null, shipping_option_id: "so_1", payment_term: null, min_subtotal: null, ...terms,
@@ -15,6 +15,10 @@ describe("an agreement in words", () => {
     expect(commitmentOf([line(100, 150), line(300, 100), { commitment: null }])).toEqual({ promised: 400, bought: 250, open: 200, share: 0.5 })
     expect(commitmentOf([line(100, 140)])).toMatchObject({ open: 0, share: 1 })
     expect(commitmentOf([{ commitment: null }])).toBeNull()
+  })
+
+  it("counts articles, not thresholds", () => {
+    expect(articleCount([{ variant_id: "a" }, { variant_id: "a" }, { variant_id: "b" }])).toBe(2)
   })
 
   it("knows which end counts", () => {

@@ -65,8 +65,8 @@ export default {
     commitment_due: "An offene Menge erinnert",
     commitment_missed: "Zusage verfehlt",
     missed_commitment_cleared: "Verfehlte Zusage geklärt",
-    volume_returned: "Ware kam zurück",
-    gave_back: "Ware kam zurück",
+    order_changed: "Bestellung geändert oder zurückgegeben",
+    given_back: "Gilt wieder",
   },
   reason: {
     competitive_match: "Wettbewerber eingeholt",

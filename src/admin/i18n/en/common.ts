@@ -65,8 +65,8 @@ export default {
     commitment_due: "Reminded of volume still owed",
     commitment_missed: "Commitment missed",
     missed_commitment_cleared: "Missed commitment dealt with",
-    volume_returned: "Pieces came back",
-    gave_back: "Pieces came back",
+    order_changed: "Order changed or returned",
+    given_back: "Valid again",
   },
   reason: {
     competitive_match: "Matches a competitor",

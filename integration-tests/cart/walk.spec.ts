@@ -15,6 +15,7 @@ import { createWorld } from "./walk/world"
 const STEPS = [cartCommands, identityCommands, agreementCommands, merchantCommands, checkoutCommands, negotiationCommands].flat()
 const COMMANDS = STEPS.flatMap(([times, step]) => Array.from({ length: times }, () => step))
 const MINUTE = 60_000
+const TELL_EVERY = 20
 
 storeTest(
   (store) => {
@@ -30,6 +31,7 @@ storeTest(
           await fc.assert(
             fc.asyncProperty(sequence, async (commands) => {
               sequences += 1
+              if (sequences % TELL_EVERY === 0) process.stdout.write(`walk: at sequence ${sequences} after ${Math.round((Date.now() - began) / 1_000)} s\n`)
               const opened = performance.now()
               const world = await createWorld(store)
               count("… opened a world", performance.now() - opened)

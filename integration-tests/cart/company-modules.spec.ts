@@ -112,11 +112,16 @@ storeTest((store) => {
     expect((await order(as.tom(), basket.id, tom().email)).items[0].unit_price).toBe(110)
   })
 
-  it("a company without a customer group → the agreed price reaches the buyer who agreed, product pages and checkout included", async () => {
+  it("a company without a customer group → the agreed price is the buyer's who agreed, checkout included; a colleague is told of none", async () => {
     await company("comp_small", "Small Ltd", null)
     await employ(people().solo.id, "comp_small")
+    await employ(people().borealis.buyers[0].id, "comp_small")
     await acceptOption(as.solo(), await askFirst(as.solo(), await cylinders(as.solo()), 110), "volume")
-    expect([await price(as.solo()), await price(as.anna())]).toEqual([110, 120])
+    expect([await price(as.solo()), await price(as.anna()), await price(as.ingrid())]).toEqual([110, 120, 120])
+    expect((await as.ingrid().get("/store/agreements")).data.agreements).toEqual([])
+    const look = `/store/price-ladders?variant_id=${ground().articles.cylinder.variant_id}&quantity=2000&region_id=${ground().regions.usd}`
+    expect((await as.ingrid().get(look)).data.ladders[0]).toMatchObject({ agreed: [], hint: null })
+    expect((await as.solo().get(look)).data.ladders[0]).toMatchObject({ agreed: [{ min_quantity: 4_000, unit_price: 110 }] })
     const basket = await cylinders(as.solo(), 4_000)
     expect((await order(as.solo(), basket.id, people().solo.email)).items[0].unit_price).toBe(110)
   })

@@ -22,15 +22,18 @@ export function agreedLines(
   })
 }
 
-/** What an agreement takes over from its policy, its company and its case. */
+/**
+ * What an agreement takes over from its policy, its company and its case. Prices reach a company's other buyers through its
+ * customer group: where it has none, an agreement is its buyer's alone whatever the settings say.
+ */
 export function agreementFrame(
   policy: PolicyTerms,
-  company: { readonly shares_agreements: boolean },
+  company: { readonly shares_agreements: boolean; readonly customer_group_id: string | null },
   negotiation: Pick<CaseRecord["negotiation"], "is_tax_inclusive">
 ): Pick<AgreementDraft, "promotion_stacking" | "is_tax_inclusive" | "shared"> {
   return {
     promotion_stacking: policy.promotion_stacking,
     is_tax_inclusive: negotiation.is_tax_inclusive,
-    shared: company.shares_agreements,
+    shared: company.shares_agreements && company.customer_group_id !== null,
   }
 }

@@ -1,0 +1,156 @@
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { completeCartWorkflow, linkCustomersToCustomerGroupWorkflow } from "@medusajs/medusa/core-flows"
+import { until } from "../http/agreements/agreed"
+import { complete, prepareCheckout } from "../setup/checkout"
+import type { Client } from "../setup/client"
+import { storeTest } from "../setup/store-test"
+import { orderingIn } from "./ordering"
+
+storeTest((store) => {
+  const { as, container, ground, people, truth } = store
+  const { agreeOn, agreement, asked, cartOf, change, linesOf, order, pays, ready, reprice, uses, variant } = orderingIn(store)
+  let variant_id: string
+
+  const agreed = (more: object = {}) => agreeOn({ lines: [{ variant_id, min_quantity: 100, unit_price: 110 }], ...more })
+  const leave = (customer_id: string) =>
+    linkCustomersToCustomerGroupWorkflow(container()).run({ input: { id: people().acme.customer_group_id, remove: [customer_id] } })
+  /** Everybody's way to the counter: over HTTP, and past it as a payment webhook goes. */
+  async function refusals(who: Client, cart_id: string) {
+    const http = await complete(who, cart_id)
+    const { errors } = await completeCartWorkflow(container()).run({ input: { id: cart_id }, throwOnError: false })
+    return { http, hook: errors[0]?.error as { code?: string } | undefined }
+  }
+
+  beforeEach(async () => {
+    variant_id = await variant([{ currency_code: "usd", amount: 120 }])
+  })
+
+  it("another company, a customer without one, a guest → the normal price, and an order at it", async () => {
+    const { id } = await agreed()
+    expect([await pays(as.ingrid(), variant_id, 100), await pays(as.solo(), variant_id, 100), await pays(as.guest(), variant_id, 100)]).toEqual([120, 120, 120])
+    expect((await order(as.ingrid(), variant_id, 100)).items).toMatchObject([{ unit_price: 120 }])
+    expect(await uses(id)).toEqual([])
+  })
+
+  it("a guest without an agreement → checks out as ever: nothing refused, nothing noted", async () => {
+    await agreed()
+    const cart_id = await cartOf(as.guest(), variant_id, 100)
+    await prepareCheckout(as.guest(), ground(), cart_id, "new@nobody.example.com")
+    expect((await complete(as.guest(), cart_id)).data).toMatchObject({ type: "order", order: { items: [{ unit_price: 120 }] } })
+    expect([await truth().rows("negotiation_cart"), await truth().rows("negotiation_agreement_use")]).toEqual([[], []])
+  })
+
+  it("a guest's completion → one statement about agreed prices before the payment, one in its hook, one when it is counted", async () => {
+    await agreed()
+    const cart_id = await cartOf(as.guest(), variant_id, 100)
+    await prepareCheckout(as.guest(), ground(), cart_id, "newer@nobody.example.com")
+    const seen: string[] = []
+    const knex = container().resolve<{ on(event: string, heard: (query: { sql: string }) => void): void; removeAllListeners(event: string): void }>(
+      ContainerRegistrationKeys.PG_CONNECTION
+    )
+    knex.on("query", ({ sql }) => void seen.push(sql))
+    expect((await complete(as.guest(), cart_id)).data.type).toBe("order")
+    knex.removeAllListeners("query")
+    const [owners, lines] = [seen.filter((sql) => sql.includes("FROM negotiation_agreement a\n")), seen.filter((sql) => sql.includes("FROM negotiation_agreement_line l"))]
+    expect([owners.length, [2, 3].includes(lines.length)]).toEqual([1, true])
+  })
+
+  it("a guest's cart with the buyer's e-mail, at once or later → log in first; logged in, the agreed price", async () => {
+    await agreed()
+    const { email } = people().acme.buyers[0]
+    const region_id = ground().regions.usd
+    expect((await as.guest().post("/store/carts", { region_id, email })).status).toBe(401)
+    const cart_id = await cartOf(as.guest(), variant_id, 100)
+    expect((await as.guest().post(`/store/carts/${cart_id}`, { email })).status).toBe(401)
+    expect(await linesOf(as.guest(), cart_id)).toMatchObject([{ unit_price: 120 }])
+    await asked(as.anna().post(`/store/carts/${cart_id}/customer`))
+    await prepareCheckout(as.anna(), ground(), cart_id, email)
+    expect((await complete(as.anna(), cart_id)).data).toMatchObject({ type: "order", order: { items: [{ unit_price: 110 }] } })
+  })
+
+  it("the id of a cart shared → for others it does not exist, to complete it neither", async () => {
+    await agreed()
+    const cart_id = await ready(as.anna(), variant_id, 100)
+    expect([(await as.guest().get(`/store/carts/${cart_id}`)).status, (await complete(as.ingrid(), cart_id)).status]).toEqual([404, 404])
+    expect((await complete(as.anna(), cart_id)).data.type).toBe("order")
+  })
+
+  it("two buyers of a company that shares → one's agreement is the other's price, list and order", async () => {
+    const { id } = await agreed()
+    expect((await asked(as.tom().get("/store/agreements"))).agreements).toMatchObject([{ id }])
+    const cart_id = await cartOf(as.tom(), variant_id, 1)
+    await asked(as.tom().post(`/store/agreements/${id}/apply`, { cart_id }))
+    await prepareCheckout(as.tom(), ground(), cart_id, people().acme.buyers[1].email)
+    expect((await complete(as.tom(), cart_id)).data).toMatchObject({ type: "order", order: { items: [{ quantity: 100, unit_price: 110 }] } })
+    await until(async () => (await agreement(id)).orders === 1)
+  })
+
+  it("two buyers of a company that does not share → only who agreed sees, applies and buys at it", async () => {
+    const { id } = await agreed({ shared: false })
+    expect([await pays(as.anna(), variant_id, 100), await pays(as.tom(), variant_id, 100)]).toEqual([110, 120])
+    expect((await asked(as.tom().get("/store/agreements"))).agreements).toEqual([])
+    expect((await asked(as.anna().get("/store/agreements"))).agreements).toMatchObject([{ id }])
+    const toms = await cartOf(as.tom(), variant_id, 100)
+    expect((await as.tom().post(`/store/agreements/${id}/apply`, { cart_id: toms })).status).toBe(404)
+    // However the price came into the colleague's cart, it is refused.
+    const cart_id = await ready(as.tom(), variant_id, 100)
+    await change("UPDATE cart_line_item SET unit_price = 110, raw_unit_price = jsonb_build_object('value', '110', 'precision', 20) WHERE cart_id = ?", [cart_id])
+    const { http, hook } = await refusals(as.tom(), cart_id)
+    expect([http.status, http.data.details.lines, hook?.code]).toMatchObject([409, [{ why: "buyer", agreement_id: null, min_quantity: null }], "agreement_not_applicable"])
+    expect((await order(as.anna(), variant_id, 100)).items).toMatchObject([{ unit_price: 110 }])
+  })
+
+  it("a buyer who left the company, with an agreed price in an old cart → refused, then the normal price", async () => {
+    await agreed({ customer_id: people().acme.buyers[1].id })
+    const cart_id = await ready(as.anna(), variant_id, 100)
+    expect(await linesOf(as.anna(), cart_id)).toMatchObject([{ unit_price: 110 }])
+    expect(await truth().rows("negotiation_cart")).toMatchObject([{ cart_id, company_id: people().acme.id, customer_id: people().acme.buyers[0].id }])
+    await leave(people().acme.buyers[0].id)
+    const { http, hook } = await refusals(as.anna(), cart_id)
+    expect([http.status, http.data.code, hook?.code]).toEqual([409, "agreement_not_applicable", "agreement_not_applicable"])
+    expect(http.data.details.lines).toMatchObject([{ why: "buyer", agreement_id: null }])
+    await reprice(as.anna(), cart_id)
+    expect((await complete(as.anna(), cart_id)).data).toMatchObject({ type: "order", order: { items: [{ unit_price: 120 }] } })
+  })
+
+  it("who made the agreement leaves, with a cart nobody noted → refused all the same", async () => {
+    await agreed()
+    const cart_id = await ready(as.anna(), variant_id, 100)
+    await change("DELETE FROM negotiation_cart")
+    await leave(people().acme.buyers[0].id)
+    expect((await complete(as.anna(), cart_id)).data).toMatchObject({ code: "agreement_not_applicable", details: { lines: [{ why: "buyer" }] } })
+  })
+
+  it("a cart with an agreed price made in one request → noted as well", async () => {
+    await agreed({ customer_id: people().acme.buyers[1].id })
+    const { cart } = await asked(as.anna().post("/store/carts", { region_id: ground().regions.usd, items: [{ variant_id, quantity: 100 }] }))
+    expect(cart.items).toMatchObject([{ unit_price: 110 }])
+    expect(await truth().rows("negotiation_cart")).toMatchObject([{ cart_id: cart.id, company_id: people().acme.id }])
+  })
+
+  it("a cart handed on to another customer → theirs at the normal price; with the price still in it, refused", async () => {
+    await agreed()
+    const cart_id = await ready(as.anna(), variant_id, 100)
+    // As a merchant's own code would hand it on: no repricing.
+    await container().resolve(Modules.CART).updateCarts([{ id: cart_id, customer_id: people().borealis.buyers[0].id, email: people().borealis.buyers[0].email }])
+    const { http, hook } = await refusals(as.ingrid(), cart_id)
+    expect([http.status, http.data.details.lines, hook?.code]).toMatchObject([409, [{ why: "buyer", agreement_id: null }], "agreement_not_applicable"])
+    await reprice(as.ingrid(), cart_id)
+    expect((await complete(as.ingrid(), cart_id)).data).toMatchObject({ type: "order", order: { items: [{ unit_price: 120 }] } })
+  })
+
+  it("a buyer's cart that lost its customer → a guest can't complete it at the agreed price", async () => {
+    await agreed()
+    const cart_id = await ready(as.anna(), variant_id, 100)
+    await change("UPDATE cart SET customer_id = NULL WHERE id = ?", [cart_id])
+    expect((await complete(as.guest(), cart_id)).data).toMatchObject({ code: "agreement_not_applicable", details: { lines: [{ why: "buyer" }] } })
+  })
+
+  it("another company agreed on the very same price → each uses its own agreement", async () => {
+    const acmes = await agreed()
+    const borealis = await agreed({ company_id: people().borealis.id, customer_id: people().borealis.buyers[0].id })
+    await order(as.ingrid(), variant_id, 100)
+    await until(async () => (await agreement(borealis.id)).orders === 1)
+    expect((await agreement(acmes.id)).orders).toBe(0)
+  })
+})

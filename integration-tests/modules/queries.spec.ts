@@ -179,11 +179,12 @@ moduleIntegrationTestRunner<Service>({
         })
       })
 
-      it("claims no margin where a cost is missing, and takes the tax off prices that carry it", async () => {
+      it("claims no margin where a cost or the tax is unknown, and takes the tax off prices that carry it", async () => {
         await seedCase(service, { lines: [{ cost: 5 }, { cost: null }] })
         await seedCase(service, { is_tax_inclusive: true, lines: [{ target: 11.9, cost: 8, tax_ppm: 190_000 }] })
+        await seedCase(service, { is_tax_inclusive: true, lines: [{ target: 10, cost: 8 }] })
 
-        expect((await queue({ order: "created_at" })).rows.map((row) => row.ask_margin)).toEqual([null, 0.2])
+        expect((await queue({ order: "created_at" })).rows.map((row) => row.ask_margin)).toEqual([null, 0.2, null])
       })
 
       it("filters by status, owner, lateness, segment, policy, company and value", async () => {

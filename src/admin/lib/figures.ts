@@ -19,6 +19,22 @@ export interface Totals {
   margin: number | null
 }
 
+/**
+ * True where prices carry tax and nobody knows how much: a cost is there, yet no floor could be worked out, and no rate was
+ * found. A net cost must not be set against such prices.
+ */
+export function isTaxUnknown(
+  negotiation: { is_tax_inclusive: boolean },
+  line: { cost: number | null; tax_rate: number; floor_unit_price: number | null }
+): boolean {
+  return negotiation.is_tax_inclusive && line.tax_rate === 0 && line.floor_unit_price === null && line.cost !== null
+}
+
+/** A line as it can be weighed: without its cost where the tax in its prices is unknown. */
+export function weighable<Line extends { cost: number | null; tax_rate: number; floor_unit_price: number | null }>(negotiation: { is_tax_inclusive: boolean }, line: Line): Line {
+  return isTaxUnknown(negotiation, line) ? { ...line, cost: null } : line
+}
+
 /** A price without the tax it carries. */
 export function netOf(price: number, taxRate: number): number {
   return price / (1 + taxRate)

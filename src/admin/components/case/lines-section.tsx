@@ -3,6 +3,7 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminLine, AdminNegotiation } from "../../../contract"
 import { useFormat } from "../../hooks/use-format"
+import { weighable } from "../../lib/figures"
 import { NOTHING } from "../../lib/format"
 import { MarginBar } from "../common/margin-bar"
 import { Section } from "../common/section"
@@ -52,7 +53,7 @@ function Axes({ negotiation }: { negotiation: AdminNegotiation }) {
   return (
     <div className="flex flex-col items-stretch gap-y-6 px-6 py-5">
       {shown.map((line) => (
-        <PriceAxis key={line.id} line={line} currency={negotiation.currency_code} />
+        <PriceAxis key={line.id} line={weighable(negotiation, line)} currency={negotiation.currency_code} />
       ))}
       {hidden > 0 && (
         <Button size="small" variant="transparent" className="self-start" onClick={() => setAll(true)}>

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next"
 import type { AdminNegotiation } from "../../../contract"
 import { useCaseChanges } from "../../hooks/use-case-changes"
 import { decisionBody, decisionSchema, EMPTY_DECISION, type ApproveInput } from "../../lib/decision-form"
-import { totalsOf } from "../../lib/figures"
+import { isTaxUnknown, totalsOf, weighable } from "../../lib/figures"
 import { limitsBody, limitsFields, NO_LIMITS } from "../../lib/limits-form"
 import { canDecide } from "../case/case-header"
 import { DecisionFields } from "./decision-fields"
@@ -23,13 +23,14 @@ export function AnswerForm({ negotiation, name }: { negotiation: AdminNegotiatio
   const { send, refusal, pending } = useDecision(negotiation, name)
   const form = useForm<ApproveInput>({ resolver: zodResolver(decisionSchema(t).extend(limitsFields(t))), defaultValues: { ...EMPTY_DECISION, ...NO_LIMITS } })
 
-  const asked = totalsOf(basis.lines.map((line) => ({ ...line, unit_price: line.target_unit_price })))
-  const current = totalsOf(basis.lines.map((line) => ({ ...line, unit_price: line.current_unit_price })))
+  const lines = basis.lines.map((line) => weighable(basis, line))
+  const asked = totalsOf(lines.map((line) => ({ ...line, unit_price: line.target_unit_price })))
+  const current = totalsOf(lines.map((line) => ({ ...line, unit_price: line.current_unit_price })))
   const underFloor = basis.lines.some((line) => line.floor_unit_price !== null && line.target_unit_price < line.floor_unit_price)
   const blocked = watched.changes !== null || !canDecide(negotiation) || (name === "approve" && underFloor)
   const warnings = [
     name === "approve" && underFloor ? t("decision.warning.askUnderFloor") : null,
-    name === "approve" && asked.contribution === null ? t("decision.warning.costMissing") : null,
+    name === "approve" && asked.contribution === null ? t(basis.lines.some((line) => isTaxUnknown(basis, line)) ? "decision.warning.taxUnknown" : "decision.warning.costMissing") : null,
   ].filter((warning) => warning !== null)
   const submit = (input: ApproveInput) => send({ ...decisionBody(basis.version, input), ...(name === "approve" ? limitsBody(input) : {}) })
 

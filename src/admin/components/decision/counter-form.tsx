@@ -8,7 +8,7 @@ import type { AdminNegotiation } from "../../../contract"
 import { useCaseChanges } from "../../hooks/use-case-changes"
 import { shareTakenOff } from "../../lib/concession-form"
 import { counterBody, counterFormSchema, readConcessions, readCounterLine, startingCounter, type CounterInput } from "../../lib/counter-form"
-import { totalsOf } from "../../lib/figures"
+import { isTaxUnknown, totalsOf, weighable } from "../../lib/figures"
 import { canDecide } from "../case/case-header"
 import { CounterLine } from "./counter-line"
 import { DecisionFields } from "./decision-fields"
@@ -40,10 +40,12 @@ export function CounterForm({ negotiation }: { negotiation: AdminNegotiation }) 
   useEffect(() => {
     if (isSubmitted) void form.trigger("lines")
   }, [form, isSubmitted, share])
-  const lines = basis.lines.map((line, index) => ({ line, ...readCounterLine(typed[index] ?? NOTHING_TYPED) }))
+  const weighed = basis.lines.map((line) => weighable(basis, line))
+  const lines = weighed.map((line, index) => ({ line, ...readCounterLine(typed[index] ?? NOTHING_TYPED) }))
+  const taxUnknown = basis.lines.some((line) => isTaxUnknown(basis, line))
   const totals = {
-    current: totalsOf(basis.lines.map((line) => ({ ...line, unit_price: line.current_unit_price }))),
-    ask: totalsOf(basis.lines.map((line) => ({ ...line, unit_price: line.target_unit_price }))),
+    current: totalsOf(weighed.map((line) => ({ ...line, unit_price: line.current_unit_price }))),
+    ask: totalsOf(weighed.map((line) => ({ ...line, unit_price: line.target_unit_price }))),
     counter: totalsOf(lines.map(({ line, unit_price, quantity }) => ({ ...line, unit_price: unit_price ?? 0, quantity: quantity ?? 0 })), share),
   }
 
@@ -59,7 +61,7 @@ export function CounterForm({ negotiation }: { negotiation: AdminNegotiation }) 
                 {t(basis.suggestion ? "decision.counter.fromSuggestion" : "decision.counter.text")}
               </Text>
             </div>
-            <DecisionNotices newest={negotiation} watched={watched} refusal={refusal} warnings={[]} />
+            <DecisionNotices newest={negotiation} watched={watched} refusal={refusal} warnings={taxUnknown ? [t("decision.warning.taxUnknown")] : []} />
             {lines.map(({ line, unit_price, quantity }, index) => (
               <CounterLine
                 key={line.id}

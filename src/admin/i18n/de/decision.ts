@@ -55,6 +55,7 @@ export default {
       underAsk: "Niedriger, als der Käufer gefragt hat.",
       overCurrent: "Höher, als der Käufer heute zahlt.",
       costMissing: "Kosten fehlen: Marge und Deckungsbeitrag sind unbekannt.",
+      taxUnknown: "Diese Preise enthalten Steuer, und niemand weiß wie viel: Marge und Deckungsbeitrag lassen sich nicht berechnen.",
       grantedUnderFloor: "Nach allem Gewährten kostet das Stück {{price}}, unter der Untergrenze von {{floor}}.",
     },
   },

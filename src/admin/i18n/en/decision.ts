@@ -55,6 +55,7 @@ export default {
       underAsk: "Lower than the buyer asked for.",
       overCurrent: "Higher than what the buyer pays now.",
       costMissing: "A cost is missing: margin and contribution are unknown.",
+      taxUnknown: "These prices include tax, and nobody knows how much: margin and contribution can't be worked out.",
       grantedUnderFloor: "After everything granted the piece sells at {{price}}, under the floor of {{floor}}.",
     },
   },

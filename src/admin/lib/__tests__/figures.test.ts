@@ -1,4 +1,4 @@
-import { afterShare, breakEvenQuantity, contributionOf, marginOf, netOf, totalsOf, withTax } from "../figures"
+import { afterShare, breakEvenQuantity, contributionOf, marginOf, netOf, totalsOf, weighable, withTax } from "../figures"
 
 const net = { cost: 80, tax_rate: 0 }
 
@@ -27,6 +27,14 @@ describe("figures while a counter is typed", () => {
   it("knows nothing about margin where the cost is unknown", () => {
     expect(marginOf(110, { cost: null, tax_rate: 0 })).toBeNull()
     expect(totalsOf([{ unit_price: 110, quantity: 10, ...net }, { unit_price: 5, quantity: 10, cost: null, tax_rate: 0 }])).toEqual({ value: 1_150, contribution: null, margin: null })
+  })
+
+  it("weighs no net cost against prices whose tax nobody knows", () => {
+    const line = { cost: 80, tax_rate: 0, floor_unit_price: null }
+    expect(weighable({ is_tax_inclusive: true }, line).cost).toBeNull()
+    expect(weighable({ is_tax_inclusive: false }, line).cost).toBe(80)
+    expect(weighable({ is_tax_inclusive: true }, { ...line, tax_rate: 0.19 }).cost).toBe(80)
+    expect(weighable({ is_tax_inclusive: true }, { ...line, floor_unit_price: 94.12 }).cost).toBe(80)
   })
 
   it("sums without binary dust", () => {

@@ -21,14 +21,20 @@ function marginAt(price: number, line: AdminCaseLine): number | null {
   return Math.round(((net - line.unit_cost) / net) * 1_000_000) / 1_000_000
 }
 
-function presentLine(line: AdminCaseLine): AdminLine {
+/** Prices carry tax and nobody knows how much: a cost is there, yet no floor could be worked out, and no rate was found. */
+function isTaxUnknown(taxed: boolean, line: AdminCaseLine): boolean {
+  return taxed && line.tax_ppm === 0 && line.floor_unit_price === null
+}
+
+function presentLine(taxed: boolean, line: AdminCaseLine): AdminLine {
   const { product_id: _product, unit_cost, tax_ppm, ...shown } = line
+  const known = !isTaxUnknown(taxed, line)
   return {
     ...shown,
     cost: unit_cost,
     tax_rate: tax_ppm / 1_000_000,
-    margin: marginAt(line.target_unit_price, line),
-    current_margin: marginAt(line.current_unit_price, line),
+    margin: known ? marginAt(line.target_unit_price, line) : null,
+    current_margin: known ? marginAt(line.current_unit_price, line) : null,
   }
 }
 
@@ -66,7 +72,7 @@ export function presentCase(found: AdminCase, around: CaseSurroundings): AdminNe
     turn: turnOf(status),
     rounds_left: roundsLeft,
     allowed_actions: allowedActions(facts),
-    lines: found.lines.map(presentLine),
+    lines: found.lines.map((line) => presentLine(is_tax_inclusive, line)),
     offer: presentOffer(found),
     history: found.events.map(presentEvent),
     messages: found.messages

@@ -53,7 +53,7 @@ function orderBy(order: QueueOrder): string {
 
 /**
  * The page is cut first; only its cases' lines are read. The margin is `(ask − cost) / ask` over all lines, the ask without
- * the tax its prices may carry; null where one line has no cost.
+ * the tax its prices may carry; null where one line has no cost, or carries tax nobody knows (no rate, no floor).
  */
 function pageSql(where: string, order: QueueOrder): string {
   return `
@@ -70,7 +70,7 @@ function pageSql(where: string, order: QueueOrder): string {
     CROSS JOIN LATERAL (
       SELECT count(*) AS line_count, (array_agg(l.title ORDER BY l.position, l.id))[1] AS title,
         sum(l.target_unit_price * l.quantity / (1 + l.tax_ppm / 1000000.0)) AS asked, sum(l.unit_cost * l.quantity) AS cost,
-        coalesce(bool_or(l.unit_cost IS NULL), true) AS cost_missing
+        coalesce(bool_or(l.unit_cost IS NULL OR (n.is_tax_inclusive AND l.tax_ppm = 0 AND l.floor_unit_price IS NULL)), true) AS cost_missing
       FROM negotiation_line l WHERE l.negotiation_id = n.id AND l.deleted_at IS NULL
     ) lines
     ORDER BY ${orderBy(order)}`

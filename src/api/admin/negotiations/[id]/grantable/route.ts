@@ -6,6 +6,12 @@ import { adminRoute, idOf, negotiationsOf, type AdminRequest } from "../../../re
 /** Most deliveries offered to choose from. */
 const OPTIONS = 100
 
+/** A region as the graph answers it. */
+interface RegionRow {
+  readonly countries?: readonly ({ readonly iso_2: string } | null)[]
+  readonly payment_providers?: readonly ({ readonly id: string } | null)[]
+}
+
 interface Region {
   readonly countries: readonly string[]
   readonly provider_ids: ReadonlySet<string>
@@ -15,7 +21,7 @@ interface Region {
 async function readRegion(req: AdminRequest, id: string): Promise<Region> {
   const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({ entity: "region", fields: ["countries.iso_2", "payment_providers.id"], filters: { id } })
-  const region = data[0]
+  const region = data[0] as unknown as RegionRow | undefined
   return {
     countries: (region?.countries ?? []).flatMap((country) => country?.iso_2 ?? []),
     provider_ids: new Set((region?.payment_providers ?? []).flatMap((provider) => provider?.id ?? [])),

@@ -45,6 +45,7 @@ describe("tuning", () => {
       const { trials, best } = tune(fields, entrant, population, spaceOf(entrant.name, false), 4)
       expect(trials).toHaveLength(4)
       expect(trials).toContain(best)
+      if (entrant.name === "engine") expect(new Set(trials.map(({ settings }) => JSON.stringify(settings))).size).toBe(4)
       if (entrant.role === "peer") expect(best.share).toBe(Math.max(...trials.map(({ share }) => share)))
     }
   })

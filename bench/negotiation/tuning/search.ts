@@ -52,6 +52,14 @@ export function neighbour(space: Space, from: Settings, random: Random): Setting
   return next
 }
 
+/** Settings not tried yet, if some tries find any: small spaces run out. */
+function untried(trials: readonly Trial[], next: () => Settings): Settings {
+  const seen = new Set(trials.map(({ settings }) => JSON.stringify(settings)))
+  let settings = next()
+  for (let attempt = 0; attempt < 20 && seen.has(JSON.stringify(settings)); attempt++) settings = next()
+  return settings
+}
+
 function worstTaken(fields: readonly Field[], entrant: Entrant, population: Population, settings: Settings): number {
   const lines = fields[0]?.lines.slice(0, ATTACK_LINES) ?? []
   const seller = entrant.make(population, settings)
@@ -88,8 +96,8 @@ export function tune(fields: readonly Field[], entrant: Entrant, population: Pop
   const trials: Trial[] = []
   let lead: Trial | null = null
   for (let number = 0; number < budget; number++) {
-    const settings: Settings =
-      number === 0 ? middleOf(space) : lead === null || number < budget / 2 ? draw(space, random) : neighbour(space, lead.settings, random)
+    const from: Settings | null = lead === null || number < budget / 2 ? null : lead.settings
+    const settings = number === 0 ? middleOf(space) : untried(trials, () => (from === null ? draw(space, random) : neighbour(space, from, random)))
     const least: number = lead === null ? Number.NEGATIVE_INFINITY : scoreOf(lead)
     const tried = trial(fields, entrant, population, settings, least)
     trials.push(tried)

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next"
-import { Link } from "react-router-dom"
 import type { AdminAgreement } from "../../../contract"
 import { useShippingOptionNames } from "../../hooks/use-agreements"
 import { useConcessionWords } from "../../hooks/use-concession-words"
 import { useFormat } from "../../hooks/use-format"
 import { useWords } from "../../hooks/use-words"
 import { distinctConcessions, endOf } from "../../lib/agreements"
+import { QuietLink } from "../common/quiet-link"
 import { Fact } from "../common/section"
 
 /** The terms of an agreement, a row each: how long, how often, for whom, and what was granted beside the prices. */
@@ -47,9 +47,9 @@ export function CaseFact({ agreement }: { agreement: AdminAgreement }) {
   if (agreement.display_id === null) return null
   return (
     <Fact label={t("agreementPage.term.case")}>
-      <Link className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover" to={`/negotiations/${agreement.negotiation_id}`}>
+      <QuietLink to={`/negotiations/${agreement.negotiation_id}`}>
         {t("agreements.caseNumber", { id: agreement.display_id })}
-      </Link>
+      </QuietLink>
     </Fact>
   )
 }

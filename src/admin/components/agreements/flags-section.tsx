@@ -1,8 +1,8 @@
 import { Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { Link } from "react-router-dom"
 import type { AdminAgreementDetail } from "../../../contract"
 import { useFormat } from "../../hooks/use-format"
+import { QuietLink } from "../common/quiet-link"
 import { Section } from "../common/section"
 
 /** What a person should look at, newest first, each with its order, and the way to say that one has. */
@@ -39,9 +39,9 @@ export function FlagsSection({ agreement, onLookedAt }: { agreement: AdminAgreem
             </div>
             <div className="txt-compact-small text-ui-fg-subtle flex items-baseline gap-x-4">
               {flag.order_id && (
-                <Link className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover" to={`/orders/${flag.order_id}`}>
+                <QuietLink to={`/orders/${flag.order_id}`}>
                   {t("agreementPage.flagOrder")}
-                </Link>
+                </QuietLink>
               )}
               <time dateTime={flag.at}>{format.moment(flag.at)}</time>
             </div>

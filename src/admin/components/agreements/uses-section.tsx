@@ -1,9 +1,9 @@
 import { Badge, StatusBadge, Table, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { Link } from "react-router-dom"
 import type { AdminAgreementDetail, AdminAgreementUse } from "../../../contract"
 import { useFormat } from "../../hooks/use-format"
 import { articleCount } from "../../lib/agreements"
+import { QuietLink } from "../common/quiet-link"
 import { Section } from "../common/section"
 
 const COLUMNS = ["order", "pieces", "at", "state"] as const
@@ -63,9 +63,9 @@ function UseRow({ use, currency, titled }: { use: AdminAgreementUse; currency: s
         {use.order_id === null ? (
           t("agreementPage.use.none")
         ) : (
-          <Link className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover" to={`/orders/${use.order_id}`}>
+          <QuietLink to={`/orders/${use.order_id}`}>
             {use.order_display_id === null ? t("agreementPage.use.unnamed") : t("agreementPage.use.open", { id: use.order_display_id })}
-          </Link>
+          </QuietLink>
         )}
       </th>
       <Table.Cell className="whitespace-nowrap tabular-nums">

@@ -2,14 +2,13 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import { endAgreementsWorkflow } from "../../src/workflows/agreement/end-agreements"
 import { reconcileConcessions } from "../../src/workflows/concession/reconcile-concessions"
-import { complete } from "../setup/checkout"
 import type { Client } from "../setup/client"
 import { storeTest } from "../setup/store-test"
 import { concededIn, type Conceded } from "./conceded"
 
 storeTest((store) => {
   const { as, container, ground, people } = store
-  const { agreedCodes, cartNow, cartOf, concede, pay, service, setQuantity, ship, travel, variant } = concededIn(store)
+  const { agreedCodes, cartNow, cartOf, concede, pay, place, service, setQuantity, ship, travel, variant } = concededIn(store)
   const anna = () => people().acme.buyers[0]
   let variant_id: string
 
@@ -124,7 +123,7 @@ storeTest((store) => {
       await choose(as.anna(), cart_id, "prepay")
       // 11,000 × .97 × .98 × .99 = 10,352.034; freight 20 less half.
       expect(await pay(as.anna(), cart_id)).toBeCloseTo(10_362.034, 3)
-      const { order } = (await complete(as.anna(), cart_id)).data
+      const { order } = (await place(as.anna(), cart_id)).data
       expect(order.total).toBeCloseTo(10_362.034, 3)
       expect(order.items[0]).toMatchObject({ unit_price: 110, quantity: 100 })
     })
@@ -144,14 +143,14 @@ storeTest((store) => {
 
       await end(agreement_id, status)
       expect(await promotionsLeft()).toEqual({ promotions: 0, rules: 0 })
-      const refused = await complete(as.anna(), cart_id)
+      const refused = await place(as.anna(), cart_id)
       expect([refused.status, refused.data.code, refused.data.details]).toEqual([409, "agreement_not_applicable", { why: "concession" }])
       const { errors } = await completeCartWorkflow(container()).run({ input: { id: cart_id }, throwOnError: false })
       expect(errors[0]?.error).toMatchObject({ type: "not_allowed", code: "agreement_not_applicable" })
 
       expect(totalsOf(await as.anna().post(`/store/carts/${cart_id}`, { region_id: ground().regions.usd }))).toEqual([1_800, 0, 1_840])
       expect(await pay(as.anna(), cart_id)).toBe(1_840)
-      expect((await complete(as.anna(), cart_id)).data).toMatchObject({ type: "order", order: { total: 1_840 } })
+      expect((await place(as.anna(), cart_id)).data).toMatchObject({ type: "order", order: { total: 1_840 } })
     })
 
     it("lapsed between two looks of the job → not at the next change any more, refused at completion", async () => {
@@ -160,7 +159,7 @@ storeTest((store) => {
       await travel(as.anna(), cart_id, ground().shipping_option_id)
       await pay(as.anna(), cart_id)
       await raw("UPDATE negotiation_agreement SET valid_until = now() - interval '1 second' WHERE id = ?", [agreement_id])
-      expect((await complete(as.anna(), cart_id)).status).toBe(409)
+      expect((await place(as.anna(), cart_id)).status).toBe(409)
       const changed = await setQuantity(as.anna(), cart_id, line_id, 99)
       expect(changed.data.cart.discount_subtotal).toBe(0)
     })

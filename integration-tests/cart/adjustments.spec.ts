@@ -1,14 +1,13 @@
 import { Modules } from "@medusajs/framework/utils"
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import { paymentTermsAnswerSchema } from "../../src/contract"
-import { complete } from "../setup/checkout"
 import type { Client } from "../setup/client"
 import { storeTest } from "../setup/store-test"
 import { concededIn, type Conceded } from "./conceded"
 
 storeTest((store) => {
   const { as, container, ground, people } = store
-  const { cartNow, cartOf, concede, pay, setQuantity, ship, travel, variant } = concededIn(store)
+  const { cartNow, cartOf, concede, pay, place, setQuantity, ship, travel, variant } = concededIn(store)
   const anna = () => people().acme.buyers[0]
   let variant_id: string
 
@@ -127,7 +126,7 @@ storeTest((store) => {
       await choose(as.anna(), cart_id, "net30")
       expect(await pay(as.anna(), cart_id, "pp_system_default")).toBe(10_930)
 
-      const refused = await complete(as.anna(), cart_id)
+      const refused = await place(as.anna(), cart_id)
       expect([refused.status, refused.data]).toEqual([409, {
         type: "conflict", code: "agreement_not_applicable", message: expect.any(String),
         details: { why: "payment_term", payment_term: "net30", provider_ids: ["pp_invoice_invoice"] },
@@ -136,7 +135,7 @@ storeTest((store) => {
       expect(errors[0]?.error).toMatchObject({ type: "not_allowed", code: "agreement_not_applicable" })
 
       expect(await pay(as.anna(), cart_id, "pp_invoice_invoice")).toBe(10_930)
-      const placed = await complete(as.anna(), cart_id)
+      const placed = await place(as.anna(), cart_id)
       expect(placed.data).toMatchObject({ type: "order", order: { total: 10_930, items: [{ unit_price: 110 }] } })
     })
 
@@ -146,10 +145,10 @@ storeTest((store) => {
       await travel(as.anna(), cart_id, ground().shipping_option_id)
       await choose(as.anna(), cart_id, "net30")
       await pay(as.anna(), cart_id)
-      expect((await complete(as.anna(), cart_id)).status).toBe(409)
+      expect((await place(as.anna(), cart_id)).status).toBe(409)
       await choose(as.anna(), cart_id, null)
       expect(await pay(as.anna(), cart_id)).toBe(11_040)
-      expect((await complete(as.anna(), cart_id)).data).toMatchObject({ type: "order", order: { total: 11_040 } })
+      expect((await place(as.anna(), cart_id)).data).toMatchObject({ type: "order", order: { total: 11_040 } })
     })
 
     it("a term nobody agreed on, a foreign cart, a guest → 400, 404, 401, and nothing changes", async () => {
@@ -188,7 +187,7 @@ storeTest((store) => {
       // 11,000 less 330.. in either order of the two: 670 first leaves 10,330 and 3% of it is 309.90.
       expect(taxed(data.cart)).toEqual([11_022.11, 22, 1_077.89, 1_004.01, 11_044.11])
       await pay(as.anna(), cart_id)
-      const { order } = (await complete(as.anna(), cart_id)).data
+      const { order } = (await place(as.anna(), cart_id)).data
       expect(taxed(order)).toEqual([11_022.11, 22, 1_077.89, 1_004.01, 11_044.11])
     })
 
@@ -201,7 +200,7 @@ storeTest((store) => {
       // 10,000 less 500 leaves 9,500; 5% of it is 475: 9,025, of which 19/119 is tax. The freight is 18.
       expect(taxed(data.cart)).toEqual([9_025, 18, 975, 1_443.84, 9_043])
       await pay(as.anna(), cart_id)
-      const { order } = (await complete(as.anna(), cart_id)).data
+      const { order } = (await place(as.anna(), cart_id)).data
       expect(taxed(order)).toEqual([9_025, 18, 975, 1_443.84, 9_043])
     })
   })

@@ -1,7 +1,8 @@
 import { Modules } from "@medusajs/framework/utils"
 import type { ConcessionKind, ConcessionTarget, PromotionStacking } from "../../src/contract"
 import { projectConcessions } from "../../src/workflows/concession/project-concessions"
-import { agreedIn, type Terms } from "../http/agreements/agreed"
+import { agreedIn, until, type Terms } from "../http/agreements/agreed"
+import { complete } from "../setup/checkout"
 import type { Answered, Client } from "../setup/client"
 import type { StoreTest } from "../setup/store-test"
 
@@ -119,5 +120,14 @@ export function concededIn(store: StoreTest) {
     return answer.data.payment_collection.amount
   }
 
-  return { ...agreed, concede, promotion, cartNow, agreedCodes, off, setQuantity, travel, ship, pay }
+  /** Completes a cart and waits until its agreements have counted the order: nothing of it goes on in the next test. */
+  async function place(who: Client, cart_id: string): Promise<Answered> {
+    const answer = await complete(who, cart_id)
+    if (answer.data.type === "order") {
+      await until(async () => (await store.truth().rows("negotiation_agreement_use", { cart_id })).every((use) => use.status === "confirmed"))
+    }
+    return answer
+  }
+
+  return { ...agreed, place, concede, promotion, cartNow, agreedCodes, off, setQuantity, travel, ship, pay }
 }

@@ -8,7 +8,7 @@ import { gzipSync } from "node:zlib"
 import { build, transformWithEsbuild } from "vite"
 
 /**
- * `node storefront/build.mjs [client] [widget]`: builds what of the storefront ships, by default all of it, into
+ * `node storefront/build.mjs [client] [widget] [shop]`: builds what of the storefront ships, by default all of it, into
  * `.medusa/storefront`, beside the plugin's own build and out of reach of its clean-up: JavaScript by vite, types by tsc.
  */
 const HERE = path.dirname(fileURLToPath(import.meta.url))
@@ -79,11 +79,25 @@ function weigh(name) {
     .map((file) => ({ file, bytes: gzipSync(fs.readFileSync(path.join(folder, file)), { level: 9 }).length }))
 }
 
+/** The demo shop, which does not ship, into `.medusa/shop`. */
+function buildShop() {
+  return build({
+    root: path.join(HERE, "shop"),
+    configFile: false,
+    logLevel: "warn",
+    build: { target: "es2022", outDir: path.join(ROOT, ".medusa/shop"), emptyOutDir: true },
+  })
+}
+
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(PARTS)
 fs.mkdirSync(TARGET, { recursive: true })
 for (const name of names) {
+  if (name === "shop") {
+    await buildShop()
+    continue
+  }
   const part = PARTS[name]
-  if (part === undefined) throw new Error(`There is no ${name}: ${Object.keys(PARTS).join(", ")}`)
+  if (part === undefined) throw new Error(`There is no ${name}: ${Object.keys(PARTS).join(", ")}, shop`)
   await bundle(name, part)
   declare(name)
   const files = weigh(name)

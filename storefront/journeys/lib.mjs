@@ -6,7 +6,7 @@ import { openBrowser } from "../../admin/lib/browser.mjs"
 import { readDemo } from "../../admin/lib/demo.mjs"
 import { asAdmin, startAfresh } from "../../scripts/lib/shop-client.mjs"
 
-/** Where the example is served: `storefront/example/serve.mjs` in front of the demo store. */
+/** Where shop and example are served: `storefront/serve.mjs` in front of the demo store. */
 export const SHOP_URL = process.env.SHOP_URL ?? "http://localhost:9100"
 const PATIENCE_MS = 20_000
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js")
@@ -45,7 +45,7 @@ export function shopping(email) {
         if (message.type() === "error" && !EXPECTED.test(`${message.text()} ${message.location().url}`)) errors.push(message.text())
       })
       await page.addInitScript((who) => globalThis.sessionStorage.getItem("buyer") ?? globalThis.sessionStorage.setItem("buyer", who), email)
-      await page.goto(`${SHOP_URL}/${query}`)
+      await page.goto(`${SHOP_URL}/example/${query}`)
       await page.locator("negotiation-cart").locator(".empty, .line h3").first().waitFor()
       return page
     }

@@ -12,10 +12,16 @@ interface Entry {
   readonly message: string | null
 }
 
-/** History and messages in the order they happened. */
+/** History and messages in the order they happened. What was written with a step stands with the step, and only there. */
 function entriesOf(negotiation: StoreNegotiation, speech: Speech): Entry[] {
   const history = negotiation.history.map((entry): Entry => ({ at: entry.at, by: entry.by, text: speech.history(entry.by, entry.kind), figures: entry.lines, message: entry.message ?? null }))
-  const messages = negotiation.messages.map((entry): Entry => ({ at: entry.at, by: entry.by, text: null, figures: [], message: entry.message }))
+  const told = history.flatMap(({ by, message }) => (message === null ? [] : [`${by} ${message}`]))
+  const free = negotiation.messages.filter(({ by, message }) => {
+    const at = told.indexOf(`${by} ${message}`)
+    if (at >= 0) told.splice(at, 1)
+    return at < 0
+  })
+  const messages = free.map((entry): Entry => ({ at: entry.at, by: entry.by, text: null, figures: [], message: entry.message }))
   return [...history, ...messages].filter((entry) => entry.text !== null || entry.message !== null).sort((left, right) => left.at.localeCompare(right.at))
 }
 

@@ -4,20 +4,21 @@ import http from "node:http"
 import path from "node:path"
 import process from "node:process"
 import { fileURLToPath, URL } from "node:url"
-import { readDemo } from "../../scripts/lib/demo-file.mjs"
-import { readSettings } from "../../scripts/lib/settings.mjs"
+import { readDemo } from "../scripts/lib/demo-file.mjs"
+import { readSettings } from "../scripts/lib/settings.mjs"
 
 /**
- * Serves the example page and the built widget: `PORT=9000 SHOP_PORT=9100 node storefront/example/serve.mjs`. The store must
- * have been started with `SHOP_ORIGIN=http://localhost:9100`, or browsers keep the page from asking it.
+ * Serves the built demo shop, the example page (`/example/`) and the built widget:
+ * `SHOP_PORT=9100 node storefront/serve.mjs`. The store must have been started with `SHOP_ORIGIN=http://localhost:9100`, or
+ * browsers keep the pages from asking it.
  */
 const HERE = path.dirname(fileURLToPath(import.meta.url))
-const FOLDERS = { "/widget/": path.join(HERE, "../../.medusa/storefront/widget"), "/": HERE }
-const TYPES = { ".html": "text/html; charset=utf-8", ".mjs": "text/javascript", ".css": "text/css" }
+const FOLDERS = { "/widget/": path.join(HERE, "../.medusa/storefront/widget"), "/example/": path.join(HERE, "example"), "/": path.join(HERE, "../.medusa/shop") }
+const TYPES = { ".html": "text/html; charset=utf-8", ".mjs": "text/javascript", ".js": "text/javascript", ".css": "text/css" }
 const port = Number(process.env.SHOP_PORT ?? 9100)
 const { dataDir } = readSettings(process.env)
 
-/** What the page needs of the demo store; the merchant's login is none of it. */
+/** What the pages need of the demo store; the merchant's login is none of it. */
 function settings() {
   const { backend_url, publishable_key, region_id, buyers, products, story } = readDemo(dataDir)
   return { backend_url, publishable_key, region_id, buyers, products, story }
@@ -25,8 +26,9 @@ function settings() {
 
 function fileOf(pathname) {
   const [prefix, folder] = Object.entries(FOLDERS).find(([each]) => pathname.startsWith(each))
-  const file = path.join(folder, path.normalize(`/${pathname.slice(prefix.length) || "index.html"}`))
-  return file.endsWith("serve.mjs") || !fs.existsSync(file) || !fs.statSync(file).isFile() ? null : file
+  // Normalized as an absolute path, no number of dots leads out of the folder.
+  const file = path.join(folder, path.normalize(`/${decodeURIComponent(pathname.slice(prefix.length)) || "index.html"}`))
+  return fs.existsSync(file) && fs.statSync(file).isFile() ? file : null
 }
 
 const server = http.createServer((request, response) => {
@@ -37,4 +39,4 @@ const server = http.createServer((request, response) => {
   response.writeHead(200, { "content-type": TYPES[path.extname(file)] ?? "application/octet-stream", "cache-control": "no-cache" })
   fs.createReadStream(file).pipe(response)
 })
-server.listen(port, () => process.stdout.write(`The example is at http://localhost:${port}\n`))
+server.listen(port, () => process.stdout.write(`The shop is at http://localhost:${port}\n`))

@@ -1,0 +1,79 @@
+import { html, LitElement, type PropertyDeclarations } from "lit"
+import { keyed } from "lit/directives/keyed.js"
+import { CartPage } from "./pages/cart"
+import { CataloguePage } from "./pages/catalogue"
+import { CheckoutPage } from "./pages/checkout"
+import { LoginPage } from "./pages/login"
+import { OrderPage, OrdersPage } from "./pages/orders"
+import { ProductPage } from "./pages/product"
+import type { Shop } from "./store"
+
+const PAGES: Readonly<Record<string, CustomElementConstructor>> = {
+  "page-login": LoginPage, "page-catalogue": CataloguePage, "page-product": ProductPage, "page-cart": CartPage,
+  "page-checkout": CheckoutPage, "page-orders": OrdersPage, "page-order": OrderPage,
+}
+for (const [name, page] of Object.entries(PAGES)) customElements.define(name, page)
+
+const NAVIGATION = [["catalogue", "Catalogue"], ["cart", "Cart"], ["orders", "Orders"], ["negotiations", "Negotiations"]] as const
+
+/** The shop's frame: who is logged in, where one can go, and the page one is on. */
+export class ShopApp extends LitElement {
+  static override properties: PropertyDeclarations = { shop: { attribute: false }, route: { state: true } }
+  declare shop: Shop | null
+  declare route: string
+
+  constructor() {
+    super()
+    this.shop = null
+    this.route = location.hash.slice(2)
+    addEventListener("hashchange", () => {
+      this.route = location.hash.slice(2)
+      scrollTo(0, 0)
+    })
+    // What was ordered again may lie in a cart of its own.
+    this.addEventListener("negotiation-cart-changed", ({ detail }) => this.shop?.useCart(detail.cart_id))
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this
+  }
+
+  #page(shop: Shop): unknown {
+    const [name = "", argument = ""] = this.route.split("/")
+    switch (name) {
+      case "product":
+        return keyed(argument, html`<page-product .shop=${shop} argument=${argument}></page-product>`)
+      case "cart":
+        return html`<page-cart .shop=${shop}></page-cart>`
+      case "checkout":
+        return html`<page-checkout .shop=${shop}></page-checkout>`
+      case "orders":
+        return html`<page-orders .shop=${shop}></page-orders>`
+      case "order":
+        return keyed(argument, html`<page-order .shop=${shop} argument=${argument}></page-order>`)
+      case "negotiations":
+        return html`<h1>Negotiations and agreements</h1><section class="card"><negotiation-list></negotiation-list></section>`
+      default:
+        return html`<page-catalogue .shop=${shop}></page-catalogue>`
+    }
+  }
+
+  #leave(shop: Shop): void {
+    shop.logOut()
+    location.hash = ""
+    this.requestUpdate()
+  }
+
+  protected override render(): unknown {
+    const { shop } = this
+    if (!shop) return html``
+    if (!shop.loggedIn) return html`<main class="narrow"><page-login .shop=${shop} @logged-in=${() => this.requestUpdate()}></page-login></main>`
+    const here = this.route.split("/")[0] || "catalogue"
+    return html`<header>
+        <a class="brand" href="#/">Northline <span>Industrial Supply</span></a>
+        <nav aria-label="Shop">${NAVIGATION.map(([name, label]) => html`<a href="#/${name}" aria-current=${here === name ? "page" : "false"}>${label}</a>`)}</nav>
+        <div class="who"><span>${shop.buyer?.company ?? shop.email}</span><button class="quiet" @click=${() => this.#leave(shop)}>Log out</button></div>
+      </header>
+      <main>${this.#page(shop)}</main>`
+  }
+}

@@ -1,0 +1,15 @@
+import { html, type TemplateResult } from "lit"
+import { Page } from "../page"
+
+/** The cart: the widget does all of it. */
+export class CartPage extends Page<string> {
+  protected load(): Promise<string> {
+    return this.shop.cartId()
+  }
+
+  protected view(cartId: string): TemplateResult {
+    return html`<h1>Cart</h1>
+      <section class="card"><negotiation-cart cart-id=${cartId} editable></negotiation-cart></section>
+      <p class="end"><a class="button main" href="#/checkout">To the checkout</a></p>`
+  }
+}

@@ -1,0 +1,74 @@
+import { html, nothing, type TemplateResult } from "lit"
+import { isNegotiationError } from "../../widget"
+import { Page } from "../page"
+import type { ShippingOption, ShopCart } from "../types"
+import { money } from "../words"
+
+/** What the page shows: the cart and the ways it can travel. */
+interface Checkout {
+  readonly cart: ShopCart
+  readonly options: readonly ShippingOption[]
+}
+
+const ADDRESS = { first_name: "Anna", last_name: "Keller", address_1: "1 Foundry Street", city: "Milwaukee", postal_code: "53202", country_code: "us" }
+const FIELDS = [["first_name", "First name"], ["last_name", "Surname"], ["address_1", "Street"], ["city", "City"], ["postal_code", "Postal code"]] as const
+
+/** Address, delivery, order on account. */
+export class CheckoutPage extends Page<Checkout> {
+  #placing = false
+
+  protected async load(): Promise<Checkout> {
+    await this.shop.setAddress(ADDRESS)
+    const options = await this.shop.shippingOptions()
+    const [first] = options
+    return { options, cart: first ? await this.shop.setShipping(first.id) : await this.shop.cart() }
+  }
+
+  async #choose(option: ShippingOption, options: readonly ShippingOption[]): Promise<void> {
+    await this.attempt(async () => {
+      this.data = { options, cart: await this.shop.setShipping(option.id) }
+    })
+  }
+
+  async #place(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    if (this.#placing) return
+    this.#placing = true
+    const form = new FormData(event.target as HTMLFormElement)
+    const address = Object.fromEntries(FIELDS.map(([name]) => [name, String(form.get(name))]))
+    await this.attempt(async () => {
+      try {
+        await this.shop.setAddress({ ...ADDRESS, ...address })
+        location.hash = `#/order/${(await this.shop.placeOrder()).id}`
+      } catch (error) {
+        if (isNegotiationError(error, "agreement_not_applicable")) throw new Error("An agreed price no longer holds. Go back to the cart and look at the prices.", { cause: error })
+        throw error
+      }
+    })
+    this.#placing = false
+  }
+
+  protected view({ cart, options }: Checkout): TemplateResult {
+    const say = (amount: number): string => money(cart.currency_code, amount)
+    if (cart.items.length === 0) return html`<h1>Checkout</h1><section class="card"><p>The cart is empty.</p></section>`
+    return html`<h1>Checkout</h1>
+      <form class="two" @submit=${(event: SubmitEvent) => this.#place(event)}>
+        <section class="card stack">
+          <h2>Delivery</h2>
+          <div class="fields">${FIELDS.map(([name, label]) => html`<label>${label} <input name=${name} required .defaultValue=${ADDRESS[name]} /></label>`)}</div>
+          <fieldset class="stack">
+            <legend>How</legend>
+            ${options.map((option, index) => html`<label class="choice"><input type="radio" name="shipping" ?checked=${index === 0} @change=${() => this.#choose(option, options)} /> <span>${option.name} <span class="muted">${option.type?.description ?? ""}</span></span> <span class="number">${say(option.amount)}</span></label>`)}
+          </fieldset>
+        </section>
+        <section class="card stack">
+          <h2>Your order</h2>
+          ${cart.items.map((item) => html`<p class="pair"><span>${item.product_title}<br /><span class="muted small">${item.quantity.toLocaleString("en")} × ${say(item.unit_price)}</span></span><span class="number">${say(item.unit_price * item.quantity)}</span></p>`)}
+          <p class="pair muted"><span>Freight</span><span class="number">${say(cart.shipping_subtotal)}</span></p>
+          ${cart.tax_total > 0 ? html`<p class="pair muted"><span>Tax</span><span class="number">${say(cart.tax_total)}</span></p>` : nothing}
+          <p class="pair big"><span>Total</span><span class="number">${say(cart.total)}</span></p>
+          <button class="main">${this.#placing ? "Placing the order …" : "Order on account"}</button>
+        </section>
+      </form>`
+  }
+}

@@ -1,0 +1,52 @@
+import { html, nothing, type TemplateResult } from "lit"
+import type { PriceLadder } from "../../client"
+import { Page } from "../page"
+import { ladderChart } from "../parts/ladder-chart"
+import type { Product } from "../types"
+import { count, day, money } from "../words"
+
+/** What the page shows: the article, and its prices by quantity where there are any. */
+interface Shown {
+  readonly product: Product
+  readonly ladder: PriceLadder | null
+}
+
+/** One article with its price ladder. */
+export class ProductPage extends Page<Shown> {
+  protected async load(): Promise<Shown> {
+    const product = await this.shop.product(this.argument)
+    const [variant] = product.variants
+    if (!variant) return { product, ladder: null }
+    const { ladders } = await this.shop.client.priceLadders.list({ variant_id: variant.id, region_id: this.shop.settings.region_id })
+    return { product, ladder: ladders[0] ?? null }
+  }
+
+  async #add(event: SubmitEvent, variantId: string): Promise<void> {
+    event.preventDefault()
+    const quantity = Number(new FormData(event.target as HTMLFormElement).get("quantity"))
+    if (await this.attempt(() => this.shop.addLine(variantId, quantity))) location.hash = "#/cart"
+  }
+
+  protected view({ product, ladder }: Shown): TemplateResult {
+    const [variant] = product.variants
+    const price = variant?.calculated_price
+    return html`<p class="small"><a href="#/">Catalogue</a></p>
+      <h1>${product.title}</h1>
+      <div class="two">
+        <section class="card stack">
+          <p class="muted">${variant?.sku}</p>
+          <p>${product.description}</p>
+          ${price ? html`<p class="big">${money(price.currency_code, price.calculated_amount)} <span class="muted small">per piece</span></p>` : nothing}
+          ${ladder?.last_paid ? html`<p class="muted">Last paid ${money(ladder.currency_code, ladder.last_paid.unit_price)} for ${count(ladder.last_paid.quantity)} pieces, ${day(ladder.last_paid.at)}</p>` : nothing}
+          ${ladder?.availability ? html`<p class="muted">${count(ladder.availability.in_stock)} in stock</p>` : nothing}
+          ${variant
+            ? html`<form class="line" @submit=${(event: SubmitEvent) => this.#add(event, variant.id)}>
+                <label>Pieces <input name="quantity" type="number" inputmode="numeric" min="1" step="1" required value="100" /></label>
+                <button class="main">Add to the cart</button>
+              </form>`
+            : nothing}
+        </section>
+        <section class="card"><h2>Prices by quantity</h2>${ladder ? ladderChart(ladder) : html`<p class="muted">No prices by quantity.</p>`}</section>
+      </div>`
+  }
+}

@@ -1,0 +1,111 @@
+import { configureNegotiation, NegotiationClient } from "../widget"
+import type { Order, Product, ShopCart, ShippingOption } from "./types"
+import type { DemoBuyer, Settings } from "./settings"
+
+const PRODUCT_FIELDS = "id,title,description,handle,*categories,*variants,*variants.calculated_price,+variants.inventory_quantity"
+const ORDER_FIELDS = "id,display_id,created_at,currency_code,total,item_subtotal,shipping_subtotal,status,*items"
+const FIRST_PAGE = 100
+/** What must not happen twice is not sent again by itself. */
+const ONCE = { method: "POST", attempts: 0 } as const
+
+/** Medusa's store routes as the shop uses them, and who is logged in. */
+export class Shop {
+  readonly client: NegotiationClient
+  #token = sessionStorage.getItem("shop:token")
+  #cartId = sessionStorage.getItem("shop:cart")
+  email = sessionStorage.getItem("shop:email")
+
+  constructor(readonly settings: Settings) {
+    const { backend_url: baseUrl, publishable_key: publishableKey } = settings
+    this.client = new NegotiationClient({ baseUrl, publishableKey, token: () => this.#token })
+    if (this.#token) configureNegotiation(this.client)
+  }
+
+  get buyer(): DemoBuyer | null {
+    return this.settings.buyers.find((each) => each.email === this.email) ?? null
+  }
+
+  get loggedIn(): boolean {
+    return this.#token !== null
+  }
+
+  async logIn(email: string, password: string): Promise<void> {
+    const { token } = await this.client.fetch<{ token: string }>("/auth/customer/emailpass", { ...ONCE, body: { email, password } })
+    sessionStorage.setItem("shop:token", token)
+    sessionStorage.setItem("shop:email", email)
+    this.#token = token
+    this.email = email
+    configureNegotiation(this.client)
+  }
+
+  logOut(): void {
+    sessionStorage.clear()
+    this.#token = null
+    this.#cartId = null
+    this.email = null
+  }
+
+  /** The buyer's cart, made when it is first needed. */
+  async cartId(): Promise<string> {
+    if (this.#cartId === null) this.useCart((await this.client.fetch<{ cart: ShopCart }>("/store/carts", { ...ONCE, body: { region_id: this.settings.region_id } })).cart.id)
+    return this.#cartId ?? ""
+  }
+
+  /** Goes on with another cart, or with none. */
+  useCart(id: string | null): void {
+    this.#cartId = id
+    if (id === null) sessionStorage.removeItem("shop:cart")
+    else sessionStorage.setItem("shop:cart", id)
+  }
+
+  async cart(): Promise<ShopCart> {
+    return (await this.client.fetch<{ cart: ShopCart }>(`/store/carts/${await this.cartId()}`)).cart
+  }
+
+  async addLine(variant_id: string, quantity: number): Promise<void> {
+    await this.client.fetch(`/store/carts/${await this.cartId()}/line-items`, { ...ONCE, body: { variant_id, quantity } })
+  }
+
+  async products(): Promise<Product[]> {
+    const query = { region_id: this.settings.region_id, limit: FIRST_PAGE, fields: PRODUCT_FIELDS, order: "title" }
+    return (await this.client.fetch<{ products: Product[] }>("/store/products", { query })).products
+  }
+
+  async product(id: string): Promise<Product> {
+    const query = { region_id: this.settings.region_id, fields: PRODUCT_FIELDS }
+    return (await this.client.fetch<{ product: Product }>(`/store/products/${encodeURIComponent(id)}`, { query })).product
+  }
+
+  async shippingOptions(): Promise<ShippingOption[]> {
+    return (await this.client.fetch<{ shipping_options: ShippingOption[] }>("/store/shipping-options", { query: { cart_id: await this.cartId() } })).shipping_options
+  }
+
+  /** Sets where the cart goes. */
+  async setAddress(address: Readonly<Record<string, string>>): Promise<void> {
+    const body = { email: this.email, shipping_address: address, billing_address: address }
+    await this.client.fetch(`/store/carts/${await this.cartId()}`, { method: "POST", body })
+  }
+
+  /** Chooses how the cart travels. */
+  async setShipping(option_id: string): Promise<ShopCart> {
+    return (await this.client.fetch<{ cart: ShopCart }>(`/store/carts/${await this.cartId()}/shipping-methods`, { method: "POST", body: { option_id } })).cart
+  }
+
+  /** Orders on account, with Medusa's manual payment. @throws NegotiationError `agreement_not_applicable` where an agreed price no longer holds */
+  async placeOrder(): Promise<Order> {
+    const cart_id = await this.cartId()
+    const { payment_collection } = await this.client.fetch<{ payment_collection: { id: string } }>("/store/payment-collections", { ...ONCE, body: { cart_id } })
+    await this.client.fetch(`/store/payment-collections/${payment_collection.id}/payment-sessions`, { ...ONCE, body: { provider_id: "pp_system_default" } })
+    const { order } = await this.client.fetch<{ order: Order }>(`/store/carts/${cart_id}/complete`, { method: "POST", body: {} })
+    this.useCart(null)
+    return order
+  }
+
+  async orders(): Promise<Order[]> {
+    return (await this.client.fetch<{ orders: Order[] }>("/store/orders", { query: { limit: 20, order: "-created_at", fields: ORDER_FIELDS } })).orders
+  }
+
+  async order(id: string): Promise<Order> {
+    return (await this.client.fetch<{ order: Order }>(`/store/orders/${encodeURIComponent(id)}`, { query: { fields: ORDER_FIELDS } })).order
+  }
+}

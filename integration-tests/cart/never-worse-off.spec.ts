@@ -244,6 +244,21 @@ storeTest((store) => {
       expect(await prices(as.anna(), variant_id, [100])).toEqual([110])
     })
 
+    it("a reconciliation that runs out of time → the next one goes on where it stopped, and then starts over", async () => {
+      const variant_id = await article()
+      const { id } = await agree({ lines: [{ variant_id, min_quantity: 100, unit_price: 110 }] })
+      const others = Array.from({ length: 100 }, (_, index) => ({ key: `company_${index}`, name: "Other", price_list_id: "plist_none" }))
+      await service().createNegotiationCompanies(others)
+      const { id: company_id } = await service().createNegotiationCompanies({ key: people().solo.id, customer_id: people().solo.id, name: "Last" })
+      const last = await agree({ company_id, customer_id: people().solo.id, lines: [{ variant_id, min_quantity: 100, unit_price: 100 }] })
+      const rowsGone = async () => pricing().removePrices([...(await rowsOf(id)), ...(await rowsOf(last.id))].map((row) => row.id))
+      await rowsGone()
+      const run = async () => (await reconcilePrices(container(), 0)).projected
+      expect([await run(), await run()]).toEqual([[id], [last.id]])
+      await rowsGone()
+      expect([await run(), await run(), await run()]).toEqual([[id], [last.id], []])
+    })
+
     it.each([
       ["deletes our rows", async (price_list_id: string) => pricing().removePrices((await truth().rows("price", { price_list_id })).map((row) => row.id))],
       ["changes a price of ours", (price_list_id: string) => silently("UPDATE price SET amount = 1 WHERE price_list_id = ?", price_list_id)],

@@ -1,7 +1,11 @@
 import type { MedusaContainer, UpdatePriceListDTO } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import { ensureKnownAttributes } from "./known-attributes"
+
+interface Knex {
+  raw<Row>(sql: string, bindings: readonly unknown[]): Promise<{ rows: Row[] }>
+}
 
 /** What of a company decides where its prices go and to whom. */
 export interface PricedCompany {
@@ -29,15 +33,14 @@ export function isSound(list: ListState, rules_count: number): boolean {
   return status === ALWAYS.status && type === ALWAYS.type && starts_at === null && ends_at === null && list.rules_count === rules_count
 }
 
-/** Reads how these lists stand; deleted ones are left out. */
+/** Reads how these lists stand; deleted ones are left out. SQL because a cart change may wait for it. */
 export async function readLists(container: MedusaContainer, ids: readonly string[]): Promise<ListState[]> {
   if (ids.length === 0) return []
-  const lists = await container
-    .resolve(Modules.PRICING)
-    .listPriceLists({ id: [...ids] }, { select: ["id", "status", "type", "starts_at", "ends_at", "rules_count"] })
-  return lists.map(({ id, status, type, starts_at, ends_at, rules_count }) => ({
-    id, status: String(status), type: String(type), starts_at: starts_at ?? null, ends_at: ends_at ?? null, rules_count: rules_count ?? null,
-  }))
+  const { rows } = await container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION).raw<ListState>(
+    `SELECT id, status, type, starts_at, ends_at, rules_count FROM price_list WHERE id = ANY(?::text[]) AND deleted_at IS NULL`,
+    [[...ids]]
+  )
+  return rows
 }
 
 /** Puts a list back as it has to be, whatever a merchant did to it. @param rules all rules it has to have. */

@@ -49,16 +49,16 @@ function once(company: PricedCompany, rows: readonly DesiredRow[]): DesiredRow[]
   return [...new Map(rows.map((row) => [keyOf(listOf(company, row), row.price), row])).values()]
 }
 
-/** Compares what stands in the store with what should. Reads only: four or five indexed statements. */
+/** Compares what stands in the store with what should. Reads only: five or six indexed statements, most of them side by side. */
 export async function comparePrices(container: MedusaContainer, scope: PriceScope): Promise<PriceDifference> {
   const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
   const [company, lines] = await Promise.all([
     service.retrieveNegotiationCompany(scope.company_id, { select: ["id", "name", "customer_group_id", "price_list_id"] }),
     service.liveLinesOf(scope.company_id, scope.variant_ids),
   ])
-  const regions = [...new Set(lines.map((line) => line.region_id))]
-  const shared_list_ids = regions.map(regionListId)
-  const [{ rows, unpriced }, stored] = await Promise.all([
+  const shared_list_ids = [...new Set(lines.map((line) => regionListId(line.region_id)))]
+  const own = company.price_list_id === null || lines.length === 0 ? [] : [company.price_list_id]
+  const [{ rows, unpriced }, stored, lists] = await Promise.all([
     desiredRows(container, company, lines),
     readRows(container, {
       price_list_id: company.price_list_id,
@@ -66,12 +66,11 @@ export async function comparePrices(container: MedusaContainer, scope: PriceScop
       agreement_ids: [...new Set(lines.map((line) => line.agreement_id))],
       variant_ids: scope.variant_ids,
     }),
+    readLists(container, [...own, ...shared_list_ids]),
   ])
   const desired = once(company, rows)
   const needed = desired.flatMap((row) => (row.region_list === null ? [] : [regionListId(row.region_list)]))
-  const own = company.price_list_id === null ? [] : [company.price_list_id]
-  const wanted = new Map([...(lines.length > 0 ? own : []).map((id) => [id, 0] as const), ...needed.map((id) => [id, 1] as const)])
-  const lists = await readLists(container, [...wanted.keys()])
+  const wanted = new Map([...own.map((id) => [id, 0] as const), ...needed.map((id) => [id, 1] as const)])
   const unsound_lists = [...wanted].filter(([id, rules]) => !lists.some((list) => list.id === id && isSound(list, rules))).map(([id]) => id)
   const rowKey = (row: StoredRow) => keyOf(row.price_list_id, row.price)
   const wantedKey = (row: DesiredRow) => keyOf(listOf(company, row), row.price)

@@ -13,12 +13,22 @@ interface Shown {
 
 /** One article with its price ladder. */
 export class ProductPage extends Page<Shown> {
+  #quantity = 100
+
   protected async load(): Promise<Shown> {
     const product = await this.shop.product(this.argument)
     const [variant] = product.variants
     if (!variant) return { product, ladder: null }
-    const { ladders } = await this.shop.client.priceLadders.list({ variant_id: variant.id, region_id: this.shop.settings.region_id })
+    const { ladders } = await this.shop.client.priceLadders.list({ variant_id: variant.id, region_id: this.shop.settings.region_id, quantity: this.#quantity })
     return { product, ladder: ladders[0] ?? null }
+  }
+
+  /** The next steps depend on how many pieces one thinks of. */
+  #think(event: Event): void {
+    const quantity = Number((event.target as HTMLInputElement).value)
+    if (!Number.isInteger(quantity) || quantity < 1) return
+    this.#quantity = quantity
+    void this.read()
   }
 
   async #add(event: SubmitEvent, variantId: string): Promise<void> {
@@ -41,7 +51,7 @@ export class ProductPage extends Page<Shown> {
           ${ladder?.availability ? html`<p class="muted">${count(ladder.availability.in_stock)} in stock</p>` : nothing}
           ${variant
             ? html`<form class="line" @submit=${(event: SubmitEvent) => this.#add(event, variant.id)}>
-                <label>Pieces <input name="quantity" type="number" inputmode="numeric" min="1" step="1" required value="100" /></label>
+                <label>Pieces <input name="quantity" type="number" inputmode="numeric" min="1" step="1" required .defaultValue=${String(this.#quantity)} @change=${this.#think} /></label>
                 <button class="main">Add to the cart</button>
               </form>`
             : nothing}

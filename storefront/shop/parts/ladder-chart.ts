@@ -3,7 +3,7 @@ import type { PriceLadder } from "../../client"
 import { count, money } from "../words"
 import { stepsOf, type Step } from "./ladder-steps"
 
-const [WIDTH, HEIGHT, EDGE] = [640, 200, 28]
+const [WIDTH, HEIGHT, EDGE] = [440, 200, 26]
 const KIND = { now: "your price", threshold: "on request", agreed: "agreed" } as const
 
 /** Where a quantity stands: steps stand evenly apart, whatever their quantities, so that each can be read. */

@@ -101,10 +101,10 @@ export class NegotiationList extends NegotiationElement {
     if (!negotiations || !agreements) return problem ? html`` : this.#skeleton()
     if (this.tab === "negotiations") {
       if (negotiations.items.length === 0) return this.#empty("no_negotiations", "no_negotiations_hint")
-      return html`<ul>${negotiations.items.map((each) => negotiationRow(speech, each, () => this.#open(each)))}</ul>`
+      return html`<ul class="items">${negotiations.items.map((each) => negotiationRow(speech, each, () => this.#open(each)))}</ul>`
     }
     if (agreements.items.length === 0) return this.#empty("no_agreements", "no_agreements_hint")
-    return html`<ul>${agreements.items.map((each) => agreementRow(speech, each, { ordering: ordering === each.id, ordered: ordered === each.id, orderAgain: () => void this.#orderAgain(each) }))}</ul>`
+    return html`<ul class="items">${agreements.items.map((each) => agreementRow(speech, each, { ordering: ordering === each.id, ordered: ordered === each.id, orderAgain: () => void this.#orderAgain(each) }))}</ul>`
   }
 
   protected override render(): TemplateResult {
@@ -116,7 +116,7 @@ export class NegotiationList extends NegotiationElement {
   }
 
   #skeleton(): TemplateResult {
-    return html`<div aria-busy="true" style=${knownHeight("list")}>
+    return html`<div class="items" aria-busy="true" style=${knownHeight("list")}>
       <span class="hidden" role="status">${this.speech.say("loading")}</span>
       ${[0, 1, 2].map(() => html`<div class="item"><div class="stack"><span class="skeleton" style="inline-size:55%;block-size:1.2em"></span><span class="skeleton" style="inline-size:35%;block-size:1em"></span></div><span class="skeleton" style="inline-size:6rem;block-size:1.6em"></span><span class="skeleton" style="inline-size:7rem;block-size:40px"></span></div>`)}
     </div>`

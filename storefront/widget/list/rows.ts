@@ -51,7 +51,7 @@ export function agreementRow(speech: Speech, agreement: StoreAgreement, { orderi
           ${line.commitment && line.commitment.open > 0 ? html`<p class="muted small">${speech.say("agreed_open", { open: speech.number(line.commitment.open), promised: speech.number(line.commitment.promised) })}</p>` : nothing}
         </div>`
       )}
-      <p class="muted small">${speech.say("valid_until", { date: speech.date(agreement.ends_at ?? agreement.valid_until) })}</p>
+      ${agreement.status === "active" ? html`<p class="muted small">${speech.say("valid_until", { date: speech.date(agreement.ends_at ?? agreement.valid_until) })}</p>` : nothing}
     </div>
     <span class="chip ${tone(agreement.status)}">${speech.say(status)}</span>
     ${usable ? html`<button class="button" type="button" aria-disabled=${ordering ? "true" : "false"} @click=${orderAgain}>${speech.say(ordering ? "ordering" : "order_again")}</button>` : html`<span></span>`}

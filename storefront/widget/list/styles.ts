@@ -25,13 +25,22 @@ export const listStyles = css`
     color: var(--_text);
     border-color: var(--_accent);
   }
-  .item {
+  .items {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto auto;
-    gap: 8px 16px;
+    column-gap: 16px;
+  }
+  .item {
+    display: grid;
+    grid-template-columns: subgrid;
+    grid-column: 1 / -1;
+    row-gap: 8px;
     align-items: center;
     padding-block: 14px;
     border-block-end: 1px solid var(--_line);
+  }
+  .item > .chip {
+    justify-self: start;
   }
   .agreed-line {
     display: grid;
@@ -56,6 +65,7 @@ export const listStyles = css`
     .item {
       display: flex;
       flex-wrap: wrap;
+      gap: 8px 16px;
       justify-content: space-between;
     }
     .what {

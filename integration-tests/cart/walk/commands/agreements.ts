@@ -75,4 +75,4 @@ const runJob = command({
 })
 
 /** The life of agreements, each with how often it is tried. */
-export const agreementCommands: Weighted = [[12, agree], [5, revoke], [3, lapse], [2, runJob]]
+export const agreementCommands: Weighted = [[12, agree], [6, revoke], [5, lapse], [2, runJob]]

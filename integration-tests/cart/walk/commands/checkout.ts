@@ -12,11 +12,12 @@ import { ADDRESSES, type World } from "../world"
 export const CODE = "WALK10"
 
 const full = (model: Readonly<Model>) => openCarts(model).filter((cart) => cart.lines.length > 0)
-/** Carts that hold an agreed price before the others: that is what the walk is about. */
-const stakesFirst = (model: Readonly<Model>) => {
-  const atStake = full(model).filter((cart) => cart.lines.some((line) => line.agreed))
-  return atStake.length > 0 ? atStake : full(model)
+/** Carts of a kind before the others: what the walk is about is to be met often. */
+const first = (model: Readonly<Model>, kind: (cart: Cart) => boolean) => {
+  const found = full(model).filter(kind)
+  return found.length > 0 ? found : full(model)
 }
+const isAtStake = (cart: Cart) => cart.lines.some((line) => line.agreed)
 
 /** Brings a cart to the point where only completing is left. An address that is new prices every line anew. */
 async function prepare(model: Model, real: World, cart: Cart): Promise<Client> {
@@ -66,10 +67,11 @@ async function settled(model: Model, real: World, bought: ReturnType<typeof boug
 
 const complete = command({
   name: "complete",
-  args: fc.record({ cart: pick, any: fc.nat({ max: 3 }) }),
+  args: fc.record({ cart: pick, kind: fc.nat({ max: 3 }) }),
   can: (model) => full(model).length > 0,
   async run(model, real, args) {
-    const cart = one(args.any === 0 ? full(model) : stakesFirst(model), args.cart)
+    const kinds = [() => true, (cart: Cart) => mustBeRefused(model, cart), isAtStake, isAtStake]
+    const cart = one(first(model, one(kinds, args.kind)), args.cart)
     const client = await prepare(model, real, cart)
     await compareCart(real, cart)
     const answer = await client.post(`/store/carts/${cart.id}/complete`)

@@ -47,9 +47,9 @@ async function learn(model: Model, real: World, found: { buyer: Buyer; party: Pa
 }
 
 /** A yes to the buyer reaches their cart: the agreed pieces are in it, and every line is priced. */
-async function reached(model: Model, real: World, cart: Cart, agreement: StoreAgreement): Promise<void> {
+async function reached(model: Model, real: World, cart: Cart, agreed: readonly Pick<StoreAgreement["lines"][number], "variant_id" | "min_quantity">[]): Promise<void> {
   const { items } = await readCart(real, cart)
-  for (const { variant_id, min_quantity } of agreement.lines) {
+  for (const { variant_id, min_quantity } of agreed) {
     const pieces = items.filter((item: { variant_id: string }) => item.variant_id === variant_id).map((item: { quantity: number }) => item.quantity)
     if (Math.max(...pieces) < min_quantity) throw new Divergence(`Agreed on ${min_quantity} pieces, in the cart are ${pieces.join(" and ")}`)
   }
@@ -72,7 +72,9 @@ async function follow(model: Model, real: World, found: { buyer: Buyer; party: P
   if (answer.status !== "agreed" || !agreement) return
   await learn(model, real, found, agreement)
   const cart = openCarts(model).find((each) => each.id === answer.cart_id && each.owner === found.buyer)
-  if (cart) await reached(model, real, cart, agreement)
+  // Prices taken over from an older agreement hold beside what was agreed now; they are not what the cart was set to.
+  const now = agreement.lines.filter((line) => line.valid_until === null)
+  if (cart) await reached(model, real, cart, now)
 }
 
 const ask = command({
@@ -170,8 +172,9 @@ const apply = command({
     if (answer.status === 409 && lines.some((each) => each.left !== null)) return
     expectStatus(`${owner} applies an agreement`, answer, 200)
     count("… applied")
-    const told = lines.map((each) => ({ variant_id: real.variants[each.variant] ?? "", min_quantity: each.from }))
-    await reached(model, real, cart, { lines: told } as StoreAgreement)
+    const fewest = (variant: number) => Math.min(...lines.filter((each) => each.variant === variant).map((each) => each.from))
+    const told = lines.map(({ variant }) => ({ variant_id: real.variants[variant] ?? "", min_quantity: fewest(variant) }))
+    await reached(model, real, cart, told)
   },
 })
 

@@ -17,13 +17,14 @@ const TARGET = path.join(ROOT, ".medusa/storefront")
 
 /** What is built: in which module formats, and the most it may weigh gzipped, in bytes. */
 const PARTS = {
-  client: { formats: ["es", "cjs"], types: "tsconfig.json", limit: 8_000 },
-  widget: { formats: ["es"], types: "tsconfig.widget.json", limit: 40_000 },
+  client: { formats: ["es", "cjs"], entries: ["index"], types: "tsconfig.json", limit: 8_000 },
+  widget: { formats: ["es"], entries: ["index", "server"], types: "tsconfig.widget.json", limit: 40_000 },
 }
 const ENDINGS = { es: "mjs", cjs: "cjs" }
 
-async function bundle(name, { formats }) {
-  await build({
+/** Bundles one entry of a part; `file` is what it is called afterwards. */
+function bundleEntry(name, formats, file, emptyOutDir) {
+  return build({
     root: HERE,
     configFile: false,
     logLevel: "warn",
@@ -32,17 +33,21 @@ async function bundle(name, { formats }) {
     build: {
       target: "es2022",
       outDir: path.join(TARGET, name),
-      emptyOutDir: true,
+      emptyOutDir,
       minify: "esbuild",
       lib: {
-        entry: path.join(HERE, name, "index.ts"),
+        entry: path.join(HERE, name, `${file}.ts`),
         name: "MedusaNegotiation",
         formats,
-        fileName: (format) => `index.${ENDINGS[format]}`,
+        fileName: (format) => `${file}.${ENDINGS[format]}`,
       },
       rollupOptions: { output: { chunkFileNames: "[name].mjs" } },
     },
   })
+}
+
+async function bundle(name, { formats, entries }) {
+  for (const [index, entry] of entries.entries()) await bundleEntry(name, formats, entry, index === 0)
   // Vite leaves the blanks of modules to whoever bundles them; a page without a bundler would pay for them.
   for (const { file } of weigh(name)) {
     const full = path.join(TARGET, name, file)
@@ -104,6 +109,6 @@ for (const name of names) {
   for (const { file, bytes } of files) process.stdout.write(`${name}/${file}: ${(bytes / 1000).toFixed(1)} kB gzipped\n`)
   // A page loads the index and one language at most.
   const index = Math.max(...files.filter(({ file }) => file.startsWith("index.")).map(({ bytes }) => bytes))
-  const language = Math.max(0, ...files.filter(({ file }) => !file.startsWith("index.")).map(({ bytes }) => bytes))
+  const language = Math.max(0, ...files.filter(({ file }) => !/^(index|server)\./.test(file)).map(({ bytes }) => bytes))
   if (index + 2 * language > part.limit) throw new Error(`${name} may weigh ${part.limit} bytes`)
 }

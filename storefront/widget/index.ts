@@ -5,7 +5,7 @@ import { NegotiationPanel } from "./panel/panel"
 
 /**
  * `medusa-plugin-negotiation/widget`: `<negotiation-cart>`, `<negotiation-panel>` and `<negotiation-list>` for storefronts of
- * every kind. Importing it registers the elements; imported where there is no browser it does nothing.
+ * every kind. Importing it registers the elements; where pages are rendered on a server `server.ts` stands in for it.
  */
 const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   "negotiation-countdown": NegotiationCountdown,
@@ -14,10 +14,8 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   "negotiation-list": NegotiationList,
 }
 
-if (typeof customElements !== "undefined") {
-  // A page that loads the widget twice keeps the first.
-  for (const [name, element] of Object.entries(ELEMENTS)) if (!customElements.get(name)) customElements.define(name, element)
-}
+// A page that loads the widget twice keeps the first.
+for (const [name, element] of Object.entries(ELEMENTS)) if (!customElements.get(name)) customElements.define(name, element)
 
 export { configureNegotiation } from "./base/configure"
 export { NegotiationClient, NegotiationError, isNegotiationError, type NegotiationClientConfig } from "../client"

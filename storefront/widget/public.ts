@@ -56,7 +56,7 @@ declare global {
     "negotiation-panel": NegotiationPanelElement
     "negotiation-list": NegotiationListElement
   }
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     "negotiation-asked": NegotiationEvents["negotiation-asked"]
     "negotiation-changed": NegotiationEvents["negotiation-changed"]
     "negotiation-agreed": NegotiationEvents["negotiation-agreed"]

@@ -14,13 +14,23 @@ interface Shown {
 /** One article with its price ladder. */
 export class ProductPage extends Page<Shown> {
   #quantity = 100
+  #chosen = false
 
   protected async load(): Promise<Shown> {
     const product = await this.shop.product(this.argument)
     const [variant] = product.variants
     if (!variant) return { product, ladder: null }
-    const { ladders } = await this.shop.client.priceLadders.list({ variant_id: variant.id, region_id: this.shop.settings.region_id, quantity: this.#quantity })
-    return { product, ladder: ladders[0] ?? null }
+    const ladder = await this.#ladderOf(variant.id)
+    // Who bought it before will buy about as many again.
+    const before = ladder?.last_paid?.quantity
+    if (ladder === null || ladder.thresholds.length > 0 || before === undefined || this.#chosen) return { product, ladder }
+    this.#quantity = before
+    return { product, ladder: await this.#ladderOf(variant.id) }
+  }
+
+  async #ladderOf(variant_id: string): Promise<PriceLadder | null> {
+    const { ladders } = await this.shop.client.priceLadders.list({ variant_id, region_id: this.shop.settings.region_id, quantity: this.#quantity })
+    return ladders[0] ?? null
   }
 
   /** The next steps depend on how many pieces one thinks of. */
@@ -28,6 +38,7 @@ export class ProductPage extends Page<Shown> {
     const quantity = Number((event.target as HTMLInputElement).value)
     if (!Number.isInteger(quantity) || quantity < 1) return
     this.#quantity = quantity
+    this.#chosen = true
     void this.read()
   }
 

@@ -15,16 +15,21 @@ import { roster } from "./sellers/roster"
 import { perPopulation, readKept, settingsFor, writeKept, type Kept } from "./tuning/kept"
 import { BUDGET } from "./tuning/search"
 import { calibrate } from "./world/calibration"
-import { drawLines } from "./world/line"
+import { drawLines, type SeedKind } from "./world/line"
 import { POPULATIONS } from "./world/populations"
 
 /**
  * `npm run bench:negotiation`: simulated buyers against the engine and its peers (README.md). Results go to
- * `results/latest/`, with `--publish` to `results/`. Exit code 1 where an invariant broke.
+ * `results/latest/`; with `--publish`, on the test seeds, to `results/`. Exit code 1 where an invariant broke.
  */
 const RESULTS = path.join(__dirname, "results")
 /** Seeds tuned on. */
 const TUNING_SEEDS = 4
+
+/** Test seeds are for publishing alone: whoever works on a seller looks at other ones. */
+function seedsOf({ publish }: RunArguments): SeedKind {
+  return publish ? "test" : "trial"
+}
 
 const say = (words: string): void => void process.stdout.write(`${words}\n`)
 
@@ -51,7 +56,7 @@ async function measureAll(run: RunArguments, kept: Kept | null, levers: boolean)
   const { seeds, lines, attacked, populations } = run
   const jobs = Array.from({ length: seeds }, (_, seed) => seed + 1).flatMap((seed) =>
     populations.map(({ name }): MeasureJob => ({
-      kind: "measure", population: name, seed, lines, attacked, levers, settings: settingsFor(kept, name, levers),
+      kind: "measure", population: name, seeds: seedsOf(run), seed, lines, attacked, levers, settings: settingsFor(kept, name, levers),
     }))
   )
   const results = await runJobs(jobs, run.workers, progressOf("seeds"))
@@ -68,11 +73,11 @@ function report(run: RunArguments, results: readonly MeasureResult[], kept: Kept
   const sellers = roster(levers).filter(({ role }) => role !== "reference").map(({ name, make }) => make(marketplace, settings[name] ?? {}))
   const speed = measureSpeed(b2b["engine"] ?? {}, b2b["split"] ?? {}, run.smoke ? 50 : 300)
   return {
-    size: { seeds, lines, attacked }, levers, populations, speed,
+    size: { seeds, of: seedsOf(run), lines, attacked }, levers, populations, speed,
     tuning: kept === null
       ? "Nobody was tuned."
       : `Every seller tuned with ${kept.budget} settings per population on ${kept.seeds} tuning seeds × ${kept.lines.toLocaleString("en")} lines, none of them a test seed.`,
-    calibration: calibrate(drawLines(marketplace, "test", 1, lines), sellers),
+    calibration: calibrate(drawLines(marketplace, seedsOf(run), 1, lines), sellers),
     targets: targetsOf(populations, speed),
   }
 }

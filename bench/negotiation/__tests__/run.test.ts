@@ -73,7 +73,7 @@ describe("tuning", () => {
 
 describe("a report", () => {
   const results = [1, 2].flatMap((seed) => POPULATIONS.map(({ name }) =>
-    work({ kind: "measure", population: name, seed, lines: 40, attacked: 2, levers: false, settings: settingsFor(null, name, false) }) as MeasureResult))
+    work({ kind: "measure", population: name, seeds: "trial", seed, lines: 40, attacked: 2, levers: false, settings: settingsFor(null, name, false) }) as MeasureResult))
   const populations = POPULATIONS.map((population) => summarize(population, results, false))
   const speed = { engine: 1, split: 2, ratio: 0.5 }
   const targets = targetsOf(populations, speed)
@@ -116,8 +116,8 @@ describe("a report", () => {
   it("the table → says what is an assumption beside the figures", () => {
     const sellers = roster(false).slice(0, 3).map(({ make }) => make(populationOf("marketplace"), settingsFor(null, "marketplace", false)["engine"] ?? {}))
     const words = renderMarkdown({
-      size: { seeds: 2, lines: 40, attacked: 2 }, levers: false, tuning: "", populations, targets, speed,
-      calibration: calibrate(drawLines(populationOf("marketplace"), "test", 1, 200), sellers.slice(0, 1)),
+      size: { seeds: 2, of: "trial", lines: 40, attacked: 2 }, levers: false, tuning: "", populations, targets, speed,
+      calibration: calibrate(drawLines(populationOf("marketplace"), "trial", 1, 200), sellers.slice(0, 1)),
     })
     expect(words.match(/assumption, no data behind it/g)).toHaveLength(2)
     expect(words).toContain("first offer 0.608 of list, agreement 0.454")

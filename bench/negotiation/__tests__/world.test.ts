@@ -90,9 +90,11 @@ describe("chance can be had again", () => {
     expect(drawLine(b2b, "test", 1, 17)).toEqual(lines[17])
   })
 
-  it("tuning seeds → no line in common with test seeds", () => {
+  it("tuning and trial seeds → no line in common with test seeds", () => {
     const values = new Set(lines.map(({ value }) => value))
-    expect(drawLines(b2b, "tuning", 1, 2_000).some(({ value }) => values.has(value))).toBe(false)
+    for (const kind of ["tuning", "trial"] as const) {
+      expect(drawLines(b2b, kind, 1, 2_000).some(({ value }) => values.has(value))).toBe(false)
+    }
   })
 
   it("populations → the same uniform draws, so that costs and quantities agree", () => {

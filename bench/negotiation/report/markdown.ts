@@ -74,7 +74,7 @@ export function renderMarkdown({ size, calibration, levers, tuning, populations,
   const agreement = calibration.agreement.map(({ seller, sincere, mix }) => [seller, share(sincere), share(mix)])
   return `${[
     "# The negotiation benchmark",
-    `${size.seeds} seeds × ${size.lines.toLocaleString("en")} lines per population, scripts on ${size.attacked} lines a seed. Made by \`npm run bench:negotiation\`; read ../README.md first. Levers in the menus: ${levers ? "yes" : "no, the engine has none yet, so no one has"}. ${tuning}`,
+    `${size.seeds} ${size.of} seeds × ${size.lines.toLocaleString("en")} lines per population, scripts on ${size.attacked} lines a seed. Made by \`npm run bench:negotiation\`; read ../README.md first. Levers in the menus: ${levers ? "yes" : "no, the engine has none yet, so no one has"}. ${tuning}`,
     "**Only the marketplace's opening is held against published figures. Catalogue and B2B are assumptions, and so is how all buyers bargain: these figures compare sellers in the same made-up world; they forecast nobody's profit.**",
     "## Targets",
     table(["target", "met", "measured"], targets.map(({ target, met, measured }) => [target, met ? "yes" : "**no**", measured])),

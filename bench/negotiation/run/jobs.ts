@@ -6,7 +6,7 @@ import { roster } from "../sellers/roster"
 import type { Settings } from "../sellers/settings"
 import { tune, type Tuned } from "../tuning/search"
 import { spaceOf } from "../tuning/spaces"
-import { drawLines } from "../world/line"
+import { drawLines, type SeedKind } from "../world/line"
 import { populationOf, type PopulationName } from "../world/populations"
 
 /** Settings of every seller of a population, by name. */
@@ -16,6 +16,7 @@ export type SettingsOf = Readonly<Record<string, Settings>>
 export interface MeasureJob {
   readonly kind: "measure"
   readonly population: PopulationName
+  readonly seeds: SeedKind
   readonly seed: number
   readonly lines: number
   readonly attacked: number
@@ -63,9 +64,9 @@ export interface TuneResult extends Tuned {
 /** What a job brings. */
 export type Result = MeasureResult | TuneResult
 
-function measure({ population: name, seed, lines: count, attacked, levers, settings }: MeasureJob): MeasureResult {
+function measure({ population: name, seeds, seed, lines: count, attacked, levers, settings }: MeasureJob): MeasureResult {
   const population = populationOf(name)
-  const lines = drawLines(population, "test", seed, count)
+  const lines = drawLines(population, seeds, seed, count)
   const field = fieldOf(lines)
   const sellers = roster(levers).map((entrant): SellerResult => {
     const seller = entrant.make(population, settings[entrant.name] ?? {})

@@ -89,9 +89,9 @@ function openingOf(population: Population, value: number, shade: number): number
   return Math.max(1, Math.floor(Math.min(value * (1 - shade), LIST * (1 - population.shade[0]))))
 }
 
-/** Seeds that are tuned on and seeds that are reported never share a draw. */
-export type SeedKind = "test" | "tuning"
-const KIND_WORDS: Readonly<Record<SeedKind, number>> = { test: 0x7e57, tuning: 0x70e5 }
+/** Seeds that are published, tuned on, and for looking at while working. They never share a draw. */
+export type SeedKind = "test" | "tuning" | "trial"
+const KIND_WORDS: Readonly<Record<SeedKind, number>> = { test: 0x7e57, tuning: 0x70e5, trial: 0x7219 }
 
 /** Draws one line. Populations share the uniform draws of a line: they differ by their figures alone. */
 export function drawLine(population: Population, kind: SeedKind, seed: number, index: number): Line {

@@ -17,7 +17,8 @@ export function ladderChart(ladder: PriceLadder): TemplateResult {
   const steps = stepsOf(ladder)
   const at = placeOf(steps)
   const known = [...steps.map(({ price }) => price), ladder.list_unit_price, ...(ladder.last_paid ? [ladder.last_paid.unit_price] : [])]
-  const [low, high] = [Math.min(...known) * 0.96, Math.max(...known) * 1.02]
+  // Bars stand on zero: cut off, they would make small differences look large.
+  const [low, high] = [0, Math.max(...known) * 1.05]
   const y = (price: number): number => EDGE + ((high - price) / (high - low || 1)) * (HEIGHT - 2 * EDGE)
   const say = (price: number): string => money(ladder.currency_code, price)
   const line = (price: number, name: string, style: string): TemplateResult<2> => svg`<g class=${style}><line x1=${EDGE} x2=${WIDTH - EDGE} y1=${y(price)} y2=${y(price)} /><text x=${WIDTH - EDGE} y=${y(price) - 5} text-anchor="end">${name} ${say(price)}</text></g>`

@@ -59,6 +59,7 @@ export const TABLES = {
   price: table("price", { title: text, price_set_id: text, price_list_id: text, currency_code: text, amount, min_quantity: amount, max_quantity: amount, rules_count: whole }),
   price_rule: table("price_rule", { price_id: text, attribute: text, operator: text, value: text }),
   price_list: table("price_list", { title: text, status: text, type: text, starts_at: time, ends_at: time }),
+  promotion: table("promotion", { code: text, status: text, is_automatic: yes }),
   cart: table("cart", { customer_id: text, region_id: text, currency_code: text, email: text, completed_at: time }),
   cart_line_item: table("cart_line_item", { cart_id: text, variant_id: text, quantity: whole, unit_price: amount, compare_at_unit_price: amount, is_custom_price: yes, metadata: json }),
   order: table("order", { customer_id: text, region_id: text, currency_code: text, status: text, email: text }),

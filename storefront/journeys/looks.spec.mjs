@@ -142,7 +142,7 @@ describe("how it looks and feels", () => {
 
   it(
     "nothing moves by itself, and the script is quick",
-    withShop(async ({ page }) => {
+    withShop(async ({ page, context }) => {
       await addLine(page, article.variant_id, PIECES)
       await page.addInitScript(() => {
         globalThis.shifts = 0
@@ -154,12 +154,13 @@ describe("how it looks and feels", () => {
       await page.locator("negotiation-cart .line h3").waitFor()
       await page.locator("negotiation-list").locator(".item h3, .empty").first().waitFor()
       assert.ok((await page.evaluate(() => globalThis.shifts)) <= STILL, `layout moves by ${await page.evaluate(() => globalThis.shifts)}`)
-      const took = await page.evaluate(async () => {
-        const started = globalThis.performance.now()
-        await import(`/widget/index.mjs?again=${started}`)
-        return globalThis.performance.now() - started
-      })
-      assert.ok(took <= EVALUATED_MS, `loaded and evaluated in ${Math.round(took)} ms`)
+      const devtools = await context.newCDPSession(page)
+      await devtools.send("Performance.enable", { timeDomain: "threadTicks" })
+      const busy = async () => (await devtools.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration").value * 1_000
+      const before = await busy()
+      await page.evaluate(() => import(`/widget/index.mjs?again=${Math.random()}`).then(() => null))
+      const took = (await busy()) - before
+      assert.ok(took <= EVALUATED_MS, `evaluated in ${Math.round(took)} ms`)
     })
   )
 })

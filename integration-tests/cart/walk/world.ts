@@ -4,6 +4,7 @@ import type { Client } from "../../setup/client"
 import type { StoreTest } from "../../setup/store-test"
 import type { Currency } from "./catalogue"
 import { nextCorner, PRICES, type Corner } from "./corner"
+import { makeDeal } from "./deal"
 import { expectStatus } from "./divergence"
 import { refresh, type Actor, type Buyer, type Cart, type Line, type Model } from "./model"
 
@@ -85,6 +86,7 @@ export async function createWorld(store: StoreTest): Promise<{ model: Model; rea
     amounts: 0,
   }
   // Something is at stake from the start: a sequence that makes nothing of its own still gets somewhere.
+  await makeDeal(model, real, { party: "acme", variant: 0, region: "usd", from: 10, percent: 90, cap: "none", shared: true })
   await openCart(model, real, { who: "anna", currency: "usd", addressed: true, lines: [{ variant: 0, quantity: 20 }] })
   return { model, real }
 }

@@ -3,6 +3,7 @@ import type { Client } from "../../../setup/client"
 import { agreedIn } from "../../../http/agreements/agreed"
 import { command, count, keeper, one, openCarts, pick, type Weighted } from "../command"
 import { compareCart } from "../compare"
+import { endDeal } from "../deal"
 import { Divergence, expectStatus } from "../divergence"
 import { boughtAtDeals, countOrder, mustBeRefused, ownPriceOf, refresh, type Cart, type Model } from "../model"
 import { until } from "../until"
@@ -94,6 +95,30 @@ const complete = command({
   },
 })
 
+/** A cart that may be ordered as it is, at an agreed price. */
+const payable = (model: Readonly<Model>) => full(model).filter((cart) => !mustBeRefused(model, cart) && boughtAtDeals(model, cart).length > 0)
+
+const endedWhilePaying = command({
+  name: "an agreement ends while the buyer pays",
+  args: fc.record({ cart: pick, how: fc.constantFrom("revoked", "lapsed" as const) }),
+  can: (model) => payable(model).length > 0,
+  async run(model, real, args) {
+    const cart = one(payable(model), args.cart)
+    const client = await prepare(model, real, cart)
+    const [bought] = boughtAtDeals(model, cart)
+    if (!bought?.deal) return
+    await endDeal(model, real, bought.deal.agreement, args.how)
+    if (!mustBeRefused(model, cart)) return
+    count("… refused while paying")
+    const refused = await client.post(`/store/carts/${cart.id}/complete`)
+    expectStatus("a cart whose agreement ended while its buyer paid", refused, 409)
+    if (refused.data.code !== "agreement_not_applicable") throw new Divergence(`Refused for another reason: ${JSON.stringify(refused.data)}`)
+    const region_id = real.store.ground().regions[cart.currency]
+    expectStatus("the cart is priced anew", await client.post(`/store/carts/${cart.id}`, { region_id }), 200)
+    refresh(model, cart)
+  },
+})
+
 const completeAgain = command({
   name: "complete again",
   args: pick,
@@ -136,4 +161,4 @@ const setPromotion = command({
 })
 
 /** From a cart to an order, and promotions on the way, each with how often it is tried. */
-export const checkoutCommands: Weighted = [[2, goToCheckout], [12, complete], [2, completeAgain], [3, setPromotion]]
+export const checkoutCommands: Weighted = [[2, goToCheckout], [12, complete], [4, endedWhilePaying], [2, completeAgain], [3, setPromotion]]

@@ -133,12 +133,18 @@ const completeAgain = command({
 
 type Discounted = { id: string; quantity: number; unit_price: number; adjustments?: { code?: string; amount: number }[] }
 
+/** Whether a live deal still gives a line the price it shows. */
+const holdsBehind = (model: Model, cart: Cart, line: Cart["lines"][number]) =>
+  boughtAtDeals(model, { ...cart, lines: [line] }).some(({ deal }) => deal !== null)
+
 /** A code takes 10% off every line but those at an agreed price, where agreements leave it nothing to take. */
 function checkDiscounts(model: Model, cart: Cart, items: readonly Discounted[]): void {
   for (const line of cart.lines) {
     const item = items.find((each) => each.id === line.id)
     const off = (item?.adjustments ?? []).reduce((sum, each) => sum + each.amount, 0)
     const agreed = line.agreed && line.price < ownPriceOf(model, cart, line)
+    // A price whose agreement is over can't be ordered, whatever is taken off it: the completion refuses it first.
+    if (agreed && !holdsBehind(model, cart, line)) continue
     const should = cart.promotion && !agreed ? (line.price * line.quantity) / 10 : 0
     // Of prices that include tax Medusa takes the discount in its own way.
     const right = cart.currency === "gbp" && should > 0 ? off > 0 : Math.abs(off - should) < 0.01

@@ -93,12 +93,16 @@ export interface ConcessionRecord {
   readonly company_id: string
   readonly kind: ConcessionKind
   readonly target: ConcessionTarget
+  /** Percent off, or null where a sum is taken off. */
   readonly percent: number | null
+  /** Sum off, or null where a share is taken off. */
   readonly amount: number | null
   readonly shipping_option_id: string | null
   readonly payment_term: string | null
+  /** Net, before discounts; null where the size of the cart is no condition. */
   readonly min_subtotal: number | null
   readonly agreement_line_id: string | null
+  /** The agreed goods it is taken off; null for the whole cart or its freight. */
   readonly variant_id: string | null
   readonly min_quantity: number | null
   readonly promotion_id: string | null

@@ -1,25 +1,7 @@
-import type { ConcessionKind, ConcessionTarget } from "../../contract"
+import type { ConcessionRecord } from "./case-records"
 
-/** A concession with what its agreement and its company say: all a promotion needs that carries it. */
-export interface ConcessionView {
-  readonly id: string
-  readonly agreement_id: string
-  readonly company_id: string
-  readonly kind: ConcessionKind
-  readonly target: ConcessionTarget
-  /** Percent off, or null where a sum is taken off. */
-  readonly percent: number | null
-  /** Sum off in `currency_code`, major units, or null where a share is taken off. */
-  readonly amount: number | null
-  readonly shipping_option_id: string | null
-  readonly payment_term: string | null
-  /** Net, before discounts; null where the size of the cart is no condition. */
-  readonly min_subtotal: number | null
-  /** The agreed goods it is taken off; null for the whole cart or its freight. */
-  readonly variant_id: string | null
-  readonly min_quantity: number | null
-  readonly promotion_id: string | null
-  readonly promotion_code: string | null
+/** A concession with what its agreement and its company say: all a promotion needs that carries it. Sums are in `currency_code`. */
+export interface ConcessionView extends Omit<ConcessionRecord, "agreement_line_id"> {
   readonly customer_id: string
   readonly customer_group_id: string | null
   readonly region_id: string

@@ -1,12 +1,11 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { useQueryParams } from "@medusajs/dashboard/hooks"
 import { ChatBubbleLeftRight } from "@medusajs/icons"
-import { Container, Heading, Tabs, Text } from "@medusajs/ui"
+import { Container, Tabs } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Outlet, useSearchParams } from "react-router-dom"
 import type { AdminListQuery } from "../../../contract"
-import { AsOf } from "../../components/common/as-of"
-import { KeyHints } from "../../components/common/key-hints"
+import { ViewHeader } from "../../components/common/view-header"
 import { Crumb } from "../../components/common/crumb"
 import { PAGE_SIZE, QueueTable } from "../../components/queue/queue-table"
 import { QueueTabs } from "../../components/queue/queue-tabs"
@@ -34,23 +33,7 @@ const QueuePage = () => {
     <>
       <Container className="p-0">
         <Tabs value={view} onValueChange={(next) => setParams(next === "to_decide" ? {} : { view: next })} activationMode="manual">
-          <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 px-6 pb-1 pt-4">
-            <div>
-              <Heading level="h1">{t("queue.title")}</Heading>
-              <Text size="small" className="text-ui-fg-subtle">
-                {t(`queue.hint.${view}`)}
-              </Text>
-            </div>
-            <div className="flex flex-col items-end gap-y-1">
-              <AsOf at={queue.dataUpdatedAt} />
-              <KeyHints
-                hints={[
-                  { keys: ["J", "K"], label: t("queue.keys.walk") },
-                  { keys: ["↵"], label: t("queue.keys.open") },
-                ]}
-              />
-            </div>
-          </div>
+          <ViewHeader title={t("queue.title")} hint={t(`queue.hint.${view}`)} at={queue.dataUpdatedAt} />
           <QueueTabs />
           <Tabs.Content value={view} tabIndex={-1}>
             <QueueTable key={view} view={view} queue={queue} filtered={Boolean(q)} />

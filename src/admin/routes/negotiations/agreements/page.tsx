@@ -1,14 +1,13 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { useQueryParams } from "@medusajs/dashboard/hooks"
-import { Container, Heading, Tabs, Text } from "@medusajs/ui"
+import { Container, Tabs } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useSearchParams } from "react-router-dom"
 import { AgreementTabs } from "../../../components/agreements/agreement-tabs"
 import { AgreementsTable, PAGE_SIZE } from "../../../components/agreements/agreements-table"
 import { AGREEMENT_QUERIES, agreementViewOf } from "../../../components/agreements/views"
-import { AsOf } from "../../../components/common/as-of"
 import { Crumb } from "../../../components/common/crumb"
-import { KeyHints } from "../../../components/common/key-hints"
+import { ViewHeader } from "../../../components/common/view-header"
 import { useAgreements } from "../../../hooks/use-agreements"
 
 /** `/negotiations/agreements`: the prices that hold, and what became of them. */
@@ -22,23 +21,7 @@ const AgreementsPage = () => {
   return (
     <Container className="p-0">
       <Tabs value={view} onValueChange={(next) => setParams(next === "active" ? {} : { view: next })} activationMode="manual">
-        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 px-6 pb-1 pt-4">
-          <div>
-            <Heading level="h1">{t("agreements.title")}</Heading>
-            <Text size="small" className="text-ui-fg-subtle">
-              {t(`agreements.hint.${view}`)}
-            </Text>
-          </div>
-          <div className="flex flex-col items-end gap-y-1">
-            <AsOf at={agreements.dataUpdatedAt} />
-            <KeyHints
-              hints={[
-                { keys: ["J", "K"], label: t("queue.keys.walk") },
-                { keys: ["↵"], label: t("queue.keys.open") },
-              ]}
-            />
-          </div>
-        </div>
+        <ViewHeader title={t("agreements.title")} hint={t(`agreements.hint.${view}`)} at={agreements.dataUpdatedAt} />
         <AgreementTabs />
         <Tabs.Content value={view} tabIndex={-1}>
           <AgreementsTable key={view} view={view} agreements={agreements} filtered={Boolean(q)} />

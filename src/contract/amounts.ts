@@ -61,3 +61,6 @@ export const currencyCodeSchema = z.string().regex(/^[a-z]{3}$/, "A currency cod
 
 /** A share from 0 to 1 with at most four decimals, so that it is a whole number of basis points. */
 export const shareSchema = z.number().min(0).max(1).refine(isWholeTenThousandths, "A share has at most four decimals")
+
+/** An amount per currency, in major units: `{ "usd": 500000 }`. What a currency that is not named means is said where it is used. */
+export const amountByCurrencySchema = z.record(currencyCodeSchema, z.number().positive().max(1_000_000_000))

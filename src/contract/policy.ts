@@ -1,9 +1,8 @@
 import { z } from "zod"
-import { currencyCodeSchema, shareSchema } from "./amounts"
+import { amountByCurrencySchema, shareSchema } from "./amounts"
+import { eligibilitySchema, leversSchema, NO_ELIGIBILITY_RULES, NO_LEVERS, routingRuleSchema, strategySchema } from "./policy-rules"
 import { initiationSchema } from "./statuses"
 
-/** An amount per currency, in major units: `{ "usd": 500000 }`. A currency that is not named has no limit to rely on: a person decides. */
-const amountByCurrencySchema = z.record(currencyCodeSchema, z.number().positive().max(1_000_000_000))
 
 /** How promotions and agreed prices go together. */
 export const promotionStackingSchema = z.enum(["none", "best", "floor"])
@@ -47,7 +46,7 @@ export const policyTermsSchema = z.strictObject({
   agreement_days: z.number().int().min(1).max(730),
   /** Hours after a declined, withdrawn or expired case before a better ask is heard. */
   cool_down_hours: z.number().int().min(0).max(720),
-  /** Deals whose value at current prices is above this go to a person. */
+  /** Deals whose value at current prices is above this go to a person; in a currency that is not named, every deal does. */
   automatic_limit: amountByCurrencySchema,
   /** Where the cost is unknown: the deepest discount off list the policy allows, or null for a person. */
   without_cost_max_discount: shareSchema.nullable(),
@@ -75,6 +74,14 @@ export const policyTermsSchema = z.strictObject({
   on_missed_commitment: z.enum(["note", "person"]).default("note"),
   /** Hours a rep has to answer before the case counts as overdue. */
   sla_hours: z.number().int().min(1).max(720),
+  /** What may be negotiated at all, and for whom. */
+  eligibility: eligibilitySchema.default(NO_ELIGIBILITY_RULES),
+  /** Aims per segment: the first strategy that names the company's segment changes the terms above. */
+  strategies: z.array(strategySchema).max(20).default([]),
+  /** Freight, payment terms and substitutes the engine may trade for a lower price. */
+  levers: leversSchema.default(NO_LEVERS),
+  /** Ordered: the first rule that fits says who decides. Where none fits, the engine does. */
+  routing: z.array(routingRuleSchema).max(50).default([]),
 })
 /** The terms of a policy. */
 export type PolicyTerms = z.infer<typeof policyTermsSchema>
@@ -140,4 +147,8 @@ export const DEFAULT_POLICY_TERMS: PolicyTerms = {
   commitment_reminder_days: 14,
   on_missed_commitment: "note",
   sla_hours: 24,
+  eligibility: NO_ELIGIBILITY_RULES,
+  strategies: [],
+  levers: NO_LEVERS,
+  routing: [],
 }

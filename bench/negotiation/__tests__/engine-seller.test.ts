@@ -1,4 +1,4 @@
-import { compilePolicy, decide, emptyMemory, type CaseDecision, type MenuOption } from "../../../src/engine"
+import { compilePolicy, decide, emptyMemory, type CaseDecision, type MenuOption, type Money } from "../../../src/engine"
 import { engineSeller } from "../sellers/engine"
 import { engineOffersLevers } from "../sellers/engine/levers"
 import { termsOf } from "../sellers/engine/options"
@@ -10,7 +10,7 @@ import { lineWith, SETTINGS } from "./lines"
 const units = (value: number) => value as MenuOption["lines"][number]["unit_price"]
 function option(change: object): MenuOption {
   return {
-    kind: "volume", saving_total: 0 as MenuOption["saving_total"], contribution: null, margin: null,
+    kind: "volume", concession: null, overall_cost: { goods: 0 as Money, freight: null, terms: 0 as Money, total: 0 as Money }, saving_total: 0 as MenuOption["saving_total"], contribution: null, margin: null,
     lines: [{ line_id: "line", variant_id: "article", quantity: 120, unit_price: units(850_000) }],
     ...change,
   }

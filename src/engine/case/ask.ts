@@ -6,6 +6,7 @@ import { metOption, restateStanding } from "../menu/standing"
 import type { CompiledPolicy } from "../policy/compiled"
 import { caseAnswer } from "../routing/aggregate"
 import { automaticLimit, caseConcern } from "../routing/limit"
+import { TO_A_REP } from "../routing/route"
 import type { LineCase, LineDraft } from "./draft"
 import { draftLine } from "./line"
 import { decideInvalid } from "./plain"
@@ -23,6 +24,7 @@ function decision(drafts: readonly LineDraft[], menu: readonly MenuOption[], ver
     accepted_option_id: accepted_option_id ?? null,
     accepted: accepted ?? [],
     menu,
+    route: answer === "person" ? TO_A_REP : null,
     lines: drafts.map((draft) => lineDecision(draft, given ? memoryAfter(draft, menu) : draft.memory)),
   }
 }

@@ -6,6 +6,7 @@ import { restateStanding } from "../menu/standing"
 import type { CompiledPolicy } from "../policy/compiled"
 import { floorBasis } from "../price/floor"
 import { ownPriceAt } from "../price/own-price"
+import { TO_A_REP } from "../routing/route"
 
 /** A decision that names no price: nothing of what the caller brought can be reckoned with. */
 export function decideInvalid(facts: CaseFacts, state: CaseState): CaseDecision {
@@ -17,6 +18,7 @@ export function decideInvalid(facts: CaseFacts, state: CaseState): CaseDecision 
     accepted_option_id: null,
     accepted: [],
     menu: [],
+    route: TO_A_REP,
     lines: lines.map((line) => ({
       line_id: line.line_id,
       answer: "person",
@@ -71,6 +73,7 @@ export function decidePlain(
     accepted_option_id: null,
     accepted: [],
     menu: person ? restateStanding(policy, facts, state.standing) : [],
+    route: person ? TO_A_REP : null,
     lines,
   }
 }

@@ -56,7 +56,9 @@ export function toMenuOption({ kind, lines, total, value, contribution, costKnow
       quantity,
       unit_price: asUnitPrice(unitPrice),
     })),
+    concession: null,
     saving_total: asMoney(value - total),
+    overall_cost: { goods: asMoney(total), freight: null, terms: asMoney(0), total: asMoney(total) },
     contribution: reported === null ? null : asMoney(reported),
     margin: reported === null || total === 0 ? null : asBasisPoints(Math.floor((reported / total) * WHOLE)),
   }

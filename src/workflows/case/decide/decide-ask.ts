@@ -58,6 +58,8 @@ function eventOf(gathered: GatheredFacts, facts: CaseFacts, standing: StandingOf
   return { event: checkedAsks(gathered, asks), asks }
 }
 
+const NOTHING = { goods: 0 as Money, freight: null, terms: 0 as Money, total: 0 as Money } as const
+
 const STANDING_ANSWER = { answer: "counter", reason_code: "standing_answer", standing: true, accepted_option_id: null, accepted: [], menu: [] } as const
 
 /**
@@ -70,7 +72,7 @@ function withhold(decided: DecidedAsk, asker: Asker): DecidedAsk {
   const commits = taken?.terms?.lines.some((line) => line.committed_quantity !== null) ?? false
   if (commits || (taken && !asker.may_accept)) return { ...decided, decision: { ...decision, ...STANDING_ANSWER }, taken: null }
   if (asker.may_accept) return decided
-  const option = { kind: "counter", lines: decision.accepted, saving_total: 0 as Money, contribution: null, margin: null } as const
+  const option = { kind: "counter", lines: decision.accepted, concession: null, saving_total: 0 as Money, overall_cost: NOTHING, contribution: null, margin: null } as const
   const offered: CaseDecision = { ...decision, answer: "counter", reason_code: "countered", standing: false, accepted: [], menu: [option] }
   return { ...decided, decision: offered, as_asked: true }
 }

@@ -1,5 +1,5 @@
-import type { AgreementFlag, AgreementStatus, ConcessionKind, ConcessionTarget, NegotiationStatus, OptionKind, PromotionStacking } from "../../contract"
-import type { OptionLineDraft, OptionTerms, PricedLine } from "./case-types"
+import type { AgreementFlag, AgreementStatus, ConcessionKind, ConcessionTarget, NegotiationStatus, OptionKind, PromotionStacking, RequestContext } from "../../contract"
+import type { OptionDetail, OptionLineDraft, OptionTerms, PricedLine } from "./case-types"
 
 /** A case as the table has it. Times are ISO strings, amounts major units. */
 export interface NegotiationRecord {
@@ -25,6 +25,8 @@ export interface NegotiationRecord {
   readonly value: number
   readonly asked_value: number
   readonly reason_code: string | null
+  /** What the buyer said about the need behind the ask. */
+  readonly context: RequestContext
   readonly expires_at: string | null
   readonly created_at: string
 }
@@ -58,6 +60,8 @@ export interface OptionRecord {
   readonly kind: OptionKind
   readonly lines: readonly OptionLineDraft[]
   readonly terms: OptionTerms | null
+  /** Null for options that were recorded with their prices alone. */
+  readonly detail: OptionDetail | null
   readonly saving_total: number
   readonly contribution: number | null
   readonly margin_bps: number | null

@@ -90,12 +90,50 @@ export interface OptionTerms {
   readonly names?: { readonly shipping_options: Readonly<Record<string, string>>; readonly payment_days: Readonly<Record<string, number>> }
 }
 
+/** Something in which a substitute differs from the article it stands in for. Sizes in millimetres, weight in grams, as Medusa has them. */
+export interface ArticleDifference {
+  /** A property of every article, or `option` for one the merchant named. */
+  readonly property: "material" | "weight" | "length" | "width" | "height" | "origin_country" | "option"
+  /** The merchant's name of it, for `option`; else null. */
+  readonly name: string | null
+  readonly asked: string | null
+  readonly offered: string | null
+}
+
+/** The article that would stand in for the asked one, as it was when it was offered. */
+export interface SubstituteArticle {
+  readonly variant_id: string
+  /** The variant it stands in for. */
+  readonly stands_for: string
+  readonly title: string
+  readonly sku: string | null
+  readonly thumbnail: string | null
+  readonly description: string | null
+  readonly differs: readonly ArticleDifference[]
+}
+
+/** What a buyer is shown of an option beside its prices. Amounts in major units, as the cart shows prices. */
+export interface OptionDetail {
+  readonly overall_cost: {
+    /** Goods, with the concession taken off. */
+    readonly goods: number
+    /** Null where it can't be told. */
+    readonly freight: number | null
+    /** What paying sooner than usual costs the buyer. */
+    readonly terms: number
+    readonly total: number
+  }
+  readonly substitute: SubstituteArticle | null
+}
+
 /** An option to be offered. Money in major units. */
 export interface OptionDraft {
   readonly kind: OptionKind
   readonly lines: readonly OptionLineDraft[]
   /** Null for prices alone. */
   readonly terms: OptionTerms | null
+  /** Left out or null: nothing but its prices. */
+  readonly detail?: OptionDetail | null
   readonly saving_total: number
   readonly contribution: number | null
   readonly margin_bps: number | null

@@ -13,6 +13,8 @@ export const OfferOption = model.define(
     lines: model.json(),
     /** What beside prices the option brings: `{ max_orders, concessions, lines: [{ line_id, max_quantity, committed_quantity }] }`; null for nothing. */
     terms: model.json().nullable(),
+    /** What the buyer is shown of it beside prices: `{ overall_cost, substitute }`; null for prices alone. */
+    detail: model.json().nullable(),
     saving_total: model.bigNumber(),
     /** What it leaves the seller; null where a cost is missing. */
     contribution: model.bigNumber().nullable(),

@@ -49,6 +49,7 @@ export async function recordOffer(
     kind: option.kind,
     lines: option.lines,
     terms: option.terms,
+    detail: option.detail ?? null,
     margin_bps: option.margin_bps,
     ...amountColumns("saving_total", option.saving_total),
     ...amountColumns("contribution", option.contribution),

@@ -1,9 +1,12 @@
 import type { PolicyTerms } from "../types"
-import { UNITS_PER_MAJOR } from "../money/brands"
+import { unitsByCurrency } from "./amounts"
 import { checkTerms } from "./check"
 import type { CompiledPolicy, PolicyProblem } from "./compiled"
 import { concedesSteadily, tabulateCurve } from "./curve"
+import { compileEligibility } from "./eligibility"
+import { compileRules } from "./routing"
 import { factorToBasisPoints, toBasisPoints } from "./shares"
+import { termsFor } from "./strategy"
 
 /** What `compilePolicy` answers: a policy the engine can use, or everything that is wrong with the terms. */
 export type CompileResult =
@@ -14,16 +17,14 @@ function share(value: number): number {
   return toBasisPoints(value) ?? 0
 }
 
-function limits(terms: PolicyTerms): ReadonlyMap<string, number> {
-  const entries = Object.entries(terms.automatic_limit ?? {})
-  return new Map(entries.map(([code, limit]) => [code.toLowerCase(), Math.floor(limit * UNITS_PER_MAJOR)]))
-}
-
 /**
- * Makes a policy out of its terms: checks what can't work, turns shares into whole basis points and tabulates the
- * curve. Never throws.
+ * Makes a policy out of its terms as they hold for a segment: lays the first strategy that names it over them, checks
+ * what can't work, turns shares into whole basis points and tabulates the curve. Never throws. Cheap enough for every
+ * request; what only has to be looked at when terms are written is in `checkPolicy`.
+ * @param segment the company's; null or left out for none
  */
-export function compilePolicy(terms: PolicyTerms): CompileResult {
+export function compilePolicy(given: PolicyTerms, segment: string | null = null): CompileResult {
+  const { terms, strategy } = termsFor(given, segment)
   const problems = checkTerms(terms)
   if (problems.length > 0) return { ok: false, problems }
   const talkLimit = share(terms.talk_concession_limit)
@@ -43,7 +44,7 @@ export function compilePolicy(terms: PolicyTerms): CompileResult {
     capFactor: factorToBasisPoints(terms.volume_cap_factor),
     step: terms.volume_step,
     rounds: terms.rounds,
-    automaticLimit: limits(terms),
+    automaticLimit: unitsByCurrency(terms.automatic_limit, Math.floor),
     withoutCostDiscount: terms.without_cost_max_discount === null ? null : share(terms.without_cost_max_discount),
     costMaxAgeDays: terms.cost_max_age_days,
     outlierFactor: terms.outlier_quantity_factor === null ? null : factorToBasisPoints(terms.outlier_quantity_factor),
@@ -53,6 +54,9 @@ export function compilePolicy(terms: PolicyTerms): CompileResult {
     onRefusal: terms.on_refusal,
     onLapse: terms.on_lapse,
     onLastRound: terms.on_last_round,
+    strategy,
+    eligibility: compileEligibility(terms.eligibility),
+    rules: compileRules(terms.routing),
   }
   return { ok: true, policy }
 }

@@ -1,3 +1,6 @@
+import type { CompiledEligibility } from "./eligibility"
+import type { CompiledRule } from "./routing"
+
 /**
  * A policy the engine can reckon with: whole numbers only, so that the same case gives the same bytes on every machine.
  * Made by `compilePolicy`; shares are basis points, amounts units of 1/10,000 major unit.
@@ -37,6 +40,12 @@ export interface CompiledPolicy {
   readonly onRefusal: "person" | "decline"
   readonly onLapse: "person" | "expire"
   readonly onLastRound: "person" | "stand"
+  /** Name of the strategy that changed the terms, or null. Never shown to buyers. */
+  readonly strategy: string | null
+  /** What may be negotiated at all; null for everything. */
+  readonly eligibility: CompiledEligibility | null
+  /** Who decides: the first rule that fits. */
+  readonly rules: readonly CompiledRule[]
 }
 
 /** Something in a policy that can't work: the name of the term and why. */

@@ -1,2 +1,5 @@
 export { compilePolicy, type CompileResult } from "./compile"
+export { checkPolicy } from "./problems"
 export type { CompiledPolicy, PolicyProblem } from "./compiled"
+export type { CompiledEligibility } from "./eligibility"
+export type { CompiledRule } from "./routing"

@@ -1,0 +1,16 @@
+import type { PolicyTerms } from "../types"
+import { checkEligibility } from "./check-eligibility"
+import { checkRouting } from "./check-routing"
+import { checkStrategies } from "./check-strategies"
+import { compilePolicy } from "./compile"
+import type { PolicyProblem } from "./compiled"
+
+/**
+ * Everything that can't work in a policy's terms, each with where it stands (`routing[2].when.depth_from`): what
+ * `compilePolicy` refuses, for every segment, and what would never do anything. For the moment terms are written or put
+ * into use; deciding needs `compilePolicy` alone.
+ */
+export function checkPolicy(terms: PolicyTerms): PolicyProblem[] {
+  const compiled = compilePolicy(terms)
+  return [...(compiled.ok ? [] : compiled.problems), ...checkStrategies(terms), ...checkEligibility(terms), ...checkRouting(terms)]
+}

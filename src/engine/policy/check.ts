@@ -1,4 +1,5 @@
 import type { PolicyTerms } from "../types"
+import { checkLevers } from "./check-levers"
 import type { PolicyProblem } from "./compiled"
 import { toBasisPoints } from "./shares"
 
@@ -82,5 +83,5 @@ export function checkTerms(terms: PolicyTerms): PolicyProblem[] {
   for (const [code, limit] of Object.entries(terms.automatic_limit ?? {})) {
     note(`automatic_limit.${code}`, limit > 0 && limit <= MAX_LIMIT ? null : `must be above 0 and at most ${MAX_LIMIT}`)
   }
-  return problems
+  return [...problems, ...checkLevers(terms.levers)]
 }

@@ -4,6 +4,7 @@ import { checkTerms } from "./check"
 import type { CompiledPolicy, PolicyProblem } from "./compiled"
 import { concedesSteadily, tabulateCurve } from "./curve"
 import { compileEligibility } from "./eligibility"
+import { compileLevers } from "./levers"
 import { compileRules } from "./routing"
 import { factorToBasisPoints, toBasisPoints } from "./shares"
 import { termsFor } from "./strategy"
@@ -57,6 +58,7 @@ export function compilePolicy(given: PolicyTerms, segment: string | null = null)
     strategy,
     eligibility: compileEligibility(terms.eligibility),
     rules: compileRules(terms.routing),
+    levers: compileLevers(terms.levers),
   }
   return { ok: true, policy }
 }

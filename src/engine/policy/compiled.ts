@@ -1,4 +1,5 @@
 import type { CompiledEligibility } from "./eligibility"
+import type { CompiledLevers } from "./levers"
 import type { CompiledRule } from "./routing"
 
 /**
@@ -46,6 +47,8 @@ export interface CompiledPolicy {
   readonly eligibility: CompiledEligibility | null
   /** Who decides: the first rule that fits. */
   readonly rules: readonly CompiledRule[]
+  /** Trades of something other than volume; null for none. */
+  readonly levers: CompiledLevers | null
 }
 
 /** Something in a policy that can't work: the name of the term and why. */

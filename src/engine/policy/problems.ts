@@ -1,5 +1,6 @@
 import type { PolicyTerms } from "../types"
 import { checkEligibility } from "./check-eligibility"
+import { checkIdleLevers } from "./check-levers"
 import { checkRouting } from "./check-routing"
 import { checkStrategies } from "./check-strategies"
 import { compilePolicy } from "./compile"
@@ -12,5 +13,5 @@ import type { PolicyProblem } from "./compiled"
  */
 export function checkPolicy(terms: PolicyTerms): PolicyProblem[] {
   const compiled = compilePolicy(terms)
-  return [...(compiled.ok ? [] : compiled.problems), ...checkStrategies(terms), ...checkEligibility(terms), ...checkRouting(terms)]
+  return [...(compiled.ok ? [] : compiled.problems), ...checkStrategies(terms), ...checkEligibility(terms), ...checkRouting(terms), ...checkIdleLevers(terms.levers)]
 }

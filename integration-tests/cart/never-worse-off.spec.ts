@@ -117,6 +117,22 @@ storeTest((store) => {
       await until(async () => (await rows(id))[0]?.[0] === 110)
     })
 
+    // Walk of seed 20261123, path 224:2:3:3:3:4:4:4:4, replay CBY:F: the base price was handed out, lower than both.
+    it("an override above the base price, the agreed price above or between them → the lower of agreed and override, never the base price", async () => {
+      const variant_id = await variant([{ currency_code: "usd", amount: 70 }, { currency_code: "usd", amount: 90, min_quantity: 200 }])
+      const dearer = await list({ type: "override", prices: [{ variant_id, amount: 80 }, { variant_id, amount: 100, min_quantity: 50 }] })
+      await agree({ lines: [{ variant_id, min_quantity: 10, unit_price: 95 }] })
+      const at = await priced(as.anna(), variant_id)
+      const seen = async () => [await at(9), await at(10), await at(49), await at(50), await at(200)]
+      expect(await seen()).toEqual([80, 80, 80, 80, 80])
+      const [first] = await truth().rows("price", { price_list_id: dearer, amount: "80" })
+      await as.admin().post(`/admin/price-lists/${dearer}/prices/batch`, { delete: [first!.id] })
+      expect(await seen()).toEqual([70, 70, 70, 95, 95])
+      expect([...(await prices(as.tom(), variant_id, [50])), ...(await prices(as.ingrid(), variant_id, [49, 50]))]).toEqual([95, 70, 100])
+      await as.admin().delete(`/admin/price-lists/${dearer}`)
+      expect(await seen()).toEqual([70, 70, 70, 70, 70])
+    })
+
     it("lists change and nobody shops → prices follow by event, and within minutes where Medusa emits nothing", async () => {
       const variant_id = await article()
       const { id } = await agree({ lines: [{ variant_id, min_quantity: 100, unit_price: 110 }] })

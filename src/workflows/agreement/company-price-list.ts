@@ -15,8 +15,17 @@ export interface PricedCompany {
   readonly price_list_id: string | null
 }
 
-/** How a list of the plugin has to be for its prices to hold. */
-const ALWAYS = { status: "active", type: "sale", starts_at: null, ends_at: null } as const
+/** What differs between the plugin's lists: the company's own is a `sale` without rules. */
+export interface ListShape {
+  readonly type: "sale" | "override"
+  readonly rules_count: number
+}
+
+/** How a company's own list has to be. */
+export const OWN_LIST: ListShape = { type: "sale", rules_count: 0 }
+
+/** How every list of the plugin has to be for its prices to hold. */
+const ALWAYS = { status: "active", starts_at: null, ends_at: null } as const
 
 interface ListState {
   readonly id: string
@@ -28,9 +37,9 @@ interface ListState {
 }
 
 /** Whether a list of the plugin is as it has to be. */
-export function isSound(list: ListState, rules_count: number): boolean {
-  const { status, type, starts_at, ends_at } = list
-  return status === ALWAYS.status && type === ALWAYS.type && starts_at === null && ends_at === null && list.rules_count === rules_count
+export function isSound(list: ListState, shape: ListShape): boolean {
+  const { status, type, starts_at, ends_at, rules_count } = list
+  return status === ALWAYS.status && type === shape.type && starts_at === null && ends_at === null && rules_count === shape.rules_count
 }
 
 /** Reads how these lists stand; deleted ones are left out. SQL because a cart change may wait for it. */
@@ -44,9 +53,9 @@ export async function readLists(container: MedusaContainer, ids: readonly string
 }
 
 /** Puts a list back as it has to be, whatever a merchant did to it. @param rules all rules it has to have. */
-export async function mendList(container: MedusaContainer, id: string, rules: Record<string, string[]>): Promise<void> {
+export async function mendList(container: MedusaContainer, id: string, type: ListShape["type"], rules: Record<string, string[]>): Promise<void> {
   // Medusa takes the type as well, its published type of an update doesn't say so.
-  const update: UpdatePriceListDTO & { type: string } = { id, ...ALWAYS, rules }
+  const update: UpdatePriceListDTO & { type: string } = { id, ...ALWAYS, type, rules }
   await container.resolve(Modules.PRICING).updatePriceLists([update])
 }
 
@@ -63,9 +72,9 @@ export async function ensureCompanyPriceList(
 ): Promise<{ readonly id: string; readonly changed: boolean }> {
   if (company.price_list_id !== null) {
     const [list] = await readLists(container, [company.price_list_id])
-    if (list && isSound(list, 0)) return { id: list.id, changed: false }
+    if (list && isSound(list, OWN_LIST)) return { id: list.id, changed: false }
     if (list) {
-      await mendList(container, list.id, {})
+      await mendList(container, list.id, OWN_LIST.type, {})
       return { id: list.id, changed: true }
     }
   }

@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import type { AgreementLineView } from "../../modules/negotiation/agreement-types"
-import { isSound, readLists, type PricedCompany } from "./company-price-list"
+import { isSound, OWN_LIST, readLists, type ListShape, type PricedCompany } from "./company-price-list"
 import { desiredRows, type DesiredRow, type UnpricedLine } from "./desired-rows"
 import { keyOf, readRows, type StoredRow } from "./price-rows"
-import { regionListId } from "./region-price-list"
+import { shapeOf, sharedListId, sharedListsOf } from "./shared-price-lists"
 
 /** What is in a company's scope: all its prices, or those of some variants. */
 export interface PriceScope {
@@ -30,7 +30,7 @@ export interface PriceDifference {
 
 /** The list a row belongs in; empty where the company has none yet. */
 export function listOf(company: PricedCompany, row: DesiredRow): string {
-  return row.region_list === null ? (company.price_list_id ?? "") : regionListId(row.region_list)
+  return row.shared_list === null ? (company.price_list_id ?? "") : sharedListId(row.shared_list)
 }
 
 /** The rows that have no equal among others; of several equal ones all but the first have none. */
@@ -56,7 +56,7 @@ export async function comparePrices(container: MedusaContainer, scope: PriceScop
     service.retrieveNegotiationCompany(scope.company_id, { select: ["id", "name", "customer_group_id", "price_list_id"] }),
     service.liveLinesOf(scope.company_id, scope.variant_ids),
   ])
-  const shared_list_ids = [...new Set(lines.map((line) => regionListId(line.region_id)))]
+  const shared_list_ids = [...new Set(lines.flatMap((line) => sharedListsOf(line.region_id)).map(sharedListId))]
   const own = company.price_list_id === null || lines.length === 0 ? [] : [company.price_list_id]
   const [{ rows, unpriced }, stored, lists] = await Promise.all([
     desiredRows(container, company, lines),
@@ -69,9 +69,9 @@ export async function comparePrices(container: MedusaContainer, scope: PriceScop
     readLists(container, [...own, ...shared_list_ids]),
   ])
   const desired = once(company, rows)
-  const needed = desired.flatMap((row) => (row.region_list === null ? [] : [regionListId(row.region_list)]))
-  const wanted = new Map([...own.map((id) => [id, 0] as const), ...needed.map((id) => [id, 1] as const)])
-  const unsound_lists = [...wanted].filter(([id, rules]) => !lists.some((list) => list.id === id && isSound(list, rules))).map(([id]) => id)
+  const wanted = new Map<string, ListShape>(own.map((id) => [id, OWN_LIST]))
+  for (const { shared_list } of desired) if (shared_list !== null) wanted.set(sharedListId(shared_list), shapeOf(shared_list))
+  const unsound_lists = [...wanted].filter(([id, shape]) => !lists.some((list) => list.id === id && isSound(list, shape))).map(([id]) => id)
   const rowKey = (row: StoredRow) => keyOf(row.price_list_id, row.price)
   const wantedKey = (row: DesiredRow) => keyOf(listOf(company, row), row.price)
   // What can't be worked out now stays as it is: a price that was right a minute ago is better than none.

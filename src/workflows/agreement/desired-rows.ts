@@ -9,12 +9,13 @@ import type { PricedCompany } from "./company-price-list"
 import { readNamedMembers, type NamedMembers } from "./members"
 import { planVariant, type PlanProblem } from "./plan-variant"
 import type { StoredRow } from "./price-rows"
+import type { SharedList } from "./shared-price-lists"
 
 /** A price row that should exist, with the agreement line it carries. */
 export interface DesiredRow {
   readonly line_id: string
-  /** The region whose list it belongs to, where the row itself must not name one; else null: the company's list. */
-  readonly region_list: string | null
+  /** The list it belongs to where that is one which companies share; null for the company's own. */
+  readonly shared_list: SharedList | null
   readonly price: StoredRow["price"]
 }
 
@@ -62,9 +63,9 @@ function planLines(company: PricedCompany, lines: readonly AgreementLineView[], 
   if (typeof planned === "string") return { rows: [], unpriced: lines.map((line) => ({ line, error: errorFor(planned, line) })) }
   const titles = new Map(lines.map((line) => [line.id, rowTitle(line.agreement_id)]))
   return {
-    rows: planned.map(({ line_id, by_currency, min_quantity, max_quantity, unit_price, rules }) => ({
+    rows: planned.map(({ line_id, by_currency, over_base, min_quantity, max_quantity, unit_price, rules }) => ({
       line_id,
-      region_list: by_currency ? first.region_id : null,
+      shared_list: by_currency || over_base ? { region_id: by_currency ? first.region_id : null, type: over_base ? "override" : "sale" } : null,
       price: {
         title: titles.get(line_id) ?? "",
         price_set_id: row?.price_set_id ?? "",

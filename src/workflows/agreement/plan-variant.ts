@@ -2,6 +2,7 @@ import { includesTax, type TaxPreferences } from "../cart-price/own-prices"
 import { alternativesOf, factOf, rowsMatching, type Condition } from "../cart-price/conditions"
 import { specificity, tiersOf, type OwnTier, type PriceCandidate } from "../cart-price/resolve-prices"
 import { factsOf, waysTo, type Audience } from "./audience"
+import { markOverBase } from "./over-base"
 import { cheaperThan, planRows, upTo, type PlannedRow } from "./plan-rows"
 import { mostRules, rulesFor } from "./rule-slots"
 
@@ -28,6 +29,8 @@ export interface VariantRow extends PlannedRow {
   readonly line_id: string
   /** True: tax as the currency says, so that the region must stand on the row's list instead of on the row. */
   readonly by_currency: boolean
+  /** True: above the base price, which Medusa would take instead of a `sale`. */
+  readonly over_base: boolean
   readonly rules: readonly Condition[]
 }
 
@@ -40,6 +43,7 @@ const MOST_WAYS = 100
 interface Draft extends PlannedRow {
   readonly line_id: string
   readonly by_currency: boolean
+  readonly over_base: boolean
   readonly conditions: readonly Condition[]
 }
 
@@ -86,14 +90,19 @@ function draftsOf(price: AgreedPrice, input: VariantPlanInput): Draft[] | PlanPr
   const own = ownOf(input.candidates, facts)
   if (own.tiers.length === 0) return "no_price"
   const plan = planRows(price, own.tiers)
-  const draft = (conditions: readonly Condition[]) => (row: PlannedRow & { by_currency: boolean }): Draft => ({ ...row, line_id: price.line_id, conditions })
-  const drafts = withTax(plan, price, [own], input).map(draft(price.audience.conditions))
+  const special = input.candidates.filter((row) => row.list === null && waysTo(row, price.audience, input.region_id).some((way) => way.length > 0))
+  const drafted = (rows: readonly (PlannedRow & { by_currency: boolean })[], { rows: reaching }: Own, way: readonly Condition[]): Draft[] => {
+    const conditions = [...price.audience.conditions, ...way]
+    const base = { tiers: tiersOf(reaching.filter((row) => row.list === null)), special }
+    return markOverBase(rows, base).map((row) => ({ ...row, line_id: price.line_id, conditions }))
+  }
+  const drafts = drafted(withTax(plan, price, [own], input), own, [])
   let cheaper = 0
   for (const way of waysOf(price.audience, input)) {
     const theirs = ownOf(input.candidates, new Set([...facts, ...way.map(factOf)]))
     const rows = cheaperThan(planRows(price, own.tiers, theirs.tiers), plan)
     if (rows.length > 0 && (cheaper += 1) > MOST_WAYS) return "outranked"
-    drafts.push(...withTax(rows, price, [own, theirs], input).map(draft([...price.audience.conditions, ...way])))
+    drafts.push(...drafted(withTax(rows, price, [own, theirs], input), theirs, way))
   }
   return upTo(drafts, price.remaining_quantity ?? null)
 }
@@ -144,8 +153,8 @@ export function planVariant(input: VariantPlanInput): VariantRow[] | PlanProblem
     const { conditions, listRules } = placed(draft, input.region_id)
     const rules = rulesFor(conditions, rank - listRules)
     if (rules === null) return "outranked"
-    const { line_id, by_currency, min_quantity, max_quantity, unit_price } = draft
-    rows.push({ line_id, by_currency, min_quantity, max_quantity, unit_price, rules })
+    const { line_id, by_currency, over_base, min_quantity, max_quantity, unit_price } = draft
+    rows.push({ line_id, by_currency, over_base, min_quantity, max_quantity, unit_price, rules })
   }
   return rows
 }

@@ -6,7 +6,7 @@ import { comparePrices, differs, listOf, type PriceDifference, type PriceScope }
 import { ensureCompanyPriceList } from "./company-price-list"
 import type { DesiredRow, UnpricedLine } from "./desired-rows"
 import { addRows, keyOf, readRows, removeRows, type StoredRow } from "./price-rows"
-import { ensureRegionPriceList, regionListId } from "./region-price-list"
+import { ensureSharedList, sharedListId } from "./shared-price-lists"
 
 /** What bringing a company's prices into the store changed. */
 export interface PriceProjection {
@@ -47,11 +47,10 @@ async function notePriceIds(
 async function apply(container: MedusaContainer, difference: PriceDifference): Promise<PriceProjection> {
   const pricing = container.resolve(Modules.PRICING)
   const { missing, extra, unsound_lists, lines } = difference
-  const needsOwnList = difference.desired.some((row) => row.region_list === null)
+  const needsOwnList = difference.desired.some((row) => row.shared_list === null)
   const own = needsOwnList ? await ensureCompanyPriceList(container, difference.company) : { id: difference.company.price_list_id, changed: false }
-  for (const region_id of new Set(difference.desired.flatMap((row) => row.region_list ?? []))) {
-    if (unsound_lists.includes(regionListId(region_id))) await ensureRegionPriceList(container, region_id)
-  }
+  const shared = new Map(difference.desired.flatMap(({ shared_list }) => (shared_list === null ? [] : [[sharedListId(shared_list), shared_list] as const])))
+  for (const [id, list] of shared) if (unsound_lists.includes(id)) await ensureSharedList(container, list)
   const company = { ...difference.company, price_list_id: own.id }
   // A list that was deleted took its rows with it: all of them are to be made anew in the next one.
   const moved = own.id !== difference.company.price_list_id

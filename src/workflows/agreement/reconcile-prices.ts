@@ -7,7 +7,7 @@ import type { PriceScope } from "./compare-prices"
 import { ensureKnownAttributes } from "./known-attributes"
 import { readRowsAfter, removeRows } from "./price-rows"
 import { mendPrices } from "./project-prices"
-import { sharedListIds } from "./region-price-list"
+import { sharedListIds } from "./shared-price-lists"
 import { settleClaims } from "./settle/settle-claims"
 
 const COMPANIES_A_PAGE = 100

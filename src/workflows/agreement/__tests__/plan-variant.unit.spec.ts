@@ -31,7 +31,7 @@ const company: Audience = {
 const annaAlone: Audience = { conditions: audienceConditions({ customer_group_id: ACME }, { customer_id: "anna", shared: false }), members: new Set() }
 
 function asCandidate(row: VariantRow, index: number): PriceCandidate {
-  const list = { id: "ours", type: "sale", status: "active", starts_at: null, ends_at: null, rules_count: 0, rules: [] }
+  const list = { id: "ours", type: row.over_base ? "override" : "sale", status: "active", starts_at: null, ends_at: null, rules_count: 0, rules: [] }
   return { ...row, id: `ours_${index}`, price_set_id: "pset", amount: row.unit_price, rules_count: row.rules.length, rules: row.rules, list }
 }
 
@@ -91,6 +91,25 @@ describe("planVariant", () => {
             expect({ name, quantity, worse: with_it > Math.min(without, best) }).toEqual({ name, quantity, worse: false })
             if (best === Infinity) expect({ name, quantity, price: with_it }).toEqual({ name, quantity, price: without })
           }
+        }
+      }),
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 400) }
+    )
+  })
+
+  it("is exact where every price is for all of the company: the lower of agreed and own, never a base price under both", () => {
+    const plain = rowArb.map((row) => ({ ...row, rules: [] }))
+    const lists = fc.array(listArb.chain((list) => fc.array(plain, { minLength: 1, maxLength: 3 }).map((rows) => ({ ...list, rules: [], rows }))), { maxLength: 4 })
+    fc.assert(
+      fc.property(fc.record({ base: fc.array(plain, { maxLength: 3 }), lists }), agreedArb, (shop, terms) => {
+        const candidates = candidatesOf(shop)
+        const agreed = terms.map(({ min_quantity, unit_price }, index) => ({ min_quantity, unit_price, line_id: `line_${index}`, audience: company }))
+        const rows = plan(candidates, agreed)
+        if (typeof rows === "string") throw new Error(rows)
+        for (let quantity = 1; quantity <= 11; quantity += 1) {
+          const own = resolvePrices(candidates, contextOf("anna"), quantity, NOW)?.amount ?? Infinity
+          const best = Math.min(own, ...agreed.filter((line) => line.min_quantity <= quantity).map((line) => line.unit_price))
+          expect({ quantity, price: resolvePrices([...candidates, ...rows.map(asCandidate)], contextOf("anna"), quantity, NOW)?.amount }).toEqual({ quantity, price: best })
         }
       }),
       { numRuns: Number(process.env.PROPERTY_RUNS ?? 400) }

@@ -4,7 +4,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modules/negotiation"
 import { withCompanyPrices } from "../company-lock"
 import { addRows, readRows, removeRows, type StoredRow } from "../price-rows"
-import { regionListId } from "../region-price-list"
+import { sharedListId, sharedListsOf } from "../shared-price-lists"
 
 /** Removes the price rows of these agreements and returns them. Agreements without rows are no error. */
 export async function withdrawPrices(container: MedusaContainer, agreement_ids: readonly string[]): Promise<StoredRow[]> {
@@ -18,7 +18,7 @@ export async function withdrawPrices(container: MedusaContainer, agreement_ids: 
     const own = lines.filter((line) => line.company_id === company.id)
     // Under the company's lock: whoever brings prices in at this moment read the agreements before they ended.
     await withCompanyPrices(container, company.id, async () => {
-      const lists = [company.price_list_id ?? "", ...new Set(own.map((line) => regionListId(line.region_id)))]
+      const lists = [company.price_list_id ?? "", ...new Set(own.flatMap((line) => sharedListsOf(line.region_id)).map(sharedListId))]
       const ids = [...new Set(own.map((line) => line.agreement_id))]
       const rows = await readRows(container, { price_list_id: null, shared_list_ids: lists, agreement_ids: ids, variant_ids: null })
       await removeRows(pricing, rows.map((row) => row.id))

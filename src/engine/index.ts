@@ -3,7 +3,7 @@
  * tells how it is laid out.
  */
 export * from "./types"
-export { decide, suggest } from "./case"
+export { decide, routeFor, suggest } from "./case"
 export { emptyMemory } from "./memory"
 export {
   allocate,

@@ -6,7 +6,8 @@ import { metOption, restateStanding } from "../menu/standing"
 import type { CompiledPolicy } from "../policy/compiled"
 import { caseAnswer } from "../routing/aggregate"
 import { automaticLimit, caseConcern } from "../routing/limit"
-import { TO_A_REP } from "../routing/route"
+import { ineligibility, withinScope } from "../routing/eligibility"
+import { routedCase, routeOf, routingOf, type RoutedCase } from "../routing/rules"
 import type { LineCase, LineDraft } from "./draft"
 import { draftLine } from "./line"
 import { decideInvalid } from "./plain"
@@ -16,7 +17,7 @@ import { asksOf, caseValue, lineCases, menuLines } from "./view"
 type Verdict = Pick<CaseDecision, "answer" | "reason_code"> & Partial<CaseDecision>
 
 function decision(drafts: readonly LineDraft[], menu: readonly MenuOption[], verdict: Verdict, given: boolean): CaseDecision {
-  const { answer, reason_code, standing, accepted_option_id, accepted } = verdict
+  const { answer, reason_code, standing, accepted_option_id, accepted, route } = verdict
   return {
     answer,
     reason_code,
@@ -24,13 +25,18 @@ function decision(drafts: readonly LineDraft[], menu: readonly MenuOption[], ver
     accepted_option_id: accepted_option_id ?? null,
     accepted: accepted ?? [],
     menu,
-    route: answer === "person" ? TO_A_REP : null,
+    route: route ?? null,
     lines: drafts.map((draft) => lineDecision(draft, given ? memoryAfter(draft, menu) : draft.memory)),
   }
 }
 
 function agreedLine({ line, ask, price }: LineDraft): OptionLine {
   return { line_id: line.line_id, variant_id: line.variant_id, quantity: ask.quantity, unit_price: asUnitPrice(price) }
+}
+
+/** The lines asked for, as routing rules look at them. */
+function routedLines(policy: CompiledPolicy, items: readonly LineCase[]): RoutedCase {
+  return routedCase(policy, items.map(({ line, ask }) => ({ line, quantity: ask.quantity, unitPrice: ask.unitPrice })))
 }
 
 /** Every line answers with what stood before: nothing new is given, nothing is remembered. */
@@ -43,7 +49,8 @@ function answerPerson(
   policy: CompiledPolicy, facts: CaseFacts, state: CaseState, drafts: readonly LineDraft[], reason: string
 ): CaseDecision {
   const menu = restateStanding(policy, facts, state.standing)
-  return decision(drafts, menu, { answer: "person", reason_code: reason, standing: state.standing.length > 0 }, false)
+  const route = routeOf(policy, facts, routedLines(policy, drafts))
+  return decision(drafts, menu, { answer: "person", reason_code: reason, standing: state.standing.length > 0, route }, false)
 }
 
 function answerCounter(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, drafts: readonly LineDraft[]): CaseDecision {
@@ -69,32 +76,45 @@ function draftLines(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, 
     limit: automaticLimit(policy, facts),
     coolingDown: state.cooling_down,
     concern: caseConcern(policy, facts, value),
+    routing: routingOf(policy, facts, routedLines(policy, items)),
     advising: false,
   }
   return items.map((item) => draftLine(view, item))
 }
 
+/** Why the company or the deal may not be negotiated at all, or null (ENGINE.md, Decline). */
+function refusal(policy: CompiledPolicy, facts: CaseFacts, items: readonly LineCase[]): string | null {
+  if (facts.company.opted_out) return "opted_out"
+  if (items.every(({ line }) => line.excluded !== null)) return null
+  const unfit = ineligibility(policy, facts, caseValue(items))
+  return unfit?.answer === "decline" ? unfit.reason : null
+}
+
 /** Decides an ask on lines or on the basket (ENGINE.md, First; Accept; Escalate; Decline). Facts are valid. */
 export function decideAsk(
   policy: CompiledPolicy,
-  facts: CaseFacts,
+  given: CaseFacts,
   state: CaseState,
   event: Extract<CaseEvent, { type: "ask" | "ask_total" }>
 ): CaseDecision {
+  const facts = withinScope(policy, given)
   const asks = asksOf(facts, event)
   const items = lineCases(facts, state, asks)
   if (!Number.isSafeInteger(caseValue(items))) return decideInvalid(facts, state)
   const drafts = draftLines(policy, facts, state, items)
-  const met = metOption(facts, state.standing, asks, event.type === "ask_total" ? event.total : null)
+  const total = event.type === "ask_total" ? event.total : null
+  // What stands on a line that a newer policy keeps out stays acceptable.
+  const met = metOption(facts, state.standing, asks, total) ?? (facts === given ? null : metOption(given, state.standing, asks, total))
   if (met !== null) {
     const taken = drafts.map((draft): LineDraft => ({ ...draft, answer: "accept", reason: "accepted_ask" }))
     return decision(taken, [], {
       answer: "accept", reason_code: "accepted_ask", standing: true, accepted_option_id: met.optionId, accepted: met.lines,
     }, false)
   }
-  if (facts.company.opted_out) {
-    const declined = drafts.map((draft): LineDraft => ({ ...draft, answer: "decline", reason: "opted_out" }))
-    return decision(declined, [], { answer: "decline", reason_code: "opted_out" }, false)
+  const refused = refusal(policy, facts, items)
+  if (refused !== null) {
+    const declined = drafts.map((draft): LineDraft => ({ ...draft, answer: "decline", reason: refused }))
+    return decision(declined, [], { answer: "decline", reason_code: refused }, false)
   }
   const { answer, from } = caseAnswer(drafts.map((draft) => draft.answer))
   const reason = drafts[from]?.reason ?? "countered"

@@ -22,6 +22,8 @@ export interface CaseView {
   readonly limit: number | null
   /** Why a person decides the whole case, or null. */
   readonly concern: string | null
+  /** Why a routing rule sends the case to a person, and whether by how deep the ask is; or null. */
+  readonly routing: { readonly reason: string; readonly byDepth: boolean } | null
   /** True for a suggestion to a rep: limits, rounds and worries don't apply, missing facts and the floor do. */
   readonly advising: boolean
 }

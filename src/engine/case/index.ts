@@ -1,2 +1,3 @@
 export { decide } from "./decide"
+export { routeFor } from "./route-for"
 export { suggest } from "./suggest"

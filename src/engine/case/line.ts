@@ -90,6 +90,16 @@ function explainFigures(trace: Trace, figures: Figures): void {
 }
 
 /**
+ * Why a routing rule takes the line from the engine, or null. With no rounds left and nothing standing every ask hears the
+ * same: a deeper one must not reach a person where a shallower one is refused (ENGINE.md, invariant 5).
+ */
+function routedAway({ routing, policy }: CaseView, { memory, offered }: LineCase, figures: Figures | null): string | null {
+  if (routing === null) return null
+  const spent = memory.rounds >= policy.rounds && !offered && (figures === null || figures.standing === null)
+  return routing.byDepth && spent ? null : routing.reason
+}
+
+/**
  * Decides one line for itself (ENGINE.md, Formulas): worries first, then what stands, then asks that earn nothing,
  * then a round.
  */
@@ -115,7 +125,7 @@ export function draftLine(view: CaseView, item: LineCase): LineDraft {
   const figures = basis === null || reference <= basis.floor ? null : figuresOf(view, item, reference, basis)
   if (figures !== null) explainFigures(trace, figures)
   if (view.advising) return figures === null ? draft(desk, "person", worry ?? "no_room") : answerFresh(desk, figures)
-  const concern = view.concern ?? worry ?? (figures === null ? null : figuresConcern(figures))
+  const concern = view.concern ?? worry ?? (figures === null ? null : figuresConcern(figures)) ?? routedAway(view, item, figures)
   const repeated = isRepeated(memory, ask)
   const earnsNothing = repeated || !isPlausible(view, item)
   if (earnsNothing) noteText(trace, "earns_nothing", repeated ? "repeated" : "implausible")

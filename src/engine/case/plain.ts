@@ -7,6 +7,7 @@ import type { CompiledPolicy } from "../policy/compiled"
 import { floorBasis } from "../price/floor"
 import { ownPriceAt } from "../price/own-price"
 import { TO_A_REP } from "../routing/route"
+import { routeFor } from "./route-for"
 
 /** A decision that names no price: nothing of what the caller brought can be reckoned with. */
 export function decideInvalid(facts: CaseFacts, state: CaseState): CaseDecision {
@@ -73,7 +74,7 @@ export function decidePlain(
     accepted_option_id: null,
     accepted: [],
     menu: person ? restateStanding(policy, facts, state.standing) : [],
-    route: person ? TO_A_REP : null,
+    route: person ? routeFor(policy, facts, state, event) : null,
     lines,
   }
 }

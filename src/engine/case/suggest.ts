@@ -40,6 +40,7 @@ export function suggest(policy: CompiledPolicy, facts: CaseFacts, state: CaseSta
     limit: automaticLimit(policy, facts),
     coolingDown: false,
     concern: null,
+    routing: null,
     advising: true,
   }
   const drafts = items.map((item) => draftLine(view, item))

@@ -43,7 +43,8 @@ export function isValidLine(line: LineFacts): boolean {
     validLastPaid(line.last_paid) &&
     (line.largest_past_quantity === null || isWhole(line.largest_past_quantity, 0, SAFE)) &&
     (line.competing_unit_price === null || isPrice(line.competing_unit_price)) &&
-    isWhole(line.jitter, -MAX_JITTER, MAX_JITTER)
+    isWhole(line.jitter, -MAX_JITTER, MAX_JITTER) &&
+    (line.scopes === undefined || (Array.isArray(line.scopes) && line.scopes.every((scope) => typeof scope === "string")))
   )
 }
 

@@ -10,7 +10,9 @@ import { jitterOf } from "../price/jitter"
 import { heldPrice } from "../price/last-paid"
 import { ownPriceAt } from "../price/own-price"
 import { lineConcern } from "../routing/concern"
+import { isOutOfScope } from "../routing/eligibility"
 import { caseConcern } from "../routing/limit"
+import { routedCase, routingOf } from "../routing/rules"
 import { isValidFor } from "../routing/valid"
 import { marginalPrice } from "./marginal"
 import { largestQuantity, schedulePrice, steppedCap, type Schedule } from "./schedule"
@@ -20,13 +22,27 @@ const GRID_PARTS = 50
 /** Most steps of a ladder. */
 const STEPS = 4
 
-/** True where this line may be published a ladder: a threshold policy, nothing a person would have to look at, rounds left. */
+/** True where the engine itself would answer an ask for `quantity` pieces at `unitPrice`, by the case's limits and the rules of routing. */
+function answersItself(policy: CompiledPolicy, facts: CaseFacts, line: LineFacts, quantity: number, unitPrice: number): boolean {
+  const value = product(ownPriceAt(line.own_prices, quantity), quantity)
+  const alone = { ...facts, lines: [line] }
+  return (
+    value !== null &&
+    caseConcern(policy, alone, value) === null &&
+    routingOf(policy, alone, routedCase(policy, [{ line, quantity, unitPrice }])) === null
+  )
+}
+
+/**
+ * True where this line may be published a ladder: a threshold policy, nothing a person would have to look at, rounds left.
+ * A deal too small as it is may be large enough at a step.
+ */
 function publishable(policy: CompiledPolicy, facts: CaseFacts, line: LineFacts, memory: LineMemory, basis: FloorBasis): boolean {
   const reference = ownPriceAt(line.own_prices, line.quantity)
   const value = product(reference, line.quantity)
+  const concern = value === null ? "too_large" : caseConcern(policy, { ...facts, lines: [line] }, value)
   return (
-    value !== null &&
-    caseConcern(policy, facts, value) === null &&
+    (concern === null || concern === "deal_too_small") &&
     lineConcern(policy, line, line.quantity, reference, basis) === null &&
     memory.rounds < policy.rounds
   )
@@ -56,7 +72,7 @@ function ladderSchedule(policy: CompiledPolicy, line: LineFacts, memory: LineMem
 export function ladder(policy: CompiledPolicy, facts: CaseFacts, line: LineFacts, memory: LineMemory | null): readonly LadderStep[] {
   const known = memory ?? emptyMemory()
   if (policy.initiation !== "threshold" || !isValidFor(facts, line, known)) return []
-  if (facts.company.opted_out || line.excluded !== null) return []
+  if (facts.company.opted_out || line.excluded !== null || isOutOfScope(policy, line)) return []
   const grid = currencyGrid(facts.currency.decimals)
   const basis = floorBasis(policy, line, grid)
   if (typeof basis === "string" || !publishable(policy, facts, line, known, basis)) return []
@@ -75,7 +91,7 @@ export function ladder(policy: CompiledPolicy, facts: CaseFacts, line: LineFacts
     const value = product(own, quantity)
     if (quantity > cap || price >= last || price >= own || value === null) continue
     if (price < held && quantity <= (line.last_paid?.quantity ?? 0)) continue
-    if (caseConcern(policy, facts, value) !== null) continue
+    if (!answersItself(policy, facts, line, quantity, price)) continue
     steps.push({ min_quantity: quantity, unit_price: asUnitPrice(price), saving_total: asMoney(value - price * quantity) })
     last = price
   }

@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream"
 import type { Article, Ground } from "./shop"
 import type { Person } from "./people"
 
@@ -14,11 +15,20 @@ export interface Client {
   get(path: string, headers?: Record<string, string>): Promise<Answered>
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answered>
   delete(path: string, headers?: Record<string, string>, body?: unknown): Promise<Answered>
+  /** A GET whose body is read as it comes: an event stream, a file. */
+  open(path: string, headers?: Record<string, string>): Promise<Opened>
+}
+
+/** An answer that is still coming. */
+export interface Opened {
+  readonly status: number
+  readonly data: Readable
+  readonly headers: Record<string, string>
 }
 
 /** The test runner's HTTP client, as far as it is used here. */
 export interface Http {
-  request(config: { method: string; url: string; data?: unknown; headers: Record<string, string>; validateStatus: () => boolean }): Promise<Answered>
+  request(config: { method: string; url: string; data?: unknown; headers: Record<string, string>; validateStatus: () => boolean; responseType?: "stream" }): Promise<Answered>
 }
 
 function client(http: Http, own: Record<string, string>): Client {
@@ -28,6 +38,7 @@ function client(http: Http, own: Record<string, string>): Client {
     get: (path, headers) => call("get", path, undefined, headers),
     post: (path, body = {}, headers = {}) => call("post", path, body, headers),
     delete: (path, headers, body) => call("delete", path, body, headers),
+    open: (url, headers = {}) => http.request({ method: "get", url, headers: { ...own, ...headers }, validateStatus: () => true, responseType: "stream" }),
   }
 }
 

@@ -26,6 +26,7 @@ function asCustomer(store: StoreTest, customer_id: string): Client {
     get: (path, headers) => guest.get(path, { ...own, ...headers }),
     post: (path, body, headers) => guest.post(path, body, { ...own, ...headers }),
     delete: (path, headers) => guest.delete(path, { ...own, ...headers }),
+    open: (path, headers) => guest.open(path, { ...own, ...headers }),
   }
 }
 

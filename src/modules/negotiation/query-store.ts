@@ -8,6 +8,7 @@ import {
   agreementStory,
   type AgreementStory,
   caseForAdmin,
+  caseStamps,
   companyRows,
   costRows,
   metrics,
@@ -16,6 +17,7 @@ import {
   profileOf,
   queueRows,
   type AdminCase,
+  type CaseStamp,
   type CompanyProfile,
   type Found,
   type MetricsFilters,
@@ -26,7 +28,7 @@ import { SettingsStore } from "./settings-store"
 
 type SqlContext = Context<SqlEntityManager>
 
-/** What the admin reads. One subject per query, each in SQL: `query.graph` can't aggregate. */
+/** What the admin and those who follow a case read. One subject per query, each in SQL: `query.graph` can't aggregate. */
 export class QueryStore extends SettingsStore {
   /** One page of the approval queue and how many cases match. `now` decides what is overdue. */
   @InjectManager()
@@ -42,6 +44,12 @@ export class QueryStore extends SettingsStore {
   @InjectManager()
   async caseForAdmin(id: string, @MedusaContext() context: SqlContext = {}): Promise<AdminCase | null> {
     return caseForAdmin(managerOf(context), id)
+  }
+
+  /** How far these cases are; see {@link CaseStamp}. */
+  @InjectManager()
+  async caseStamps(ids: readonly string[], now: Date, @MedusaContext() context: SqlContext = {}): Promise<CaseStamp[]> {
+    return caseStamps(managerOf(context), ids, now)
   }
 
   /** What a company did so far. */

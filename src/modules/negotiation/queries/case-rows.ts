@@ -1,6 +1,6 @@
-import type { NegotiationStatus, OptionKind } from "../../../contract"
+import type { CreditStanding, GrowthClass, NegotiationStatus, OptionKind, ProfitabilityClass, ReviewLevel } from "../../../contract"
 import type { AgreementRecord } from "../case-records"
-import type { OptionTerms } from "../case-types"
+import type { OptionDetail, OptionTerms } from "../case-types"
 
 /** One price and quantity of a line, as events, options and answers carry it. */
 export interface PricedLineRow {
@@ -38,6 +38,7 @@ export interface AdminCaseHead {
   readonly context: Record<string, unknown>
   readonly reason_code: string | null
   readonly assigned_to: string | null
+  readonly level: ReviewLevel
   readonly sla_due_at: string | null
   readonly expires_at: string | null
   readonly touched_by_person: boolean
@@ -51,6 +52,9 @@ export interface AdminCaseHead {
     readonly id: string
     readonly name: string
     readonly segment: string | null
+    readonly profitability: ProfitabilityClass | null
+    readonly growth: GrowthClass | null
+    readonly credit: CreditStanding | null
     readonly strategic: boolean
     readonly opted_out: boolean
     readonly customer_group_id: string | null
@@ -93,6 +97,8 @@ export interface AdminCaseOption {
   readonly kind: OptionKind
   readonly lines: OptionLineRow[]
   readonly terms: OptionTerms | null
+  /** Null for a person's options. */
+  readonly detail: OptionDetail | null
   readonly saving_total: number
   readonly contribution: number | null
   readonly margin_bps: number | null

@@ -4,9 +4,9 @@ import { AGREEMENT_JSON } from "../sql/agreement-json"
 export const HEAD_SQL = `
   SELECT n.id, n.display_id, n.previous_id, n.status, n.version, n.origin, n.company_id, n.company_name, n.customer_id,
     n.customer_email, n.region_id, n.currency_code, n.is_tax_inclusive, n.cart_id, n.segment, n.policy_id, n.policy_version,
-    n.round, n.rounds_allowed, n.value, n.asked_value, n.context, n.reason_code, n.assigned_to, n.sla_due_at, n.expires_at,
+    n.round, n.rounds_allowed, n.value, n.asked_value, n.context, n.reason_code, n.assigned_to, n.level, n.sla_due_at, n.expires_at,
     n.touched_by_person, n.closed_at, n.order_id, n.decision, n.created_at, n.updated_at, p.name AS policy_name,
-    CASE WHEN c.id IS NULL THEN NULL ELSE jsonb_build_object('id', c.id, 'name', c.name, 'segment', c.segment,
+    CASE WHEN c.id IS NULL THEN NULL ELSE jsonb_build_object('id', c.id, 'name', c.name, 'segment', c.segment, 'profitability', c.profitability, 'growth', c.growth, 'credit', c.credit,
       'strategic', c.strategic, 'opted_out', c.opted_out, 'customer_group_id', c.customer_group_id) END AS company
   FROM negotiation n
   LEFT JOIN negotiation_company c ON c.id = n.company_id AND c.deleted_at IS NULL
@@ -23,7 +23,7 @@ export const LINES_SQL = `
 /** The offer that stands with its options: at most one, a unique index holds that. */
 export const OFFER_SQL = `
   SELECT o.id, o.round, o.origin, o.expires_at, o.agreement_days, (
-    SELECT jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'lines', t.lines, 'terms', t.terms, 'saving_total', t.saving_total,
+    SELECT jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'lines', t.lines, 'terms', t.terms, 'detail', t.detail, 'saving_total', t.saving_total,
       'contribution', t.contribution, 'margin_bps', t.margin_bps) ORDER BY t.position)
     FROM negotiation_option t WHERE t.offer_id = o.id AND t.deleted_at IS NULL
   ) AS options

@@ -1,4 +1,4 @@
-import type { NegotiationStatus } from "../../../contract"
+import type { NegotiationStatus, ReviewLevel } from "../../../contract"
 import { containing, type Bindings } from "./sql"
 
 /** Which cases of the queue are wanted. A filter left out lets every case through. */
@@ -9,6 +9,8 @@ export interface QueueFilters {
   /** True: a rep's answer is late. False: it isn't, or none is due. */
   readonly overdue?: boolean
   readonly segment?: string
+  /** Who decides them. */
+  readonly level?: ReviewLevel
   readonly policy_id?: string
   readonly company_id?: string
   /** Number of the case (with or without #), or part of a company's name, an e-mail, a title or a SKU. */
@@ -65,6 +67,7 @@ export function queueConditions(filters: QueueFilters, now: Date): { where: stri
   else if (filters.assigned_to !== undefined) add("n.assigned_to = :assigned_to", { assigned_to: filters.assigned_to })
   if (filters.overdue !== undefined) add(filters.overdue ? late : `NOT ${late}`, { late_before: now })
   if (filters.segment !== undefined) add("n.segment = :segment", { segment: filters.segment })
+  if (filters.level !== undefined) add("n.level = :level", { level: filters.level })
   if (filters.policy_id !== undefined) add("n.policy_id = :policy_id", { policy_id: filters.policy_id })
   if (filters.company_id !== undefined) add("n.company_id = :company_id", { company_id: filters.company_id })
   if (filters.value_min !== undefined) add("n.value >= :value_min", { value_min: filters.value_min })

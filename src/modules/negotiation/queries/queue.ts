@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
-import type { AdminNegotiationRow, NegotiationStatus } from "../../../contract"
+import type { AdminNegotiationRow, NegotiationStatus, ReviewLevel } from "../../../contract"
 import { turnOf } from "../../../lifecycle"
 import { queueConditions, type QueueFilters } from "./queue-conditions"
 import { rowsOf, toIso, toIsoOrNull, toNumber, toShareOrNull, type SqlNumber, type SqlTime } from "./sql"
@@ -36,6 +36,7 @@ interface QueueSqlRow {
   policy_id: string | null
   policy_version: number | null
   assigned_to: string | null
+  level: ReviewLevel
   reason_code: string | null
   sla_due_at: SqlTime | null
   overdue: boolean
@@ -61,7 +62,7 @@ function pageSql(where: string, order: QueueOrder): string {
       SELECT n.* FROM negotiation n WHERE ${where} ORDER BY ${orderBy(order)} LIMIT :limit OFFSET :offset
     )
     SELECT n.id, n.display_id, n.status, n.version, n.company_id, n.company_name, n.customer_id, n.customer_email, n.segment,
-      n.currency_code, n.value, n.asked_value, n.round, n.policy_id, n.policy_version, n.assigned_to, n.reason_code, n.sla_due_at,
+      n.currency_code, n.value, n.asked_value, n.round, n.policy_id, n.policy_version, n.assigned_to, n.level, n.reason_code, n.sla_due_at,
       (n.status = 'in_review' AND n.sla_due_at IS NOT NULL AND n.sla_due_at < :now) AS overdue, n.created_at, n.updated_at,
       lines.title, lines.line_count,
       CASE WHEN lines.cost_missing OR lines.asked <= 0 THEN NULL

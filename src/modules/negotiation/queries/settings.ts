@@ -117,7 +117,7 @@ export function companyRows(
   return page<Timed<AdminCompany, "created_at" | "missed_commitment_at"> & { missed_commitment_at: SqlTime | null }, AdminCompany>(
     manager,
     {
-      select: `c.id, c.customer_group_id, c.customer_id, c.name, c.segment, c.opted_out, c.strategic, c.shares_agreements,
+      select: `c.id, c.customer_group_id, c.customer_id, c.name, c.segment, c.profitability, c.growth, c.credit, c.opted_out, c.strategic, c.shares_agreements,
         c.missed_commitment_at, c.owner_id, c.created_at`,
       from: "negotiation_company c",
       order: "lower(c.name), c.id",

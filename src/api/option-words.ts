@@ -1,5 +1,7 @@
+import type { OptionRecord } from "../modules/negotiation/case-records"
 import type { OptionTerms } from "../modules/negotiation/case-types"
 import type { ConcessionWords, OptionLineWords, OptionWords } from "../phrases"
+import { concessionOf, effectiveUnitPrice } from "../workflows/case/decide/effective-price"
 
 /** What an option's concessions are called; a shipping option or term that had no name then goes by its id. */
 function concessionWords({ concessions, names }: OptionTerms): ConcessionWords[] {
@@ -33,5 +35,19 @@ export function conditionIds(terms: OptionTerms | null): { shipping_option_id?: 
   return {
     ...(freight.length === 1 && freight[0] ? { shipping_option_id: freight[0].shipping_option_id } : {}),
     ...(payment.length === 1 && payment[0] ? { payment_term: payment[0].payment_term } : {}),
+  }
+}
+
+/** What a line's article is called and costs in the end: the substitute's own title where one stands in. */
+export function articleWords(
+  option: Pick<OptionRecord, "terms" | "detail">,
+  asked: string,
+  unit_price: number
+): Pick<OptionLineWords, "title" | "replaces" | "effective_unit_price"> {
+  const concession = concessionOf(option.terms)
+  const substitute = option.detail?.substitute ?? null
+  return {
+    ...(substitute === null ? { title: asked } : { title: substitute.title, replaces: asked }),
+    effective_unit_price: concession ? effectiveUnitPrice(unit_price, concession.percent) : undefined,
   }
 }

@@ -11,7 +11,42 @@ export const storeOptionLineSchema = z.strictObject({
   variant_id: z.string(),
   quantity: z.number().int(),
   unit_price: amount,
+  /** `unit_price` with the option's concession taken off. */
+  effective_unit_price: amount,
 })
+
+/** What an option costs all in all, in the terms of the case's prices. */
+export const storeOverallCostSchema = z.strictObject({
+  /** Goods, with the concession taken off. */
+  goods: amount,
+  /** Shipping; null where it can't be told yet. */
+  freight: amount.nullable(),
+  /** What paying sooner than usual costs the buyer, reckoned by the seller. */
+  terms: amount,
+  /** Their sum; shipping counts as nothing while it can't be told. */
+  total: amount,
+})
+
+/** Something off an option's goods while the cart travels, or is paid, as it says. */
+export const storeOptionConcessionSchema = z.strictObject({
+  kind: z.enum(["freight", "payment_term"]),
+  percent: amount,
+  shipping_option_id: z.string().nullable(),
+  payment_term: z.string().nullable(),
+})
+
+/** The article an option offers in place of the asked one. */
+export const storeSubstituteSchema = z.strictObject({
+  variant_id: z.string(),
+  title: z.string(),
+  sku: z.string().nullable(),
+  thumbnail: z.string().optional(),
+  description: z.string().optional(),
+  /** In what it is another article, one sentence each, in the buyer's language. */
+  differs: z.array(z.string()),
+})
+/** The article an option offers in place of the asked one. */
+export type StoreSubstitute = z.infer<typeof storeSubstituteSchema>
 
 /** One way to close the deal, as the buyer sees it. */
 export const storeOptionSchema = z.strictObject({
@@ -20,8 +55,13 @@ export const storeOptionSchema = z.strictObject({
   lines: z.array(storeOptionLineSchema),
   shipping_option_id: z.string().optional(),
   payment_term: z.string().optional(),
-  /** Against what the buyer would pay now for the same quantity, in major units. */
+  /** What belongs to the option beside its prices, where it is one such thing; else null. */
+  concession: storeOptionConcessionSchema.nullable(),
+  /** For kind `substitute`. */
+  substitute: storeSubstituteSchema.optional(),
+  /** Against what the buyer would pay now for the same quantity (for a substitute: of the asked article), in major units. */
   saving_total: amount,
+  overall_cost: storeOverallCostSchema,
   headline: z.string(),
   conditions: z.array(z.string()),
 })
@@ -36,6 +76,8 @@ export const storeOfferSchema = z.strictObject({
   origin: z.enum(["automatic", "person"]),
   expires_at: dateTimeSchema,
   options: z.array(storeOptionSchema),
+  /** Why it is what it is, in the buyer's language; empty where there is nothing to say. */
+  explanation: z.array(z.string()),
 })
 /** The seller's standing offer. */
 export type StoreOffer = z.infer<typeof storeOfferSchema>

@@ -4,6 +4,7 @@
  */
 export { type Locale, LOCALES, pickLocale } from "./locale"
 export { formatAmount, formatCount, formatDate, formatPercent } from "./format"
+export { differenceText, offerExplanation, type DifferenceWords, type ExplanationWords } from "./explanation"
 export { quantityHint, type HintWords } from "./hint"
 export { optionConditions, optionHeadline, type ConcessionWords, type OptionLineWords, type OptionWords } from "./option"
 export { errorMessage, historyText, reasonText } from "./texts"

@@ -12,6 +12,10 @@ export interface OptionLineWords {
   /** Pieces the option is about: its price holds from here on. */
   readonly quantity: number
   readonly unit_price: number
+  /** With the option's concession taken off; left out where it has none. */
+  readonly effective_unit_price?: number | undefined
+  /** The article this one takes the place of; left out where it is the asked one. */
+  readonly replaces?: string | undefined
   /** What the buyer would pay now at the asked quantity. */
   readonly current_unit_price: number
   /**
@@ -55,7 +59,7 @@ function total(lines: readonly OptionLineWords[], price: (line: OptionLineWords)
 /** Headline of an option with one line. */
 function lineHeadline(locale: Locale, option: OptionWords, line: OptionLineWords): string {
   const { headline } = PHRASEBOOKS[locale]
-  const price = formatAmount(locale, option.currency_code, line.unit_price)
+  const price = formatAmount(locale, option.currency_code, line.effective_unit_price ?? line.unit_price)
   const more = line.quantity - line.asked_quantity
   if (option.kind === "volume" && more > 0) {
     return fill(counted(locale, headline.volume, more), { quantity: formatCount(locale, more), price })
@@ -75,9 +79,21 @@ function basketHeadline(locale: Locale, option: OptionWords): string {
   const amount = (price: (line: OptionLineWords) => number): string => formatAmount(locale, option.currency_code, total(option.lines, price))
   return fill(option.kind === "as_asked" ? headline.as_asked_lines : headline.price_lines, {
     lines,
-    total: amount((line) => line.unit_price),
+    total: amount((line) => line.effective_unit_price ?? line.unit_price),
     current_total: amount((line) => line.current_unit_price),
   })
+}
+
+/** The headline of a price with what it hangs on: the one delivery or way to pay, or that there is one. */
+function concededHeadline(locale: Locale, option: OptionWords, offer: string): string {
+  const { headline } = PHRASEBOOKS[locale]
+  const [only, ...more] = option.concessions ?? []
+  if (more.length === 0 && only?.kind === "freight" && only.on === "goods") return fill(headline.with_delivery, { offer, delivery: only.delivery })
+  if (more.length === 0 && only?.kind === "payment_term") {
+    if (only.days === 0) return fill(headline.prepaid, { offer })
+    return fill(counted(locale, headline.paid_within, only.days), { offer, days: formatCount(locale, only.days) })
+  }
+  return fill(option.kind === "freight" ? headline.freight : headline.payment_term, { offer })
 }
 
 /**
@@ -92,7 +108,7 @@ export function optionHeadline(locale: Locale, option: OptionWords): string {
   switch (option.kind) {
     case "freight":
     case "payment_term":
-      return fill(headline[option.kind], { offer })
+      return concededHeadline(locale, option, offer)
     case "substitute":
       return fill(headline.substitute, { offer, title: option.lines.map((line) => line.title).join(", ") })
     default:
@@ -146,15 +162,27 @@ function concessionText(locale: Locale, currency: string, concession: Concession
   }
 }
 
+/** What accepting an option of this kind does or asks for, beside its price. */
+function acceptanceTexts(locale: Locale, option: OptionWords): string[] {
+  const { condition } = PHRASEBOOKS[locale]
+  const replaced = option.lines.flatMap(({ replaces }) => (replaces === undefined ? [] : fill(condition.replaces, { title: replaces })))
+  const conceded = (option.concessions ?? []).flatMap((concession) => {
+    if (concession.kind === "freight" && option.kind === "freight") return fill(condition.choose_delivery, { delivery: concession.delivery })
+    return concession.kind === "payment_term" && option.kind === "payment_term" ? condition.keep_term : []
+  })
+  return [...replaced, ...conceded]
+}
+
 /**
  * What has to hold for an option's price, one sentence each: the quantity line by line, what may and what has to be taken,
- * the concessions beside it, for how many orders and how long it holds, how long it stands.
+ * the concessions beside it, what accepting it does, for how many orders and how long it holds, how long it stands.
  */
 export function optionConditions(locale: Locale, option: OptionWords): string[] {
   const { condition } = PHRASEBOOKS[locale]
   const texts = option.lines.flatMap((line) => lineConditions(locale, line, option.lines.length > 1))
   texts.push(...option.lines.flatMap((line) => lineLimits(locale, line, option)))
   texts.push(...(option.concessions ?? []).map((concession) => concessionText(locale, option.currency_code, concession)))
+  texts.push(...acceptanceTexts(locale, option))
   const { agreement_days: days, valid_until: until, max_orders: orders } = option
   if (orders !== undefined) texts.push(fill(counted(locale, condition.max_orders, orders), { orders: formatCount(locale, orders) }))
   if (days !== undefined) texts.push(fill(counted(locale, condition.agreement_days, days), { days: formatCount(locale, days) }))

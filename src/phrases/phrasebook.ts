@@ -53,9 +53,14 @@ export interface Phrasebook {
     readonly as_asked: CountedTemplate
     /** The buyer's own ask granted: `{lines}` lines for `{total}`. */
     readonly as_asked_lines: Template
-    /** `{offer}` is the headline of the price. */
+    /** `{offer}` is the headline of the price; the delivery or term is named in the conditions. */
     readonly freight: Template
     readonly payment_term: Template
+    /** `{offer}` is the headline of the price with what is taken off, `{delivery}` the way to ship. */
+    readonly with_delivery: Template
+    /** The same for paying before delivery, or within `{days}`. */
+    readonly prepaid: Template
+    readonly paid_within: CountedTemplate
     /** `{title}` names the article offered instead. */
     readonly substitute: Template
   }
@@ -80,12 +85,37 @@ export interface Phrasebook {
     /** `{percent}` off for paying before delivery, or within `{days}`. */
     readonly prepaid: Template
     readonly paid_within: CountedTemplate
+    /** What an accepted option asks for: `{delivery}` chosen, the way to pay kept, the article `{title}` taken out of the cart. */
+    readonly choose_delivery: Template
+    readonly keep_term: Template
+    readonly replaces: Template
     /** `{discount}` off from `{subtotal}` of goods on, tax left out. */
     readonly from_subtotal: Template
     /** How long the price holds once accepted, in `{days}`. */
     readonly agreement_days: CountedTemplate
     /** Until when the offer stands: `{date}`. */
     readonly valid_until: Template
+  }
+  /** Why an offer is what it is. */
+  readonly why: {
+    readonly counter: Template
+    readonly volume: Template
+    readonly freight: Template
+    readonly prepaid: Template
+    readonly paid_within: Template
+    readonly substitute: Template
+    /** Slower deliveries are left out: the goods are needed by `{date}`. */
+    readonly needed_by: Template
+  }
+  /** In what a substitute is another article: `{offered}` instead of `{asked}`; `{name}` is the merchant's own. */
+  readonly differs: {
+    readonly material: Template
+    readonly weight: Template
+    readonly length: Template
+    readonly width: Template
+    readonly height: Template
+    readonly origin_country: Template
+    readonly option: Template
   }
   /** What changing a quantity does where a price is agreed. */
   readonly hint: {

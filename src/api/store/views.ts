@@ -3,8 +3,9 @@ import { publicReasonCode, type StoreHistoryEntry, type StoreNegotiation, type S
 import { allowedActions, turnOf } from "../../lifecycle"
 import type { CaseRecord, HistoryRecord, OfferRecord, OptionRecord } from "../../modules/negotiation/case-records"
 import type { PricedLine } from "../../modules/negotiation/case-types"
-import { HISTORY_KEYS, optionConditions, optionHeadline, type Locale, type OptionWords } from "../../phrases"
-import { conditionIds, limitWords, termsWords } from "../option-words"
+import { HISTORY_KEYS, offerExplanation, optionConditions, optionHeadline, type Locale, type OptionWords } from "../../phrases"
+import { optionFigures } from "../option-figures"
+import { articleWords, conditionIds, limitWords, termsWords } from "../option-words"
 
 function pricedLines(lines: readonly PricedLine[]): PricedLine[] {
   return lines.map((line) => ({
@@ -26,7 +27,7 @@ export function optionWords(record: CaseRecord, offer: OfferRecord, option: Opti
     lines: option.lines.map((line) => {
       const asked = record.lines.find((each) => each.id === line.line_id)
       return {
-        title: asked?.title ?? "",
+        ...articleWords(option, asked?.title ?? "", Number(line.unit_price)),
         asked_quantity: asked?.quantity ?? line.quantity,
         quantity: line.quantity,
         unit_price: Number(line.unit_price),
@@ -39,24 +40,23 @@ export function optionWords(record: CaseRecord, offer: OfferRecord, option: Opti
 }
 
 function storeOffer(record: CaseRecord, offer: OfferRecord, locale: Locale): StoreOffer {
+  const options = offer.options.map((option) => ({ option, words: optionWords(record, offer, option) }))
   return {
     id: offer.id,
     round: offer.round,
     by: "seller",
     origin: offer.origin,
     expires_at: iso(offer.expires_at),
-    options: offer.options.map((option) => {
-      const words = optionWords(record, offer, option)
-      return {
-        id: option.id,
-        kind: option.kind,
-        lines: pricedLines(option.lines),
-        ...conditionIds(option.terms),
-        saving_total: Number(option.saving_total),
-        headline: optionHeadline(locale, words),
-        conditions: optionConditions(locale, words),
-      }
-    }),
+    options: options.map(({ option, words }) => ({
+      id: option.id,
+      kind: option.kind,
+      ...optionFigures(locale, option),
+      ...conditionIds(option.terms),
+      saving_total: Number(option.saving_total),
+      headline: optionHeadline(locale, words),
+      conditions: optionConditions(locale, words),
+    })),
+    explanation: offerExplanation(locale, { options: options.map(({ words }) => words) }),
   }
 }
 

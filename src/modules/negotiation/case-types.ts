@@ -1,4 +1,4 @@
-import type { ConcessionTerms, NegotiationStatus, OfferStatus, OptionKind, PromotionStacking } from "../../contract"
+import type { ConcessionTerms, NegotiationStatus, OfferStatus, OptionKind, PromotionStacking, ReviewLevel } from "../../contract"
 
 /** Who did it. */
 export interface Actor {
@@ -67,6 +67,8 @@ export interface CasePatch {
   readonly value?: number
   readonly asked_value?: number
   readonly sla_due_at?: Date | null
+  readonly level?: ReviewLevel
+  readonly sla_hours?: number | null
   readonly touched_by_person?: boolean
   readonly closed_at?: Date | null
   readonly order_id?: string | null
@@ -90,14 +92,14 @@ export interface OptionTerms {
   readonly names?: { readonly shipping_options: Readonly<Record<string, string>>; readonly payment_days: Readonly<Record<string, number>> }
 }
 
-/** Something in which a substitute differs from the article it stands in for. Sizes in millimetres, weight in grams, as Medusa has them. */
+/** Something in which a substitute differs from the article it stands in for, where both are known. Sizes and weights in the store's own units. */
 export interface ArticleDifference {
   /** A property of every article, or `option` for one the merchant named. */
   readonly property: "material" | "weight" | "length" | "width" | "height" | "origin_country" | "option"
   /** The merchant's name of it, for `option`; else null. */
   readonly name: string | null
-  readonly asked: string | null
-  readonly offered: string | null
+  readonly asked: string
+  readonly offered: string
 }
 
 /** The article that would stand in for the asked one, as it was when it was offered. */

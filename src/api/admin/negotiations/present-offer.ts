@@ -1,9 +1,9 @@
 import type { AdminNegotiation } from "../../../contract"
 import type { AdminCase, AdminCaseOffer, AdminCaseOption } from "../../../modules/negotiation/queries"
 import { concededBps } from "../../../workflows/case/decide/seller-floor"
-import { pricedLines } from "../present-event"
-import { optionConditions, optionHeadline, type OptionWords } from "../../../phrases"
-import { conditionIds, limitWords, termsWords } from "../../option-words"
+import { offerExplanation, optionConditions, optionHeadline, type OptionWords } from "../../../phrases"
+import { optionFigures } from "../../option-figures"
+import { articleWords, conditionIds, limitWords, termsWords } from "../../option-words"
 
 /** Words in the admin's answer follow the contract's own language; the buyer reads theirs in the store's answer. */
 const LOCALE = "en"
@@ -20,7 +20,7 @@ function wordsOf(found: AdminCase, offer: AdminCaseOffer, option: AdminCaseOptio
     lines: option.lines.map((priced) => {
       const line = found.lines.find((each) => each.id === priced.line_id)
       return {
-        title: line?.title ?? priced.variant_id,
+        ...articleWords(option, line?.title ?? priced.variant_id, priced.unit_price),
         asked_quantity: line?.quantity ?? priced.quantity,
         quantity: priced.quantity,
         unit_price: priced.unit_price,
@@ -33,12 +33,13 @@ function wordsOf(found: AdminCase, offer: AdminCaseOffer, option: AdminCaseOptio
 }
 
 /**
- * What an option leaves the seller with everything taken off that it grants beside its prices. The stored figures are those of
- * the prices alone, net of tax.
+ * What an option leaves the seller with everything taken off that it grants beside its prices. The stored figures of a
+ * person's option are those of the prices alone, net of tax; the engine's have it all in them.
  */
 function leftToSeller(found: AdminCase, option: AdminCaseOption): { contribution: number | null; margin: number | null } {
   const { contribution, margin_bps, terms } = option
   if (contribution === null || margin_bps === null) return { contribution, margin: null }
+  if (option.detail !== null) return { contribution, margin: margin_bps / WHOLE_BPS }
   const share = concededBps(terms?.concessions ?? []) / WHOLE_BPS
   if (share === 0) return { contribution, margin: margin_bps / WHOLE_BPS }
   const net = option.lines.reduce((sum, { line_id, unit_price, quantity }) => {
@@ -65,7 +66,7 @@ export function presentOffer(found: AdminCase): AdminNegotiation["offer"] {
       return {
         id: option.id,
         kind: option.kind,
-        lines: pricedLines(option.lines),
+        ...optionFigures(LOCALE, option),
         ...conditionIds(option.terms),
         saving_total: option.saving_total,
         headline: optionHeadline(LOCALE, words),
@@ -73,5 +74,6 @@ export function presentOffer(found: AdminCase): AdminNegotiation["offer"] {
         ...leftToSeller(found, option),
       }
     }),
+    explanation: offerExplanation(LOCALE, { options: offer.options.map((option) => wordsOf(found, offer, option)) }),
   }
 }

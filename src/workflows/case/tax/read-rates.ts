@@ -1,4 +1,4 @@
-import type { ItemTaxLineDTO, MedusaContainer, TaxableItemDTO, TaxCalculationContext } from "@medusajs/framework/types"
+import type { ItemTaxLineDTO, MedusaContainer, ShippingTaxLineDTO, TaxableItemDTO, TaxableShippingDTO, TaxCalculationContext } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { ppmOf } from "./convert"
 
@@ -60,15 +60,18 @@ async function addressesOf(container: MedusaContainer, place: TaxPlace): Promise
   return (region.countries ?? []).flatMap((country) => (country.iso_2 ? [{ country_code: country.iso_2 }] : []))
 }
 
+function contextOf({ customer }: TaxPlace, address: Address): TaxCalculationContext {
+  const { id, email, group_ids } = customer
+  return { address, customer: { id, email, customer_groups: [...group_ids] }, is_return: false }
+}
+
 /** The rates at one address by line. */
 async function ratesAt(container: MedusaContainer, place: TaxPlace, address: Address, lines: readonly TaxedLine[]): Promise<Map<string, number>> {
   const items = lines.map(({ id, product_id, product_type_id, quantity, unit_price }): TaxableItemDTO => ({
     ...{ id, product_id, quantity, unit_price, currency_code: place.currency_code },
     ...(product_type_id === null ? {} : { product_type_id }),
   }))
-  const { id, email, group_ids } = place.customer
-  const context = { address, customer: { id, email, customer_groups: [...group_ids] }, is_return: false }
-  const found = (await container.resolve(Modules.TAX).getTaxLines(items, context)) as ItemTaxLineDTO[]
+  const found = (await container.resolve(Modules.TAX).getTaxLines(items, contextOf(place, address))) as ItemTaxLineDTO[]
   return new Map(lines.map((line) => [line.id, ppmOf(found.flatMap((each) => (each.line_item_id === line.id ? Number(each.rate) : [])))]))
 }
 
@@ -98,5 +101,40 @@ export async function readTaxRates(container: MedusaContainer, place: TaxPlace, 
     const why = error instanceof Error ? error.message : String(error)
     container.resolve(ContainerRegistrationKeys.LOGGER).warn(`Tax of region ${place.region_id} could not be told, a person decides: ${why}`)
     return unknown
+  }
+}
+
+/** A way to ship as tax depends on it. */
+export interface TaxedShipping {
+  readonly id: string
+  readonly amount: number
+}
+
+/**
+ * Tax on ways to ship, as Medusa's own calculation has it for this cart: parts per million of the net price. Of several
+ * addresses the highest rate counts, as with goods.
+ *
+ * @returns by shipping option; options whose tax nobody knows are left out
+ */
+export async function readShippingRates(container: MedusaContainer, place: TaxPlace, options: readonly TaxedShipping[]): Promise<Map<string, number>> {
+  const items = options.map(({ id, amount }): TaxableShippingDTO => ({ id, shipping_option_id: id, unit_price: amount, currency_code: place.currency_code }))
+  const tax = container.resolve(Modules.TAX)
+  const rates = new Map<string, number>()
+  try {
+    const addresses = await addressesOf(container, place)
+    const taxed = await tax.listTaxRegions({ country_code: addresses.map((address) => address.country_code) }, { select: ["id", "country_code"], take: null })
+    for (const address of addresses) {
+      if (!taxed.some((region) => region.country_code === address.country_code)) continue
+      const found = (await tax.getTaxLines(items, contextOf(place, address))) as ShippingTaxLineDTO[]
+      for (const { id } of options) {
+        const here = ppmOf(found.flatMap((each) => (each.shipping_line_id === id ? Number(each.rate) : [])))
+        rates.set(id, Math.max(rates.get(id) ?? 0, here))
+      }
+    }
+    return rates
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    container.resolve(ContainerRegistrationKeys.LOGGER).warn(`Tax on shipping to region ${place.region_id} could not be told: ${why}`)
+    return new Map()
   }
 }

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import path from "node:path"
 import { buildAdmin } from "./lib/admin.mjs"
 import { reach } from "./lib/database.mjs"
 import { printDemo, writeDemo } from "./lib/demo-file.mjs"
@@ -6,12 +7,14 @@ import { install } from "./lib/install.mjs"
 import { medusaEnv } from "./lib/medusa.mjs"
 import { watchNpm } from "./lib/npm-parent.mjs"
 import { own } from "./lib/owner.mjs"
-import { isFree } from "./lib/ports.mjs"
+import { freePort, isFree } from "./lib/ports.mjs"
 import { startPostgres } from "./lib/postgres/cluster.mjs"
 import { prepareDatabase } from "./lib/prepare-database.mjs"
 import { endAll, lastLines } from "./lib/processes.mjs"
 import { Sentence, say, step } from "./lib/say.mjs"
-import { readSettings } from "./lib/settings.mjs"
+import { ROOT, readSettings } from "./lib/settings.mjs"
+import { buildShop, DEMO_PAGES } from "./lib/shop.mjs"
+import { serveShop } from "./lib/shop-server.mjs"
 import { startStore } from "./lib/store.mjs"
 
 /** What has to be undone when this process ends, the last thing first. */
@@ -49,6 +52,15 @@ async function openDatabase(settings) {
   return url
 }
 
+/** Serves the shop on its port; where nobody named one and it is taken, on any. */
+async function openShop({ shopPort, shopPortNamed }) {
+  const port = shopPortNamed || (await isFree(shopPort)) ? shopPort : await freePort()
+  const folders = { "/widget/": path.join(DEMO_PAGES, "widget"), "/example/": path.join(ROOT, "storefront/example"), "/": path.join(DEMO_PAGES, "shop") }
+  const shop = await serveShop({ port, folders })
+  undo.push(shop.close)
+  return shop
+}
+
 async function main() {
   const settings = readSettings(process.env)
   const { dataDir, port, backendUrl } = settings
@@ -56,18 +68,21 @@ async function main() {
   undo.push(async () => owner.release())
   if (!(await isFree(port))) throw new Sentence(`Port ${port} is taken: stop what listens there, or name another one in PORT.`)
   owner.note({ port })
+  const shop = await openShop(settings)
 
   await install()
   const databaseUrl = await openDatabase(settings)
-  const env = medusaEnv({ dataDir, port, databaseUrl })
+  const env = medusaEnv({ dataDir, port, databaseUrl, shopUrl: shop.url })
   const [facts] = await Promise.all([
     prepareDatabase({ databaseUrl, embedded: settings.databaseUrl === null, env, dataDir }),
-    buildAdmin(env, dataDir),
+    buildAdmin(env, dataDir).then(() => buildShop(dataDir)),
   ])
   const store = await step("starting the store", () => startStore({ env, dataDir, backendUrl, onPid: (pid) => owner.note({ store_pid: pid }) }))
   undo.push(store.stop)
   store.onExit(() => stopping ?? fail(new Sentence(`The store ended by itself. From ${store.logFile}:\n${lastLines(store.logFile)}`)))
-  printDemo(writeDemo(dataDir, backendUrl, facts), facts.reviewed_buyers)
+  const demo = writeDemo(dataDir, { backendUrl, shopUrl: shop.url }, facts)
+  shop.open(demo)
+  printDemo(demo, facts.reviewed_buyers)
 }
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {

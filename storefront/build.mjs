@@ -4,16 +4,19 @@ import fs from "node:fs"
 import path from "node:path"
 import process from "node:process"
 import { fileURLToPath } from "node:url"
+import { parseArgs } from "node:util"
 import { gzipSync } from "node:zlib"
 import { build, transformWithEsbuild } from "vite"
 
 /**
- * `node storefront/build.mjs [client] [widget] [shop]`: builds what of the storefront ships, by default all of it, into
+ * `node storefront/build.mjs [client] [widget]`: builds what of the storefront ships, by default all of it, into
  * `.medusa/storefront`, beside the plugin's own build and out of reach of its clean-up: JavaScript by vite, types by tsc.
+ * `--into <folder>` builds elsewhere, without types and with the demo shop as one more part: what `npm start` serves.
  */
 const HERE = path.dirname(fileURLToPath(import.meta.url))
 const ROOT = path.dirname(HERE)
-const TARGET = path.join(ROOT, ".medusa/storefront")
+const { values: options, positionals } = parseArgs({ options: { into: { type: "string" } }, allowPositionals: true })
+const TARGET = options.into === undefined ? path.join(ROOT, ".medusa/storefront") : path.resolve(options.into)
 
 /** What is built: in which module formats, and the most it may weigh gzipped, in bytes. */
 const PARTS = {
@@ -84,27 +87,27 @@ function weigh(name) {
     .map((file) => ({ file, bytes: gzipSync(fs.readFileSync(path.join(folder, file)), { level: 9 }).length }))
 }
 
-/** The demo shop, which does not ship, into `.medusa/shop`. */
+/** The demo shop, which does not ship. */
 function buildShop() {
   return build({
     root: path.join(HERE, "shop"),
     configFile: false,
     logLevel: "warn",
-    build: { target: "es2022", outDir: path.join(ROOT, ".medusa/shop"), emptyOutDir: true },
+    build: { target: "es2022", outDir: path.join(TARGET, "shop"), emptyOutDir: true },
   })
 }
 
-const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(PARTS)
+const names = positionals.length > 0 ? positionals : Object.keys(PARTS)
 fs.mkdirSync(TARGET, { recursive: true })
 for (const name of names) {
-  if (name === "shop") {
+  if (name === "shop" && options.into !== undefined) {
     await buildShop()
     continue
   }
   const part = PARTS[name]
-  if (part === undefined) throw new Error(`There is no ${name}: ${Object.keys(PARTS).join(", ")}, shop`)
+  if (part === undefined) throw new Error(`There is no ${name}: ${Object.keys(PARTS).join(", ")}, and shop with --into`)
   await bundle(name, part)
-  declare(name)
+  if (options.into === undefined) declare(name)
   const files = weigh(name)
   for (const { file, bytes } of files) process.stdout.write(`${name}/${file}: ${(bytes / 1000).toFixed(1)} kB gzipped\n`)
   // A page loads the index and one language at most.

@@ -35,6 +35,16 @@ describe("npm start where it can't", () => {
     expect(fs.readdirSync(dataDir)).toEqual([])
   })
 
+  it("says in one sentence that the shop's own port is taken", async () => {
+    const [taken, free] = [await listen(), await listen()]
+    await free.close()
+    const { status, lines } = start({ PORT: String(free.port), SHOP_PORT: String(taken.port), NEGOTIATION_DATA_DIR: dataDir })
+    await taken.close()
+    expect(status).toBe(1)
+    expect(lines).toEqual([`The shop can't listen on port ${taken.port} (EADDRINUSE): name another one in SHOP_PORT.`])
+    expect(fs.readdirSync(dataDir)).toEqual([])
+  })
+
   it("says in one sentence that the database can't be reached, without its password", async () => {
     const free = await listen()
     await free.close()

@@ -12,13 +12,13 @@ export function demoFile(dataDir) {
  * so every field is named here.
  *
  * @param {string} dataDir
- * @param {string} backendUrl
+ * @param {{ backendUrl: string, shopUrl: string }} addresses
  * @param {object} facts What the seed left.
  * @returns {object} what was written.
  */
-export function writeDemo(dataDir, backendUrl, facts) {
+export function writeDemo(dataDir, { backendUrl, shopUrl }, facts) {
   const { publishable_key, region_id, currency_code, admin, buyers, products, story } = facts
-  const demo = { backend_url: backendUrl, admin_url: `${backendUrl}/app`, publishable_key, region_id, currency_code, admin, buyers, products, story }
+  const demo = { backend_url: backendUrl, admin_url: `${backendUrl}/app`, shop_url: shopUrl, publishable_key, region_id, currency_code, admin, buyers, products, story }
   const file = demoFile(dataDir)
   fs.writeFileSync(`${file}.new`, `${JSON.stringify(demo, null, 2)}\n`)
   fs.renameSync(`${file}.new`, file)
@@ -44,6 +44,7 @@ export function printDemo(demo, reviewed) {
   const buyers = [...demo.buyers, ...reviewed]
   const width = Math.max(...buyers.map((buyer) => buyer.email.length))
   say("")
+  say(`The shop runs at ${demo.shop_url}   (log in as ${demo.story.buyer_email}, and ask for a better price in the cart)`)
   say(`The store runs at ${demo.backend_url}`)
   say(`  Admin    ${demo.admin_url}   ${demo.admin.email} / ${demo.admin.password}`)
   say(`  Buyers   (publishable key ${demo.publishable_key})`)

@@ -20,16 +20,17 @@ function secretsOf(dataDir) {
  * Environment of every Medusa command of the demo store. What the caller's environment sets wins, but for what makes
  * the store this one.
  *
- * @param {{ dataDir: string, port: number, databaseUrl: string }} store
+ * @param {{ dataDir: string, port: number, databaseUrl: string, shopUrl: string }} store `shopUrl`: the pages the store lets in
  * @returns {NodeJS.ProcessEnv}
  */
-export function medusaEnv({ dataDir, port, databaseUrl }) {
+export function medusaEnv({ dataDir, port, databaseUrl, shopUrl }) {
   return {
     ...secretsOf(dataDir),
     MEDUSA_DISABLE_TELEMETRY: "true",
     ...process.env,
     NODE_ENV: "production",
     PORT: String(port),
+    SHOP_ORIGIN: `${shopUrl},${shopUrl.replace("localhost", "127.0.0.1")}`,
     DATABASE_URL: databaseUrl,
   }
 }

@@ -6,8 +6,8 @@ import { openBrowser } from "../../admin/lib/browser.mjs"
 import { readDemo } from "../../admin/lib/demo.mjs"
 import { asAdmin, startAfresh } from "../../scripts/lib/shop-client.mjs"
 
-/** Where shop and example are served: `storefront/serve.mjs` in front of the demo store. */
-export const SHOP_URL = process.env.SHOP_URL ?? "http://localhost:9100"
+/** Where shop and example are served: beside the store of `npm start`. */
+export const SHOP_URL = process.env.SHOP_URL ?? readDemo().shop_url
 const PATIENCE_MS = 20_000
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js")
 const SERIOUS = new Set(["serious", "critical"])

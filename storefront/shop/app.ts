@@ -16,15 +16,23 @@ for (const [name, page] of Object.entries(PAGES)) customElements.define(name, pa
 
 const NAVIGATION = [["catalogue", "Catalogue"], ["cart", "Cart"], ["orders", "Orders"], ["negotiations", "Negotiations"]] as const
 
+const WAITING = html`<main class="narrow"><section class="card" role="status">
+    <h1>The store is not up yet</h1>
+    <p>This shop needs its store: <code>npm start</code> runs both. The page goes on by itself once the store answers.</p>
+  </section></main>`
+
 /** The shop's frame: who is logged in, where one can go, and the page one is on. */
 export class ShopApp extends LitElement {
-  static override properties: PropertyDeclarations = { shop: { attribute: false }, route: { state: true } }
+  static override properties: PropertyDeclarations = { shop: { attribute: false }, waiting: { attribute: false }, route: { state: true } }
   declare shop: Shop | null
+  /** True once the store did not answer. */
+  declare waiting: boolean
   declare route: string
 
   constructor() {
     super()
     this.shop = null
+    this.waiting = false
     this.route = location.hash.slice(2)
     addEventListener("hashchange", () => {
       this.route = location.hash.slice(2)
@@ -66,7 +74,7 @@ export class ShopApp extends LitElement {
 
   protected override render(): unknown {
     const { shop } = this
-    if (!shop) return html``
+    if (!shop) return this.waiting ? WAITING : html``
     if (!shop.loggedIn) return html`<main class="narrow"><page-login .shop=${shop} @logged-in=${() => this.requestUpdate()}></page-login></main>`
     const here = this.route.split("/")[0] || "catalogue"
     return html`<header>

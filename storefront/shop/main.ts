@@ -10,4 +10,16 @@ if (language) document.documentElement.lang = language
 
 customElements.define("shop-app", ShopApp)
 const app = document.querySelector("shop-app") as ShopApp
-app.shop = new Shop(await readSettings())
+
+/** Pause before the shop looks for its store again. */
+const LOOK_AGAIN_MS = 2_000
+
+async function lookForStore(): Promise<void> {
+  try {
+    app.shop = new Shop(await readSettings())
+  } catch {
+    app.waiting = true
+    setTimeout(() => void lookForStore(), LOOK_AGAIN_MS)
+  }
+}
+void lookForStore()

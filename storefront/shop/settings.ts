@@ -14,7 +14,9 @@ export interface Settings {
   readonly story: { readonly variant_id: string; readonly buyer_email: string }
 }
 
-/** Reads the settings of the demo store. */
+/** Reads the settings of the demo store. @throws Error where the store is not up */
 export async function readSettings(): Promise<Settings> {
-  return (await fetch("/demo.json")).json() as Promise<Settings>
+  const answer = await fetch("/demo.json", { cache: "no-store" })
+  if (!answer.ok) throw new Error(`The store is not up: ${answer.status}`)
+  return (await answer.json()) as Settings
 }

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { policyScopeSchema, policyTermsSchema } from "./policy"
+import { creditSchema, growthSchema, profitabilitySchema, reviewLevelSchema } from "./policy-rules"
 import { SELLER_REASON_CODES } from "./reason-codes"
 import { negotiationStatusSchema } from "./statuses"
 import { storeHistoryEntrySchema, storeLineSchema, storeNegotiationSchema, storeOfferSchema, storeOptionSchema } from "./store-answers"
@@ -33,6 +34,8 @@ export const adminNegotiationRowSchema = z.strictObject({
   policy_id: z.string().nullable(),
   policy_version: z.number().int().nullable(),
   assigned_to: z.string().nullable(),
+  /** Who decides it where a person has to. */
+  level: reviewLevelSchema,
   reason_code: z.string().nullable(),
   sla_due_at: dateTimeSchema.nullable(),
   overdue: z.boolean(),
@@ -87,6 +90,9 @@ export const adminNegotiationSchema = storeNegotiationSchema.extend({
     id: z.string(),
     name: z.string(),
     segment: z.string().nullable(),
+    profitability: profitabilitySchema.nullable(),
+    growth: growthSchema.nullable(),
+    credit: creditSchema.nullable(),
     strategic: z.boolean(),
     opted_out: z.boolean(),
     customer_group_id: z.string().nullable(),
@@ -107,12 +113,22 @@ export const adminNegotiationSchema = storeNegotiationSchema.extend({
     })
     .nullable(),
   /** The engine's last decision with every term of its trace. */
-  decision: z.strictObject({ answer: z.string(), reason_code: z.string(), trace: z.unknown() }).nullable(),
+  decision: z
+    .strictObject({
+      answer: z.string(),
+      reason_code: z.string(),
+      trace: z.unknown(),
+      /** The routing rule that sent it to a person; null where none did. */
+      rule: z.string().nullable(),
+    })
+    .nullable(),
   notes: z.array(z.strictObject({ id: z.string(), at: dateTimeSchema, author_id: z.string().nullable(), note: z.string() })),
   reason_codes: z.array(z.enum(SELLER_REASON_CODES)),
   policy: z.strictObject({ id: z.string(), name: z.string(), version: z.number().int() }).nullable(),
   context: z.record(z.string(), z.unknown()),
   assigned_to: z.string().nullable(),
+  /** Who decides it where a person has to. */
+  level: reviewLevelSchema,
   sla_due_at: dateTimeSchema.nullable(),
   overdue: z.boolean(),
   value: amount,
@@ -183,6 +199,9 @@ export const adminCompanySchema = z.strictObject({
   customer_id: z.string().nullable(),
   name: z.string(),
   segment: z.string().nullable(),
+  profitability: profitabilitySchema.nullable(),
+  growth: growthSchema.nullable(),
+  credit: creditSchema.nullable(),
   opted_out: z.boolean(),
   strategic: z.boolean(),
   shares_agreements: z.boolean(),

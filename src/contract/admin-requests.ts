@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { concessionTermsSchema } from "./concessions"
 import { currencyCodeSchema, quantitySchema, textSchema, unitPriceSchema } from "./amounts"
+import { creditSchema, growthSchema, profitabilitySchema, reviewLevelSchema } from "./policy-rules"
 import { sellerReasonCodeSchema } from "./reason-codes"
 
 const noteSchema = textSchema(4_000)
@@ -70,6 +71,10 @@ export const companyBodySchema = z.strictObject({
   customer_group_id: z.string().min(1),
   name: textSchema(200).optional(),
   segment: textSchema(60).optional(),
+  /** Null: nobody has said. */
+  profitability: profitabilitySchema.nullable().optional(),
+  growth: growthSchema.nullable().optional(),
+  credit: creditSchema.nullable().optional(),
   opted_out: z.boolean().optional(),
   strategic: z.boolean().optional(),
   /** True: what one buyer agrees on holds for every buyer of the company; false: for that buyer alone. */
@@ -105,6 +110,8 @@ export const adminListQuerySchema = z.strictObject({
   assigned_to: z.string().max(120).optional(),
   overdue: z.enum(["true", "false"]).optional(),
   segment: z.string().max(60).optional(),
+  /** Who decides them. */
+  level: reviewLevelSchema.optional(),
   policy_id: z.string().max(120).optional(),
   company_id: z.string().max(120).optional(),
   q: searchSchema.optional(),

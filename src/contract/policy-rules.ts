@@ -22,6 +22,13 @@ export const growthSchema = z.enum(GROWTH_CLASSES)
 /** One of {@link CREDIT_STANDINGS}. */
 export const creditSchema = z.enum(CREDIT_STANDINGS)
 
+/** How profitable a company is to the merchant. */
+export type ProfitabilityClass = z.infer<typeof profitabilitySchema>
+/** How a company's contribution has developed. */
+export type GrowthClass = z.infer<typeof growthSchema>
+/** How a company stands with its payments. */
+export type CreditStanding = z.infer<typeof creditSchema>
+
 /** Part of the catalogue: `product:prod_…`, `category:pcat_…`, `collection:pcol_…`, `type:ptyp_…`, `tag:ptag_…`. */
 export const productScopeSchema = z.string().regex(/^(product|category|collection|type|tag):[\w-]{1,120}$/, "product:…, category:…, collection:…, type:… or tag:… and an id")
 

@@ -20,6 +20,6 @@ export {
   toUnits,
   unitPrice,
 } from "./money"
-export { checkPolicy, compilePolicy, type CompiledPolicy, type CompileResult, type PolicyProblem } from "./policy"
+export { checkPolicy, compilePolicy, termsFor, type CompiledPolicy, type CompileResult, type PolicyProblem } from "./policy"
 export { breakEvenQuantity, lineFloor, ownPriceAt, spreadTotal } from "./price"
 export { ladder } from "./volume"

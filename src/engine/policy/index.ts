@@ -1,5 +1,6 @@
 export { compilePolicy, type CompileResult } from "./compile"
 export { checkPolicy } from "./problems"
+export { termsFor } from "./strategy"
 export type { CompiledPolicy, PolicyProblem } from "./compiled"
 export type { CompiledEligibility } from "./eligibility"
 export type { CompiledLevers } from "./levers"

@@ -5,8 +5,8 @@ import { WHOLE } from "../money/brands"
 const MAX_CAP_FACTOR = 100
 
 /** Terms a strategy leads to, and its name for the trace. */
-export interface StrategicTerms {
-  readonly terms: PolicyTerms
+export interface StrategicTerms<Terms extends PolicyTerms> {
+  readonly terms: Terms
   /** Null where no strategy names the segment. */
   readonly strategy: string | null
 }
@@ -27,13 +27,13 @@ function preset(terms: PolicyTerms, objective: StrategyTerms["objective"]): Part
 }
 
 /** A policy's terms under one of its strategies: its objective's preset, then the terms it names itself. */
-export function underStrategy(terms: PolicyTerms, strategy: StrategyTerms): PolicyTerms {
+export function underStrategy<Terms extends PolicyTerms>(terms: Terms, strategy: StrategyTerms): Terms {
   const named = Object.fromEntries(Object.entries(strategy.terms ?? {}).filter(([, value]) => value !== undefined))
   return { ...terms, ...preset(terms, strategy.objective), ...named }
 }
 
 /** The terms that hold for a segment: those of the first strategy that names it, else the policy's own. Null: no segment. */
-export function termsFor(terms: PolicyTerms, segment: string | null): StrategicTerms {
+export function termsFor<Terms extends PolicyTerms>(terms: Terms, segment: string | null): StrategicTerms<Terms> {
   const strategy = segment === null ? undefined : terms.strategies?.find((each) => each.segments.includes(segment))
   return strategy === undefined ? { terms, strategy: null } : { terms: underStrategy(terms, strategy), strategy: strategy.name }
 }

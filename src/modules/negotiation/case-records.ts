@@ -1,4 +1,4 @@
-import type { AgreementFlag, AgreementStatus, ConcessionKind, ConcessionTarget, NegotiationStatus, OptionKind, PromotionStacking, RequestContext } from "../../contract"
+import type { AgreementFlag, AgreementStatus, ConcessionKind, ConcessionTarget, NegotiationStatus, OptionKind, PromotionStacking, RequestContext, ReviewLevel } from "../../contract"
 import type { OptionDetail, OptionLineDraft, OptionTerms, PricedLine } from "./case-types"
 
 /** A case as the table has it. Times are ISO strings, amounts major units. */
@@ -25,6 +25,9 @@ export interface NegotiationRecord {
   readonly value: number
   readonly asked_value: number
   readonly reason_code: string | null
+  readonly level: ReviewLevel
+  /** Hours the routing rule gives for an answer; null for the policy's own. */
+  readonly sla_hours: number | null
   /** What the buyer said about the need behind the ask. */
   readonly context: RequestContext
   readonly expires_at: string | null

@@ -71,7 +71,7 @@ const prepareApplyFailedStep = createStep("prepare-apply-failed", async (input: 
   const change: CaseChange = {
     negotiation_id: record.negotiation.id,
     expected_version: input.body.version,
-    patch: { status: "in_review", reason_code: "apply_failed", sla_due_at: inHours(now, terms.sla_hours), touched_by_person: true },
+    patch: { status: "in_review", reason_code: "apply_failed", sla_due_at: inHours(now, record.negotiation.sla_hours ?? terms.sla_hours), touched_by_person: true },
     events: [
       { kind: "accepted", actor: { type: "buyer", id: input.customer_id }, lines: [...(option?.lines ?? [])] },
       { kind: "apply_failed", actor: { type: "system", id: null }, reason_code: "apply_failed" },

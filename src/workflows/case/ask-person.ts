@@ -24,7 +24,7 @@ const prepareAskPersonStep = createStep("prepare-ask-person", async (input: AskP
     change: {
       negotiation_id: negotiation.id,
       expected_version: body.version,
-      patch: { status: "in_review", reason_code: "asked_for_person", sla_due_at: inHours(now, terms.sla_hours), touched_by_person: true },
+      patch: { status: "in_review", reason_code: "asked_for_person", sla_due_at: inHours(now, negotiation.sla_hours ?? terms.sla_hours), touched_by_person: true },
       events: [{ kind: "asked_for_person", actor: { type: "buyer", id: customer_id }, message: body.message ?? null }],
       ...buyerMessage(customer_id, body.message),
       idempotency: input.idempotency,

@@ -33,7 +33,7 @@ const prepareLapseStep = createStep("prepare-lapse", async (due: DueCase, { cont
   const change: CaseChange = {
     ...frame,
     patch: toPerson
-      ? { status: "in_review", reason_code: reason, sla_due_at: inHours(now, terms.sla_hours), touched_by_person: true }
+      ? { status: "in_review", reason_code: reason, sla_due_at: inHours(now, negotiation.sla_hours ?? terms.sla_hours), touched_by_person: true }
       : { status: "expired", reason_code: reason, sla_due_at: null, closed_at: now },
     ...(toPerson ? {} : { cool_down_until: inHours(now, terms.cool_down_hours) }),
     events: [

@@ -38,7 +38,7 @@ const prepareRefuseStep = createStep("prepare-refuse", async (input: RefuseInput
     negotiation_id: negotiation.id,
     expected_version: body.version,
     patch: toPerson
-      ? { status: "in_review", reason_code: "buyer_refused", sla_due_at: inHours(now, terms.sla_hours), touched_by_person: true }
+      ? { status: "in_review", reason_code: "buyer_refused", sla_due_at: inHours(now, negotiation.sla_hours ?? terms.sla_hours), touched_by_person: true }
       : { status: "declined", reason_code: "buyer_refused", sla_due_at: null, closed_at: now },
     close_offer: "refused",
     ...(toPerson ? {} : { cool_down_until: inHours(now, terms.cool_down_hours) }),

@@ -1,5 +1,6 @@
 import type { CustomerDTO, FilterableCustomerGroupCustomerProps, MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
+import type { CreditStanding, GrowthClass, ProfitabilityClass } from "../../contract"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import type { CompanyFact } from "../../modules/negotiation/operations/read-companies"
 import type { ResolvedCompany } from "../../modules/negotiation/options"
@@ -31,6 +32,10 @@ export interface NegotiatingCompany {
   readonly customer_group_id: string | null
   readonly customer_id: string
   readonly segment: string | null
+  /** What rules of eligibility and routing ask for; null where nobody has said. */
+  readonly profitability: ProfitabilityClass | null
+  readonly growth: GrowthClass | null
+  readonly credit: CreditStanding | null
   readonly opted_out: boolean
   readonly strategic: boolean
   /** True: what one buyer agrees on holds for all of them. */
@@ -91,6 +96,9 @@ function describe(
     name: row?.name ?? identity.name,
     customer_id: customer.id,
     segment: row?.segment ?? null,
+    profitability: row?.profitability ?? null,
+    growth: row?.growth ?? null,
+    credit: row?.credit ?? null,
     opted_out: row?.opted_out ?? false,
     strategic: row?.strategic ?? false,
     shares_agreements: row?.shares_agreements ?? true,

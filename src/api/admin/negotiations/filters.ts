@@ -10,7 +10,7 @@ function assigneeOf(word: string, actorId: string): string | null {
 
 /** What the queue is asked for, as the module takes it. */
 export function queueQuery(query: AdminListQuery, actorId: string): QueueQuery {
-  const { status, assigned_to, overdue, segment, policy_id, company_id, q, value_min, value_max, order, limit, offset } = query
+  const { status, assigned_to, overdue, segment, level, policy_id, company_id, q, value_min, value_max, order, limit, offset } = query
   return {
     order,
     limit,
@@ -19,6 +19,7 @@ export function queueQuery(query: AdminListQuery, actorId: string): QueueQuery {
     ...(assigned_to === undefined ? {} : { assigned_to: assigneeOf(assigned_to, actorId) }),
     ...(overdue === undefined ? {} : { overdue: overdue === "true" }),
     ...(segment === undefined ? {} : { segment }),
+    ...(level === undefined ? {} : { level }),
     ...(policy_id === undefined ? {} : { policy_id }),
     ...(company_id === undefined ? {} : { company_id }),
     ...(q === undefined ? {} : { q }),

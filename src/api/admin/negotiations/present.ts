@@ -41,14 +41,15 @@ function presentLine(taxed: boolean, line: AdminCaseLine): AdminLine {
 /** The engine's last decision, as it was stored; null before there was one. */
 function presentDecision(stored: Record<string, unknown> | null): AdminNegotiation["decision"] {
   if (stored === null) return null
-  const { answer, reason_code, trace, ...rest } = stored
-  return { answer: String(answer ?? ""), reason_code: String(reason_code ?? ""), trace: trace ?? rest }
+  const { answer, reason_code, trace, rule, ...rest } = stored
+  return { answer: String(answer ?? ""), reason_code: String(reason_code ?? ""), trace: trace ?? rest, rule: typeof rule === "string" ? rule : null }
 }
 
 function presentCompany(found: AdminCase): AdminNegotiation["company"] {
   if (found.company) return found.company
   const { company_id, company_name, segment } = found
-  return { id: company_id, name: company_name, segment, strategic: false, opted_out: false, customer_group_id: null }
+  const unknown = { profitability: null, growth: null, credit: null }
+  return { id: company_id, name: company_name, segment, ...unknown, strategic: false, opted_out: false, customer_group_id: null }
 }
 
 function presentPolicy(found: AdminCase): AdminNegotiation["policy"] {
@@ -65,10 +66,10 @@ export function presentCase(found: AdminCase, around: CaseSurroundings): AdminNe
   const roundsLeft = Math.max(0, found.rounds_allowed - found.round)
   const facts = { status: found.status, hasStandingOffer: found.offer !== null, roundsLeft }
   const { id, display_id, previous_id, status, version, round, currency_code, is_tax_inclusive, cart_id } = found
-  const { expires_at, created_at, updated_at, reason_code, context, assigned_to, sla_due_at, value, asked_value } = found
+  const { expires_at, created_at, updated_at, reason_code, context, assigned_to, level, sla_due_at, value, asked_value } = found
   return {
     ...{ id, display_id, previous_id, status, version, round, currency_code, is_tax_inclusive, cart_id },
-    ...{ expires_at, created_at, updated_at, reason_code, context, assigned_to, sla_due_at, value, asked_value },
+    ...{ expires_at, created_at, updated_at, reason_code, context, assigned_to, level, sla_due_at, value, asked_value },
     turn: turnOf(status),
     rounds_left: roundsLeft,
     allowed_actions: allowedActions(facts),

@@ -1,4 +1,5 @@
 import { model } from "@medusajs/framework/utils"
+import { CREDIT_STANDINGS, GROWTH_CLASSES, PROFITABILITY_CLASSES } from "../../../contract"
 
 /**
  * Who negotiates: a customer group that carries these settings, or a customer alone. Memory, rounds and agreements
@@ -17,6 +18,10 @@ export const Company = model
       segment: model.text().nullable(),
       opted_out: model.boolean().default(false),
       strategic: model.boolean().default(false),
+      /** ABC rank by profit, how its contribution developed, how it pays; null where nobody has said. */
+      profitability: model.enum([...PROFITABILITY_CLASSES]).nullable(),
+      growth: model.enum([...GROWTH_CLASSES]).nullable(),
+      credit: model.enum([...CREDIT_STANDINGS]).nullable(),
       /** True: what one buyer agrees on holds for all of the company's buyers. */
       shares_agreements: model.boolean().default(true),
       /** When it last missed a volume commitment and nobody has cleared it since. */

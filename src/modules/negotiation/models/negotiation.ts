@@ -1,5 +1,5 @@
 import { model } from "@medusajs/framework/utils"
-import { NEGOTIATION_STATUSES } from "../../../contract"
+import { NEGOTIATION_STATUSES, REVIEW_LEVELS } from "../../../contract"
 import { NegotiationLine } from "./negotiation-line"
 import { Offer } from "./offer"
 
@@ -41,6 +41,10 @@ export const Negotiation = model
       context: model.json(),
       reason_code: model.text().nullable(),
       assigned_to: model.text().nullable(),
+      /** Who decides it where a person has to, as the routing rules said at the last ask. */
+      level: model.enum([...REVIEW_LEVELS]).default("rep"),
+      /** Hours the rule gives for an answer; null for the policy's own. */
+      sla_hours: model.number().nullable(),
       /** When a rep's answer is due; null while it is not the seller's turn. */
       sla_due_at: model.dateTime().nullable(),
       /** When the case lapses if nothing happens. */
@@ -61,6 +65,7 @@ export const Negotiation = model
     { on: ["customer_id", "created_at"] },
     { on: ["company_id", "status"] },
     { on: ["status", "sla_due_at"] },
+    { on: ["status", "level"] },
     { on: ["status", "created_at"] },
     { on: ["status", "expires_at"] },
     { on: ["assigned_to", "status"], where: "assigned_to IS NOT NULL" },

@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
+import type { CreditStanding, GrowthClass, ProfitabilityClass } from "../../../contract"
 import { placeholders } from "../sql/rows"
 
 /** Which companies to read: those of these customer groups, and those with these keys. */
@@ -14,6 +15,9 @@ export interface CompanyFact {
   readonly customer_group_id: string | null
   readonly name: string
   readonly segment: string | null
+  readonly profitability: ProfitabilityClass | null
+  readonly growth: GrowthClass | null
+  readonly credit: CreditStanding | null
   readonly opted_out: boolean
   readonly strategic: boolean
   readonly shares_agreements: boolean
@@ -30,7 +34,7 @@ export async function readCompanies(manager: SqlEntityManager, query: CompaniesQ
   ]
   if (conditions.length === 0) return []
   return manager.execute<CompanyFact[]>(
-    `SELECT id, key, customer_group_id, name, segment, opted_out, strategic, shares_agreements, missed_commitment_at, price_list_id
+    `SELECT id, key, customer_group_id, name, segment, profitability, growth, credit, opted_out, strategic, shares_agreements, missed_commitment_at, price_list_id
      FROM negotiation_company WHERE (${conditions.join(" OR ")}) AND deleted_at IS NULL ORDER BY created_at, id`,
     [...query.customer_group_ids, ...query.keys]
   )

@@ -5,7 +5,7 @@ import { emptyUndo, keepImages, noteInserted } from "../sql/undo"
 import { auditSetting } from "./audit"
 import type { CompanySettings, SettingChange } from "./types"
 
-const SETTINGS = ["name", "segment", "opted_out", "strategic", "shares_agreements", "owner_id"] as const
+const SETTINGS = ["name", "segment", "profitability", "growth", "credit", "opted_out", "strategic", "shares_agreements", "owner_id"] as const
 
 /** The settings a body names; what it leaves out stays as it is. */
 function namedSettings(body: CompanySettings["body"]): Row {

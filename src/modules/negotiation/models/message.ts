@@ -13,6 +13,8 @@ export const Message = model
       /** True for notes: the buyer never sees them. */
       internal: model.boolean().default(false),
       text: model.text(),
+      /** Attachments left with it. */
+      file_ids: model.json().nullable(),
     }
   )
   .indexes([{ on: ["negotiation_id", "created_at"] }])

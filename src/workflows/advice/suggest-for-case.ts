@@ -51,7 +51,7 @@ export async function suggestForCase(container: MedusaContainer, id: string, now
   const gathered = await gatherForCase(container, record, await resolveCompany(container, customer.id))
   const event = askOf(record, gathered)
   if (!event) return null
-  const compiled = gathered.stored.policy ? compilePolicy(gathered.stored.policy.terms) : null
+  const compiled = gathered.stored.policy ? compilePolicy(gathered.stored.policy.terms, gathered.input.company.segment) : null
   if (!compiled?.ok) return null
   const facts = toCaseFacts(gathered, service.options.jitterSecret, now)
   const [best] = suggest(compiled.policy, facts, caseState(gathered, [], now), event) ?? []

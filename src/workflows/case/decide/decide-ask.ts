@@ -1,4 +1,4 @@
-import { compilePolicy, decide, toUnits, type CaseDecision, type CaseEvent, type CaseFacts, type Money } from "../../../engine"
+import { compilePolicy, decide, routeFor, termsFor, toUnits, type CaseDecision, type CaseEvent, type CaseFacts, type Money, type Route } from "../../../engine"
 import { ContractError, DEFAULT_POLICY_TERMS, type PolicyTerms, type SystemReasonCode } from "../../../contract"
 import type { GatheredFacts } from "../facts/gather"
 import { toCaseFacts } from "../facts/engine-facts"
@@ -27,6 +27,8 @@ export interface DecidedAsk {
   readonly taken: StandingRecord | null
   /** Days the price of the taken option holds; null without one. */
   readonly taken_days: number | null
+  /** To whom the case goes if a person decides it, now or later. */
+  readonly route: Route
   /** True where the menu is the buyer's own ask, which they may not accept by themselves. */
   readonly as_asked: boolean
 }
@@ -60,6 +62,8 @@ function eventOf(gathered: GatheredFacts, facts: CaseFacts, standing: StandingOf
 
 const NOTHING = { goods: 0 as Money, freight: null, terms: 0 as Money, total: 0 as Money } as const
 
+const TO_A_REP: Route = { level: "rep", sla_hours: null, rule: null }
+
 const STANDING_ANSWER = { answer: "counter", reason_code: "standing_answer", standing: true, accepted_option_id: null, accepted: [], menu: [] } as const
 
 /**
@@ -88,9 +92,9 @@ export function decideAsk(
   { secret, now, asker }: { readonly secret: string | undefined; readonly now: Date; readonly asker: Asker }
 ): DecidedAsk {
   const { policy } = gathered.stored
-  const terms = policy?.terms ?? DEFAULT_POLICY_TERMS
-  const compiled = policy ? compilePolicy(policy.terms) : null
-  const undecided = { decision: null, terms, said: saidPrices([]), taken: null, taken_days: null, as_asked: false }
+  const terms = policy ? termsFor(policy.terms, gathered.input.company.segment).terms : DEFAULT_POLICY_TERMS
+  const compiled = policy ? compilePolicy(policy.terms, gathered.input.company.segment) : null
+  const undecided = { decision: null, terms, said: saidPrices([]), taken: null, taken_days: null, route: TO_A_REP, as_asked: false }
   if (!policy || !compiled?.ok) return { ...undecided, policy: null, undecided: "no_policy" }
   const by = { id: policy.id, version: policy.version }
   if (isTaxUnknown(gathered)) return { ...undecided, policy: by, undecided: "tax_unknown" }
@@ -106,10 +110,11 @@ export function decideAsk(
       retry_at: retryAt(gathered, now)?.toISOString() ?? null,
     })
   }
+  const route = decision.route ?? routeFor(compiled.policy, facts, state, event)
   const taken = standing.options.find((option) => option.id === decision.accepted_option_id) ?? null
   const taken_days = taken && standing.agreement_days
   const shown = showable(gathered, decision, said, state.memory)
-  return withhold({ ...undecided, decision: shown, policy: by, undecided: "no_policy", said, taken, taken_days }, asker)
+  return withhold({ ...undecided, decision: shown, policy: by, undecided: "no_policy", said, taken, taken_days, route }, asker)
 }
 
 /** The same answer, handed to a person instead: what was granted is not, what is remembered is. */

@@ -145,10 +145,12 @@ export function patchOf(decided: DecidedAsk, lines: readonly LineDraft[], now: D
     policy_version: decided.policy?.version ?? null,
     value: totalOf(lines.map((line) => ({ unit_price: line.current_unit_price, quantity: line.quantity }))),
     asked_value: totalOf(lines.map((line) => ({ unit_price: line.target_unit_price, quantity: line.quantity }))),
-    sla_due_at: status === "in_review" ? inHours(now, decided.terms.sla_hours) : null,
+    level: decided.route.level,
+    sla_hours: decided.route.sla_hours,
+    sla_due_at: status === "in_review" ? inHours(now, decided.route.sla_hours ?? decided.terms.sla_hours) : null,
     ...(status === "in_review" ? { touched_by_person: true } : {}),
     ...(CLOSING.has(status) ? { closed_at: now } : {}),
-    decision: { answer, reason_code, trace: decided.decision?.lines.map(({ line_id, trace }) => ({ line_id, terms: trace })) ?? [] },
+    decision: { answer, reason_code, rule: answer === "person" ? decided.route.rule : null, trace: decided.decision?.lines.map(({ line_id, trace }) => ({ line_id, terms: trace })) ?? [] },
   }
 }
 
@@ -182,7 +184,7 @@ export function eventsOf(
       lines: offered,
       reason_code,
       policy_version: decided.policy?.version ?? null,
-      trace: decision ? decision.lines.map(({ line_id, answer: lineAnswer, reason_code: why, trace }) => ({ line_id, answer: lineAnswer, reason_code: why, terms: trace })) : null,
+      trace: decision ? { rule: answer === "person" ? decided.route.rule : null, lines: decision.lines.map(({ line_id, answer: lineAnswer, reason_code: why, trace }) => ({ line_id, answer: lineAnswer, reason_code: why, terms: trace })) } : null,
     },
   ]
 }

@@ -14,7 +14,7 @@ function withoutUnknownTax(gathered: GatheredFacts): GatheredFacts {
 
 /** The net floor of each line by today's cost and policy, in units; lines without a cost or a policy have none. */
 function floorsOf(gathered: GatheredFacts, now: Date): Map<string, UnitPrice> {
-  const compiled = gathered.stored.policy ? compilePolicy(gathered.stored.policy.terms) : null
+  const compiled = gathered.stored.policy ? compilePolicy(gathered.stored.policy.terms, gathered.input.company.segment) : null
   if (!compiled?.ok) return new Map()
   const facts = toCaseFacts(gathered, undefined, now)
   return new Map(

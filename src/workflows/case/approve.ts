@@ -24,7 +24,7 @@ const prepareApproveStep = createStep("prepare-approve", async (input: ApproveIn
   const { negotiation } = record
   requireTransition(negotiation.status, "approve", "agreed")
   const company = await companyOfCase(container, record)
-  const [gathered, terms] = await Promise.all([gatherForCase(container, record, company), caseTerms(container, negotiation)])
+  const [gathered, terms] = await Promise.all([gatherForCase(container, record, company, false), caseTerms(container, negotiation)])
   const lines = record.lines.map((line) => ({
     line_id: line.id,
     variant_id: line.variant_id,

@@ -45,15 +45,19 @@ function asksIn(record: CaseRecord, body: CounterBody): LineAsk[] {
   })
 }
 
-/** Facts of a case as they are now, about the lines it already has. */
-export function gatherForCase(container: MedusaContainer, record: CaseRecord, company: NegotiatingCompany): Promise<GatheredFacts> {
-  const { region_id, currency_code, sales_channel_id, cart_id } = record.negotiation
+/**
+ * Facts of a case as they are now, about the lines it already has.
+ * @param offering false where nothing is going to be offered: then nobody is asked what else could be traded.
+ */
+export function gatherForCase(container: MedusaContainer, record: CaseRecord, company: NegotiatingCompany, offering = true): Promise<GatheredFacts> {
+  const { region_id, currency_code, sales_channel_id, cart_id, context } = record.negotiation
   return gatherFacts(container, {
     company,
     region_id,
     currency_code,
     sales_channel_id,
     cart_id,
+    context: offering ? context : null,
     lines: record.lines.map((line) => ({
       line_id: line.id,
       variant_id: line.variant_id,

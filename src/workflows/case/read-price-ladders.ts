@@ -12,7 +12,7 @@ import { readCart } from "./facts/read-cart"
 import { agreedOf, hintOf } from "./quantity-hint"
 import { shownPast, shownPrice } from "./tax/shown-prices"
 
-type Place = Omit<GatherInput, "company">
+type Place = Omit<GatherInput, "company" | "context">
 
 async function cartPlace(container: MedusaContainer, cartId: string, customerId: string): Promise<Place> {
   const cart = await readCart(container, cartId)
@@ -92,7 +92,7 @@ function ladderOf(gathered: GatheredFacts, line: WantedLine, locale: Locale, now
   const current = currentUnitPrice(gathered, line, line.quantity)
   if (current === null) return null
   const why = gathered.input.company.opted_out ? "opted_out" : whyNotNegotiable(gathered, line)
-  const compiled = gathered.stored.policy ? compilePolicy(gathered.stored.policy.terms) : null
+  const compiled = gathered.stored.policy ? compilePolicy(gathered.stored.policy.terms, gathered.input.company.segment) : null
   const facts = toCaseFacts(gathered, undefined, now)
   const lineFacts = facts.lines.find((each) => each.line_id === line.line_id)
   const kept = gathered.stored.memory.find((each) => each.variant_id === line.variant_id)
@@ -138,7 +138,7 @@ export async function readPriceLadders(container: MedusaContainer, viewer: Ladde
     resolveCompany(container, viewer.customer_id),
   ])
   if (place.lines.length === 0) return []
-  const gathered = await gatherFacts(container, { company, ...place })
+  const gathered = await gatherFacts(container, { company, ...place, context: null })
   const ladders = place.lines.flatMap((line) => ladderOf(gathered, line, viewer.locale, now) ?? [])
   const hidden = "variant_id" in query && gathered.variants.get(query.variant_id)?.excluded === "not_for_sale"
   if (ladders.length === 0 || hidden) throw new ContractError("not_found", "Not found")

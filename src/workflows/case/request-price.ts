@@ -76,6 +76,7 @@ const prepareRequestStep = createStep("prepare-price-request", async (input: Req
     sales_channel_id: cart.sales_channel_id,
     cart_id: cart.id,
     lines,
+    context: body.context ?? {},
   })
   requireNegotiable(gathered)
   const ask: Ask = body.target_total === undefined ? { type: "lines", asks } : { type: "total", total: body.target_total }

@@ -82,7 +82,7 @@ const prepareSellerCounterStep = createStep("prepare-seller-counter", async (inp
   const offered = offeredLines(record, body)
   const company = await companyOfCase(container, record)
   const [gathered, terms, given] = await Promise.all([
-    gatherForCase(container, record, company),
+    gatherForCase(container, record, company, false),
     caseTerms(container, negotiation),
     sellerTerms(container, negotiation, body, offered),
   ])

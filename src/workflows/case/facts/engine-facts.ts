@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto"
-import { toUnits, type CaseFacts, type LineFacts, type UnitPrice } from "../../../engine"
-import { NOT_COUNTABLE, netUnits } from "../tax/shown-prices"
+import { toUnits, type CaseFacts, type LineFacts, type Money, type SubstituteFacts, type UnitPrice } from "../../../engine"
+import type { NegotiatingCompany } from "../../company/resolve-company"
+import { NOT_COUNTABLE, netUnits, taxOf } from "../tax/shown-prices"
 import { currencyDecimals } from "./currency"
 import type { GatheredFacts, WantedLine } from "./gather"
 import { currentPrices } from "./price-schedule"
@@ -35,24 +36,48 @@ function paidUnits(gathered: GatheredFacts, variant_id: string, amount: number):
   return Math.max(0, Math.floor(amount * 10_000 - 0.01)) as UnitPrice
 }
 
-function lineFacts(gathered: GatheredFacts, line: WantedLine, secret: string | undefined, now: Date): LineFacts {
-  const own = gathered.own.get(line.variant_id)
-  const variant = gathered.variants.get(line.variant_id)
-  const bought = gathered.purchases.get(line.variant_id)
-  const cost = gathered.stored.costs.find((each) => each.variant_id === line.variant_id)
-  const net = (amount: number) => netUnits(gathered, line.variant_id, amount)
-  const competing = line.competing_offer?.unit_price
+/** An amount of shipping, to the nearest unit: a provider's price may be finer than what the engine counts in. */
+function moneyUnits(amount: number): Money {
+  return Math.round(amount * 10_000) as Money
+}
+
+/** What a variant is sold at, costs and has in stock. Null where the store has no price for it. */
+function articleFacts(gathered: GatheredFacts, variant_id: string): Omit<SubstituteFacts, "variant_id" | "excluded"> {
+  const own = gathered.own.get(variant_id)
+  const variant = gathered.variants.get(variant_id)
+  const cost = gathered.stored.costs.find((each) => each.variant_id === variant_id)
+  const net = (amount: number) => netUnits(gathered, variant_id, amount)
   return {
-    line_id: line.line_id,
-    variant_id: line.variant_id,
-    excluded: variant?.excluded ?? null,
     list_unit_price: own ? net(own.list_unit_price) : NOT_COUNTABLE,
-    own_prices: currentPrices(gathered, line.variant_id).map((step) => ({ min_quantity: step.min_quantity, unit_price: net(step.unit_price) })),
-    quantity: line.quantity,
+    own_prices: currentPrices(gathered, variant_id).map((step) => ({ min_quantity: step.min_quantity, unit_price: net(step.unit_price) })),
     unit_cost: cost ? units(cost.unit_cost) : null,
     cost_age_days: cost?.age_days ?? 0,
     // Null is a fact: this stock is not counted.
     stock: variant ? variant.stock : "unknown",
+  }
+}
+
+/** Articles that may stand in. One with a tax that nobody knows is left out: the case must not go to a person for it. */
+function substituteFacts(gathered: GatheredFacts, variant_id: string): SubstituteFacts[] {
+  return (gathered.levers.substitutes.get(variant_id) ?? []).flatMap((candidate) =>
+    taxOf(gathered, candidate.variant_id) === null
+      ? []
+      : { variant_id: candidate.variant_id, excluded: null, ...articleFacts(gathered, candidate.variant_id) }
+  )
+}
+
+function lineFacts(gathered: GatheredFacts, line: WantedLine, secret: string | undefined, now: Date): LineFacts {
+  const variant = gathered.variants.get(line.variant_id)
+  const bought = gathered.purchases.get(line.variant_id)
+  const net = (amount: number) => netUnits(gathered, line.variant_id, amount)
+  const competing = line.competing_offer?.unit_price
+  const scopes = variant && gathered.scopes?.get(variant.product_id)
+  return {
+    line_id: line.line_id,
+    variant_id: line.variant_id,
+    excluded: variant?.excluded ?? null,
+    ...articleFacts(gathered, line.variant_id),
+    quantity: line.quantity,
     lot: variant?.lot ?? null,
     last_paid: bought?.last_paid
       ? {
@@ -64,6 +89,31 @@ function lineFacts(gathered: GatheredFacts, line: WantedLine, secret: string | u
     largest_past_quantity: bought?.largest_quantity ?? null,
     competing_unit_price: competing === undefined ? null : net(competing),
     jitter: jitterOf(secret, gathered.input.company.key, line.variant_id, now),
+    minimum_quantity: variant?.minimum_quantity ?? null,
+    substitutes: substituteFacts(gathered, line.variant_id),
+    ...(scopes ? { scopes } : {}),
+  }
+}
+
+function companyFacts({ opted_out, strategic, missed_commitment_at, segment, profitability, growth, credit }: NegotiatingCompany): CaseFacts["company"] {
+  return { opted_out, strategic, commitment_missed: missed_commitment_at !== null, segment, profitability, growth, credit }
+}
+
+/** Whole days from today until the goods are needed; 0 for a day that has come. */
+export function daysUntil(needed_by: string, now: Date): number {
+  const today = Date.parse(now.toISOString().slice(0, 10))
+  return Math.max(0, Math.round((Date.parse(needed_by) - today) / DAY_MS))
+}
+
+/** What the buyer said of the need, and what can be traded beside volume. */
+function tradingFacts({ input, levers }: GatheredFacts, now: Date): Partial<CaseFacts> {
+  const { needed_by, annual_volume } = input.context ?? {}
+  return {
+    needed_in_days: needed_by === undefined ? null : daysUntil(needed_by, now),
+    annual_volume: input.lines.length === 1 ? (annual_volume ?? null) : null,
+    freight_total: levers.freight_total ? moneyUnits(levers.freight_total.net) : null,
+    freight: levers.freight.map(({ shipping_option_id, amount }) => ({ shipping_option_id, total: amount && moneyUnits(amount.net) })),
+    payment_terms: levers.payment_terms,
   }
 }
 
@@ -72,7 +122,8 @@ export function toCaseFacts(gathered: GatheredFacts, secret: string | undefined,
   const { company, currency_code, lines } = gathered.input
   return {
     currency: { code: currency_code, decimals: gathered.tax.size > 0 ? FINEST_DECIMALS : currencyDecimals(currency_code) },
-    company: { opted_out: company.opted_out, strategic: company.strategic, commitment_missed: company.missed_commitment_at !== null },
+    company: companyFacts(company),
     lines: lines.map((line) => lineFacts(gathered, line, secret, now)),
+    ...tradingFacts(gathered, now),
   }
 }

@@ -1,10 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { RequestContext } from "../../../contract"
 import type { StoredFacts } from "../../../modules/negotiation/operations/read-facts"
 import { gatherOwnPrices, type OwnPrices } from "../../cart-price/own-prices"
 import type { NegotiatingCompany } from "../../company/resolve-company"
 import { readTaxRates } from "../tax/read-rates"
+import { gatherLevers } from "./levers/gather-levers"
+import type { LeverFacts } from "./levers/lever-facts"
 import { readPurchaseFacts, type PurchaseFact } from "./read-purchases"
 import { negotiationService } from "./negotiation-service"
+import { asksForScopes, readScopes } from "./read-scopes"
 import { readVariants, type VariantFacts } from "./read-variants"
 
 /** A line somebody wants a better price for, before anything is known about it. */
@@ -29,27 +33,36 @@ export interface GatherInput {
   /** The cart whose address says how prices are taxed; null where there is none. */
   readonly cart_id: string | null
   readonly lines: readonly WantedLine[]
+  /**
+   * What the buyer says about the need behind the ask; null where nothing will be offered, so that nobody is asked what else
+   * could be traded.
+   */
+  readonly context: RequestContext | null
 }
 
 /** Everything a decision rests on, as it was at one moment. Amounts in major units. */
 export interface GatheredFacts {
   readonly input: GatherInput
   readonly stored: StoredFacts
+  /** By variant: of what is asked for, and of what may stand in for it. */
   readonly own: ReadonlyMap<string, OwnPrices>
   readonly variants: ReadonlyMap<string, VariantFacts>
+  readonly levers: LeverFacts
   readonly purchases: ReadonlyMap<string, PurchaseFact>
+  /** Parts of the catalogue each product belongs to; null where the policy asks for none. */
+  readonly scopes: ReadonlyMap<string, readonly string[]> | null
   /** Tax in the prices that include it, by variant: parts per million of the net price, null where not known. No entry: net. */
   readonly tax: ReadonlyMap<string, number | null>
 }
 
 /** Asks for tax only where a price includes it: a store with net prices pays nothing for it. */
 async function gatherTax(container: MedusaContainer, input: GatherInput, facts: Pick<GatheredFacts, "own" | "variants">): Promise<GatheredFacts["tax"]> {
-  const lines = input.lines.flatMap((line) => {
-    const own = facts.own.get(line.variant_id)
-    const variant = facts.variants.get(line.variant_id)
-    if (!own?.is_tax_inclusive || !variant) return []
+  const lines = [...facts.own].flatMap(([id, own]) => {
+    const variant = facts.variants.get(id)
+    if (!own.is_tax_inclusive || !variant) return []
     const { product_id, product_type_id } = variant
-    return [{ id: line.variant_id, product_id, product_type_id, quantity: line.quantity, unit_price: own.list_unit_price }]
+    const quantity = input.lines.find((line) => line.variant_id === id)?.quantity ?? 1
+    return [{ id, product_id, product_type_id, quantity, unit_price: own.list_unit_price }]
   })
   if (lines.length === 0) return new Map()
   const { region_id, cart_id, currency_code, company } = input
@@ -81,5 +94,10 @@ export async function gatherFacts(container: MedusaContainer, input: GatherInput
     readVariants(container, variantIds, input.sales_channel_id),
     readPurchaseFacts(container, { company, variant_ids: variantIds, currency_code }),
   ])
-  return { input, stored, own, variants, purchases, tax: await gatherTax(container, input, { own, variants }) }
+  const products = [...variants.values()].map(({ product_id }) => product_id)
+  const [trading, scopes] = await Promise.all([
+    gatherLevers(container, input, { stored, own, variants }),
+    asksForScopes(stored.policy?.terms) ? readScopes(container, products) : null,
+  ])
+  return { input, ...trading, purchases, scopes, tax: await gatherTax(container, input, trading) }
 }

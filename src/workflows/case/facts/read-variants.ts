@@ -14,6 +14,10 @@ export interface VariantFacts {
   readonly stock: number | null | "unknown"
   /** Lot or pallet size from the variant's metadata `lot_size`; null without one. */
   readonly lot: number | null
+  /** Fewest pieces that are sold at once, from the variant's metadata `minimum_quantity`; null without. */
+  readonly minimum_quantity: number | null
+  /** Variants that may stand in for it: metadata `substitutes` of the variant and of its product, the variant's first. */
+  readonly substitutes: readonly string[]
 }
 
 interface LocationLevel {
@@ -71,9 +75,15 @@ function stockOf(row: VariantRow, salesChannelId: string | null): number | null 
   return Math.max(0, Math.min(...sets))
 }
 
-function lotOf(metadata: Record<string, unknown> | null): number | null {
-  const lot = Number(metadata?.["lot_size"])
-  return Number.isSafeInteger(lot) && lot > 0 ? lot : null
+/** A number of pieces out of metadata, which may hold anything. */
+function piecesOf(metadata: Record<string, unknown> | null, key: string): number | null {
+  const pieces = Number(metadata?.[key])
+  return Number.isSafeInteger(pieces) && pieces > 0 ? pieces : null
+}
+
+function substitutesOf({ id, metadata, product }: VariantRow): string[] {
+  const named = [metadata?.["substitutes"], product?.metadata?.["substitutes"]].flatMap((value) => (Array.isArray(value) ? (value as unknown[]) : []))
+  return [...new Set(named)].filter((other): other is string => typeof other === "string" && other !== id)
 }
 
 function exclusionOf(row: VariantRow): string | null {
@@ -104,7 +114,9 @@ export async function readVariants(
         product_type_id: row.product?.type_id ?? null,
         excluded: exclusionOf(row),
         stock: stockOf(row, salesChannelId),
-        lot: lotOf(row.metadata),
+        lot: piecesOf(row.metadata, "lot_size"),
+        minimum_quantity: piecesOf(row.metadata, "minimum_quantity"),
+        substitutes: substitutesOf(row),
       },
     ])
   )

@@ -3,6 +3,7 @@ import { DEFAULT_POLICY_TERMS, type PolicyTerms } from "../../../../contract"
 import { compilePolicy, fromUnits, lineFloor, toUnits, type LineMemory, type UnitPrice } from "../../../../engine"
 import { ALL_RIGHTS } from "../../../company/buyer-rights"
 import { toCaseFacts } from "../../facts/engine-facts"
+import { NO_LEVER_FACTS } from "../../facts/levers/lever-facts"
 import type { GatheredFacts, WantedLine } from "../../facts/gather"
 import { netOf } from "../../tax/convert"
 import { shownPrice } from "../../tax/shown-prices"
@@ -53,10 +54,11 @@ function gathered({ currency, list, tiers, costShare, quantity, tax_ppm, terms }
     input: {
       company: {
         id: "ncom", key: "k", kind: "customer", name: "Acme", customer_group_id: null, customer_id: "cus", segment: null, opted_out: false, strategic: false,
-        shares_agreements: true, missed_commitment_at: null, price_list_id: null, outdated: false, customer, buyer: ALL_RIGHTS,
+        profitability: null, growth: null, credit: null, shares_agreements: true, missed_commitment_at: null, price_list_id: null, outdated: false, customer, buyer: ALL_RIGHTS,
       },
       region_id: "reg", currency_code: currency, sales_channel_id: null, cart_id: null,
       lines: [{ ...LINE, quantity }],
+      context: {},
     },
     stored: {
       policy: {
@@ -79,7 +81,9 @@ function gathered({ currency, list, tiers, costShare, quantity, tax_ppm, terms }
         },
       ],
     ]),
-    variants: new Map([["v", { variant_id: "v", product_id: "p", product_type_id: null, excluded: null, stock: null, lot: null }]]),
+    variants: new Map([["v", { variant_id: "v", product_id: "p", product_type_id: null, excluded: null, stock: null, lot: null, minimum_quantity: null, substitutes: [] }]]),
+    levers: NO_LEVER_FACTS,
+    scopes: null,
     purchases: new Map(),
     tax: new Map([["v", tax_ppm]]),
   }

@@ -28,6 +28,7 @@ module.exports = {
   moduleFileExtensions: ["js", "mjs", "cjs", "ts", "tsx", "json"],
   modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.data/", "<rootDir>/public/"],
   setupFiles: onPostgres ? ["<rootDir>/integration-tests/setup/environment.js"] : [],
+  testSequencer: "<rootDir>/integration-tests/setup/sequencer.cjs",
   // A store boots in a test's first hook.
   testTimeout: onPostgres ? 180_000 : 20_000,
 }

@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { asAdmin, asBuyer, asGuest, cartWith, type Client, type Http } from "./client"
+import { keepAsTemplate, startFromTemplate } from "./migrated-template"
 import { createPeople, type People } from "./people"
 import { createGround, type Article, type Ground } from "./shop"
 import { createCosts, createPolicy } from "./terms"
@@ -35,8 +37,8 @@ function given<T>(value: T | undefined): T {
 }
 
 /**
- * Runs tests against a whole store over HTTP: boots it once for the file (about 12 s), opens a shop with the golden
- * policy in it, and gives every test the same database.
+ * Runs tests against a whole store over HTTP: boots it once for the file (about 10 s), opens a shop with the golden
+ * policy in it, and gives every test the same database. Files may run side by side: each has a database and a port of its own.
  *
  * @example
  * storeTest(({ as, cart, ground, truth }) => {
@@ -49,9 +51,12 @@ function given<T>(value: T | undefined): T {
  * })
  */
 export function storeTest(suite: (store: StoreTest) => void, options: StoreTestOptions = {}): void {
+  const dbName = `negotiation-test-${randomUUID()}`
   medusaIntegrationTestRunner({
     inApp: true,
+    dbName,
     env: options.env ?? {},
+    hooks: { beforeServerStart: () => startFromTemplate(dbName) },
     testSuite: ({ api, getContainer, dbConfig }) => {
       let ground: Ground | undefined
       let people: People | undefined
@@ -60,6 +65,8 @@ export function storeTest(suite: (store: StoreTest) => void, options: StoreTestO
       const url = dbConfig.clientUrl
 
       beforeAll(async () => {
+        // A store with another environment may have other tables.
+        if (options.env === undefined) await keepAsTemplate(dbName)
         const container = getContainer()
         ground = await createGround(container)
         people = await createPeople(container)

@@ -45,6 +45,11 @@ export function summarize(counts) {
   return { line: `tests: ${passed} passed, ${failed} failed`, exitCode: failed > 0 || passed === 0 ? 1 : 0 }
 }
 
+/** Files that run side by side: a store, with its part of the Postgres, keeps one core busy. Each has a database and a port of its own. */
+const WORKERS = 2
+/** Of what a file's store used not all is given back: a process that keeps more than this is replaced before its next file. */
+const MOST_KEPT = "1500MB"
+
 function readReport(file) {
   try {
     return JSON.parse(fs.readFileSync(file, "utf8"))
@@ -65,9 +70,8 @@ function readReport(file) {
 export function runSuite(suite, args, env, folder) {
   const report = path.join(folder, `${suite}.json`)
   const jest = path.join(ROOT, "node_modules/jest/bin/jest.js")
-  const serial = SUITES[suite].postgres ? ["--runInBand", "--forceExit"] : []
-  const fixed = ["--config", path.join(ROOT, "jest.config.cjs"), "--passWithNoTests", "--json", `--outputFile=${report}`, ...serial]
-  // Each file boots a store of its own in the same process, and not all of it is given back.
+  const stores = SUITES[suite].postgres ? [`--workerIdleMemoryLimit=${MOST_KEPT}`, "--forceExit"] : []
+  const fixed = ["--config", path.join(ROOT, "jest.config.cjs"), "--passWithNoTests", "--json", `--outputFile=${report}`, `--maxWorkers=${WORKERS}`, ...stores]
   const nodeOptions = `${env.NODE_OPTIONS ?? ""} --experimental-vm-modules --no-warnings --max-old-space-size=8192`.trim()
   const child = start(process.execPath, [jest, ...fixed, ...args], {
     cwd: ROOT,

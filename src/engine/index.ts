@@ -21,5 +21,5 @@ export {
   unitPrice,
 } from "./money"
 export { checkPolicy, compilePolicy, termsFor, type CompiledPolicy, type CompileResult, type PolicyProblem } from "./policy"
-export { breakEvenQuantity, lineFloor, ownPriceAt, spreadTotal } from "./price"
+export { breakEvenQuantity, lineFloor, ownPriceAt, spreadRooms, spreadTotal } from "./price"
 export { ladder } from "./volume"

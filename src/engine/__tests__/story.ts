@@ -94,7 +94,9 @@ export function after(decision: CaseDecision, before: CaseState = FRESH): CaseSt
   const memory = { ...before.memory }
   for (const line of decision.lines) memory[line.line_id] = line.memory
   if (decision.standing) return { ...before, memory }
-  const standing = decision.menu.map((option, index) => ({ option_id: `option_${index}`, kind: option.kind, lines: option.lines }))
+  const standing = decision.menu.map((option, index) => ({
+    option_id: `option_${index}`, kind: option.kind, lines: option.lines, concession: option.concession,
+  }))
   return { memory, standing, cooling_down: before.cooling_down }
 }
 

@@ -2,17 +2,19 @@ import type { CaseDecision, CaseEvent, CaseFacts, CaseState, MenuOption, OptionL
 import { asUnitPrice } from "../money/brands"
 import { currencyGrid } from "../money/grid"
 import { composeMenu } from "../menu/compose"
-import { metOption, restateStanding } from "../menu/standing"
+import { metOption } from "../menu/met"
+import { restateStanding } from "../menu/standing"
 import type { CompiledPolicy } from "../policy/compiled"
 import { caseAnswer } from "../routing/aggregate"
 import { automaticLimit, caseConcern } from "../routing/limit"
 import { ineligibility, withinScope } from "../routing/eligibility"
 import { routedCase, routeOf, routingOf, type RoutedCase } from "../routing/rules"
+import { annualVolumeOf } from "../volume/usable"
 import type { LineCase, LineDraft } from "./draft"
 import { draftLine } from "./line"
 import { decideInvalid } from "./plain"
 import { lineDecision, memoryAfter } from "./settle"
-import { asksOf, caseValue, lineCases, menuLines } from "./view"
+import { asksOf, caseValue, lineCases, meetsTotal, menuLines, menuView } from "./view"
 
 type Verdict = Pick<CaseDecision, "answer" | "reason_code"> & Partial<CaseDecision>
 
@@ -57,11 +59,11 @@ function answerCounter(policy: CompiledPolicy, facts: CaseFacts, state: CaseStat
   const quiet = drafts.every((draft) => draft.reason === "standing_answer" || draft.answer === "limit" || draft.answer === "decline")
   if (quiet && state.standing.length > 0) return answerStanding(policy, facts, state, drafts)
   const lines = menuLines(drafts)
-  const menu = composeMenu(lines, automaticLimit(policy, facts))
+  const menu = composeMenu(menuView(policy, facts, automaticLimit(policy, facts)), lines, drafts[0]?.trace ?? null)
   if (menu.length === 0) {
     if (state.standing.length > 0) return answerStanding(policy, facts, state, drafts)
     // A trade that only the limit keeps off the menu is room enough, for a person.
-    const reason = composeMenu(lines, null).length > 0 ? "over_automatic_limit" : "no_room"
+    const reason = composeMenu(menuView(policy, facts, null), lines, null).length > 0 ? "over_automatic_limit" : "no_room"
     return answerPerson(policy, facts, state, drafts, reason)
   }
   return decision(drafts, menu, { answer: "counter", reason_code: quiet ? "standing_answer" : "countered" }, true)
@@ -77,6 +79,7 @@ function draftLines(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, 
     coolingDown: state.cooling_down,
     concern: caseConcern(policy, facts, value),
     routing: routingOf(policy, facts, routedLines(policy, items)),
+    annualVolume: annualVolumeOf(facts),
     advising: false,
   }
   return items.map((item) => draftLine(view, item))
@@ -98,7 +101,7 @@ export function decideAsk(
   event: Extract<CaseEvent, { type: "ask" | "ask_total" }>
 ): CaseDecision {
   const facts = withinScope(policy, given)
-  const asks = asksOf(facts, event)
+  const asks = asksOf(policy, facts, event)
   const items = lineCases(facts, state, asks)
   if (!Number.isSafeInteger(caseValue(items))) return decideInvalid(facts, state)
   const drafts = draftLines(policy, facts, state, items)
@@ -115,6 +118,10 @@ export function decideAsk(
   if (refused !== null) {
     const declined = drafts.map((draft): LineDraft => ({ ...draft, answer: "decline", reason: refused }))
     return decision(declined, [], { answer: "decline", reason_code: refused }, false)
+  }
+  if (total !== null && meetsTotal(drafts, total)) {
+    const taken = drafts.map((draft): LineDraft => ({ ...draft, answer: "accept", reason: "accepted_ask" }))
+    return decision(taken, [], { answer: "accept", reason_code: "accepted_ask", accepted: taken.map(agreedLine) }, true)
   }
   const { answer, from } = caseAnswer(drafts.map((draft) => draft.answer))
   const reason = drafts[from]?.reason ?? "countered"

@@ -24,6 +24,8 @@ export interface CaseView {
   readonly concern: string | null
   /** Why a routing rule sends the case to a person, and whether by how deep the ask is; or null. */
   readonly routing: { readonly reason: string; readonly byDepth: boolean } | null
+  /** What the buyer says they use a year of the only line, or null. */
+  readonly annualVolume: number | null
   /** True for a suggestion to a rep: limits, rounds and worries don't apply, missing facts and the floor do. */
   readonly advising: boolean
 }

@@ -3,6 +3,7 @@ import { talkBand } from "../price/band"
 import type { FloorBasis } from "../price/floor"
 import { jitterOf } from "../price/jitter"
 import { heldPrice, honouredPrice } from "../price/last-paid"
+import { usablePieces } from "../volume/usable"
 import type { CaseView, LineCase } from "./draft"
 
 /** The figures a line is decided with, once its facts are known to suffice. Prices in units. */
@@ -22,6 +23,7 @@ export interface Figures {
   readonly jitter: number
   /** Pieces a proposal goes up by. */
   readonly step: number
+  /** Most pieces that can be promised and are of use, or null without a bound. */
   readonly stock: number | null
 }
 
@@ -42,7 +44,7 @@ export function figuresOf(view: CaseView, { line, ask, memory }: LineCase, refer
     honoured: advising && honoured !== null && honoured < band ? null : honoured,
     jitter: jitterOf(line),
     step: line.lot ?? policy.step,
-    stock: typeof line.stock === "number" ? line.stock : null,
+    stock: usablePieces(line, view.annualVolume, ask.quantity),
   }
 }
 

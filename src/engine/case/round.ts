@@ -72,7 +72,7 @@ export function offerAround(view: CaseView, item: LineCase, figures: Figures, pr
   notePieces(trace, "largest_quantity", largestQuantity(ask.quantity, policy.capFactor, stock))
   const volumes = tradeVolume({
     schedule, ask: ask.unitPrice, tiers: line.own_prices, floor: basis.floor, capFactor: policy.capFactor,
-    step, stock, held, heldQuantity, given: memory.counters, grid,
+    step, stock, minimum: line.minimum_quantity ?? 1, held, heldQuantity, given: memory.counters, grid,
   })
   return { price, marginal, volumes }
 }
@@ -96,6 +96,7 @@ export function rememberedVolumes({ line, ask, memory }: LineCase, figures: Figu
     .filter(
       (entry) =>
         entry.quantity > ask.quantity &&
+        entry.quantity >= (line.minimum_quantity ?? 1) &&
         entry.unit_price < price &&
         entry.unit_price >= figures.basis.floor &&
         (figures.stock === null || entry.quantity <= figures.stock) &&

@@ -9,8 +9,8 @@ import { isValid } from "../routing/valid"
 import { asksOf } from "./view"
 
 /** The prices a case is about: those of the event, else the window's best ask at each line's quantity, else what is paid now. */
-function askedLines(facts: CaseFacts, state: CaseState, event: CaseEvent): AskedLine[] {
-  const asks = asksOf(facts, event)
+function askedLines(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, event: CaseEvent): AskedLine[] {
+  const asks = asksOf(policy, facts, event)
   return facts.lines.flatMap((line) => {
     if (event.type === "ask" || event.type === "ask_total") {
       const ask = asks.find((each) => each.line_id === line.line_id)
@@ -28,5 +28,5 @@ function askedLines(facts: CaseFacts, state: CaseState, event: CaseEvent): Asked
 export function routeFor(policy: CompiledPolicy, given: CaseFacts, state: CaseState, event: CaseEvent): Route {
   if (!isValid(given, state, event)) return TO_A_REP
   const facts = withinScope(policy, given)
-  return routeOf(policy, facts, routedCase(policy, askedLines(facts, state, event)))
+  return routeOf(policy, facts, routedCase(policy, askedLines(policy, facts, state, event)))
 }

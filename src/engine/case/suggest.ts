@@ -9,8 +9,9 @@ import { ownPriceAt } from "../price/own-price"
 import type { SpreadAsk } from "../price/spread"
 import { automaticLimit } from "../routing/limit"
 import { isValid } from "../routing/valid"
+import { annualVolumeOf } from "../volume/usable"
 import { draftLine } from "./line"
-import { asksOf, caseValue, lineCases, menuLines } from "./view"
+import { asksOf, caseValue, lineCases, menuLines, menuView } from "./view"
 
 /** What to suggest on where the event names no price: the highest ask of the window, else the talk band. */
 function standIn(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, line: LineFacts): SpreadAsk {
@@ -30,7 +31,7 @@ function standIn(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, lin
  */
 export function suggest(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, event: CaseEvent): MenuOption[] | null {
   if (!isValid(facts, state, event)) return null
-  const brought = asksOf(facts, event)
+  const brought = asksOf(policy, facts, event)
   const asks = brought.length > 0 ? brought : facts.lines.map((line) => standIn(policy, facts, state, line))
   const items = lineCases(facts, state, asks).filter(({ line }) => line.excluded === null)
   const view = {
@@ -41,8 +42,9 @@ export function suggest(policy: CompiledPolicy, facts: CaseFacts, state: CaseSta
     coolingDown: false,
     concern: null,
     routing: null,
+    annualVolume: annualVolumeOf(facts),
     advising: true,
   }
   const drafts = items.map((item) => draftLine(view, item))
-  return drafts.some((draft) => draft.basis === null) ? null : composeMenu(menuLines(drafts), null)
+  return drafts.some((draft) => draft.basis === null) ? null : composeMenu(menuView(policy, facts, null), menuLines(drafts), null)
 }

@@ -1,15 +1,18 @@
 import type { CaseEvent, CaseFacts, CaseState } from "../types"
 import { currencyGrid } from "../money/grid"
 import { emptyMemory } from "../memory/memory"
-import type { MenuLine } from "../menu/compose"
+import type { MenuLine, MenuView } from "../menu/trades"
+import type { CompiledPolicy } from "../policy/compiled"
 import { ownPriceAt } from "../price/own-price"
+import { spreadRooms } from "../price/spread-rooms"
 import { spreadTotal, type SpreadAsk } from "../price/spread"
 import type { LineCase, LineDraft } from "./draft"
 
 /** The asks an event brings, in units: as they are, or a basket target spread over the lines; none for other events. */
-export function asksOf(facts: CaseFacts, event: CaseEvent): readonly SpreadAsk[] {
+export function asksOf(policy: CompiledPolicy, facts: CaseFacts, event: CaseEvent): readonly SpreadAsk[] {
   if (event.type === "ask") return event.asks
-  return event.type === "ask_total" ? spreadTotal(event.total, facts.lines, currencyGrid(facts.currency.decimals)) : []
+  if (event.type !== "ask_total") return []
+  return spreadTotal(event.total, facts.lines, currencyGrid(facts.currency.decimals), spreadRooms(policy, facts))
 }
 
 /** The lines that are asked for, in the order of the facts, each with its memory. */
@@ -22,7 +25,7 @@ export function lineCases(facts: CaseFacts, state: CaseState, asks: readonly Spr
       line,
       ask: { quantity: ask.quantity, unitPrice: ask.unit_price },
       memory: state.memory[line.line_id] ?? emptyMemory(),
-      offered: state.standing.some((option) => option.lines.some((wanted) => wanted.variant_id === line.variant_id)),
+      offered: state.standing.some((option) => option.lines.some((wanted) => wanted.variant_id === line.variant_id || wanted.line_id === line.line_id)),
     })
   }
   return items
@@ -40,5 +43,21 @@ export function caseValue(items: readonly LineCase[]): number {
 export function menuLines(drafts: readonly LineDraft[]): MenuLine[] {
   return drafts
     .filter(({ answer }) => answer === "accept" || answer === "counter")
-    .map(({ line, basis, reference, ask, price, volumes }) => ({ line, basis, reference, quantity: ask.quantity, price, volumes }))
+    .map(({ line, basis, reference, ask, price, volumes }) => ({
+      line, basis, reference, quantity: ask.quantity, ask: ask.unitPrice, price, volumes,
+    }))
+}
+
+/**
+ * What a menu is made with.
+ * @param limit largest value of an option in units, or null for none
+ */
+export function menuView(policy: CompiledPolicy, facts: CaseFacts, limit: number | null): MenuView {
+  return { policy, facts, limit, grid: currencyGrid(facts.currency.decimals) }
+}
+
+/** True where every line has a price and their sum comes to no more than the basket's target: a line may go lower because another carries it. */
+export function meetsTotal(drafts: readonly LineDraft[], total: number): boolean {
+  const priced = drafts.every(({ answer }) => answer === "accept" || answer === "counter")
+  return priced && drafts.reduce((sum, { price, ask }) => sum + price * ask.quantity, 0) <= total
 }

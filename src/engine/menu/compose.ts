@@ -1,44 +1,15 @@
-import type { LineFacts, MenuOption } from "../types"
-import type { FloorBasis } from "../price/floor"
-import type { VolumeOffer } from "../volume/trade"
+import { noteText, type Trace } from "../explain/trace"
+import type { MenuOption } from "../types"
+import type { CompiledPolicy } from "../policy/compiled"
 import { undominated } from "./dominance"
-import { propose, toMenuOption, type Proposal, type ProposedLine } from "./option"
+import { propose, toMenuOption, type Proposal } from "./option"
+import { leverTrades, mayGrow, proposedLine, substituteTrade, volumeTrade, type MenuLine, type MenuView } from "./trades"
 
-/** Most trades of a menu; with the counter that makes three options (ENGINE.md, Menu). */
-const TRADES = 2
-
-/** A line as the menu sees it: its price at the asked quantity and its trades. Prices in units. */
-export interface MenuLine {
-  readonly line: LineFacts
-  readonly basis: FloorBasis | null
-  /** `R` at the asked quantity. */
-  readonly reference: number
-  readonly quantity: number
-  /** Accepted price, counter, or `R`. */
-  readonly price: number
-  readonly volumes: readonly VolumeOffer[]
-}
-
-function proposedLine({ line, basis }: MenuLine, quantity: number, unitPrice: number): ProposedLine {
-  return { line, cost: basis?.cost ?? null, costKnown: basis?.known ?? false, quantity, unitPrice }
-}
+/** Most options of a menu (ENGINE.md, Menu). */
+const OPTIONS = 3
 
 function counterOf(items: readonly MenuLine[]): Proposal | null {
   return propose("counter", false, items.map((item) => proposedLine(item, item.quantity, item.price)))
-}
-
-/** The `place`-th trade of every line; a line with fewer gives its last one, a line with none its price. */
-function tradeOf(items: readonly MenuLine[], place: number): Proposal | null {
-  let existing = false
-  let any = false
-  const lines: ProposedLine[] = []
-  for (const item of items) {
-    const offer = item.volumes[Math.min(place, item.volumes.length - 1)]
-    any ||= item.volumes[place] !== undefined
-    existing ||= offer?.existing === true
-    lines.push(proposedLine(item, offer?.quantity ?? item.quantity, offer?.unitPrice ?? item.price))
-  }
-  return any ? propose("volume", existing, lines) : null
 }
 
 /** True where an option leaves the seller at least what the counter does, or grants nothing new. */
@@ -47,21 +18,60 @@ function keepsContribution(proposal: Proposal, counter: Proposal): boolean {
   return proposal.contribution >= counter.contribution
 }
 
+/** The `place`-th volume trade where it may be offered, else null. */
+function volumeAt(view: MenuView, items: readonly MenuLine[], counter: Proposal, place: number): Proposal | null {
+  const trade = volumeTrade(items, place)
+  if (trade === null || (view.limit !== null && trade.value > view.limit)) return null
+  return keepsContribution(trade, counter) ? trade : null
+}
+
+/**
+ * How many trades a menu takes. A place is kept for the free concession, unless the policy gives none whatever is asked:
+ * were it given away where this ask brings none, a higher ask's menu would lack the trade in it (ENGINE.md, invariant 5).
+ */
+function tradesOf({ talkLimit, lastPaid }: CompiledPolicy, hasCounter: boolean): number {
+  return talkLimit === 0 && lastPaid !== "honour" && !hasCounter ? OPTIONS : OPTIONS - 1
+}
+
+/** True where every line may be bought in the quantity asked for. */
+function isSold(items: readonly MenuLine[]): boolean {
+  return items.every(({ line, quantity }) => quantity >= (line.minimum_quantity ?? 1))
+}
+
+/**
+ * The trades of a menu, best first: the volume trade that answers the ask, then the levers with the largest cut first, then
+ * a substitute, then a second volume trade. The first place is volume's wherever more pieces may be offered at all, even
+ * where this ask brings no such trade: what fills a place never depends on the ask but for substitutes, which a higher ask
+ * only adds to, and for the buyer's own tiers, which are to be had anyway.
+ */
+function tradesFor(view: MenuView, items: readonly MenuLine[], counter: Proposal, places: number, trace: Trace | null): Proposal[] {
+  const first = volumeAt(view, items, counter, 0)
+  const second = volumeAt(view, items, counter, 1)
+  const others: Proposal[] = []
+  if (view.policy.levers !== null && isSold(items)) {
+    others.push(...leverTrades(view, counter, items, trace))
+    const substitute = substituteTrade(view, items, trace)
+    if (substitute !== null) others.push(substitute)
+  }
+  if (second !== null) others.push(second)
+  if (others.length === 0) return first === null ? others : [first]
+  const left = places - (first !== null || mayGrow(view, items) ? 1 : 0)
+  if (trace !== null) for (const { kind } of others.slice(left)) noteText(trace, "lever_left_out", `${kind}: menu_full`)
+  return first === null ? others.slice(0, left) : [first, ...others.slice(0, left)]
+}
+
 /**
  * The menu of a case: at most three options, trades first, the free concession last (ENGINE.md, Menu). A volume option
- * is every line's trade, or else its counter; the counter option is there where any line has one. An option whose
- * value passes the automatic limit is left out.
- * @param limit largest value of an option in units, or null for none
+ * is every line's trade, or else its counter; levers take something off the counter; the counter option is there where any
+ * line has one. Nothing but more pieces is offered on quantities under the smallest that is sold. An option whose value
+ * passes the automatic limit is left out.
+ * @param trace where the terms of levers are noted, or null
  */
-export function composeMenu(items: readonly MenuLine[], limit: number | null): MenuOption[] {
+export function composeMenu(view: MenuView, items: readonly MenuLine[], trace: Trace | null): MenuOption[] {
   const counter = counterOf(items)
   if (counter === null) return []
-  const proposals: Proposal[] = []
-  for (let place = 0; place < TRADES; place++) {
-    const trade = tradeOf(items, place)
-    if (trade === null || (limit !== null && trade.value > limit)) continue
-    if (keepsContribution(trade, counter)) proposals.push(trade)
-  }
-  if (items.some((item) => item.price < item.reference)) proposals.push(counter)
-  return undominated(proposals).map(toMenuOption)
+  const free = items.some((item) => item.price < item.reference) && isSold(items)
+  const proposals = tradesFor(view, items, counter, tradesOf(view.policy, free), trace)
+  if (free) proposals.push(counter)
+  return undominated(proposals).map((proposal) => toMenuOption(proposal, view.facts.freight_total ?? null))
 }

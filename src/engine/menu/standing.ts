@@ -1,100 +1,64 @@
-import type { CaseFacts, LineFacts, MenuOption, OptionLine, StandingOption } from "../types"
-import { asUnitPrice } from "../money/brands"
+import type { CaseFacts, EngineOptionKind, LineFacts, MenuOption, StandingOption } from "../types"
 import { costGap } from "../price/floor"
 import type { CompiledPolicy } from "../policy/compiled"
-import { propose, toMenuOption, type ProposedLine } from "./option"
+import { knownLever } from "../levers/known"
+import { lineFor } from "./line-for"
+import { propose, toMenuOption, withConcession, type Proposal, type ProposedLine } from "./option"
 
-/** An ask on one line, as the event brings it. */
-interface Ask {
-  readonly line_id: string
-  readonly unit_price: number
-  readonly quantity: number
+/** Kinds this engine composes. */
+const KINDS: readonly EngineOptionKind[] = ["counter", "volume", "freight", "payment_term", "substitute"]
+
+type Wanted = StandingOption["lines"][number]
+
+/** The line a substitute stands in for, and what it costs the seller; null where it is no longer known. */
+function substituteLine(policy: CompiledPolicy, facts: CaseFacts, wanted: Wanted): ProposedLine | null {
+  const line = facts.lines.find((each) => each.line_id === wanted.line_id)
+  const found = line?.substitutes?.find((each) => each.variant_id === wanted.variant_id)
+  if (line === undefined || found === undefined) return null
+  return proposed(policy, { ...line, unit_cost: found.unit_cost, cost_age_days: found.cost_age_days }, line, wanted)
 }
 
-/** An option that stands and is met, with the lines agreed. */
-export interface MetOption {
-  readonly optionId: string
-  readonly lines: readonly OptionLine[]
+function proposed(policy: CompiledPolicy, costed: LineFacts, line: LineFacts, wanted: Wanted): ProposedLine {
+  const known = costGap(policy, costed) === null
+  return {
+    line, variantId: wanted.variant_id, cost: known ? costed.unit_cost : null, costKnown: known,
+    quantity: wanted.quantity, unitPrice: wanted.unit_price,
+  }
 }
 
-function lineFor(facts: CaseFacts, wanted: { readonly line_id: string; readonly variant_id: string }): LineFacts | undefined {
-  return (
-    facts.lines.find((line) => line.line_id === wanted.line_id && line.variant_id === wanted.variant_id) ??
-    facts.lines.find((line) => line.variant_id === wanted.variant_id)
-  )
-}
-
-/** The lines of an option in terms of the case, where it is for exactly the lines asked for and no more pieces; else null. */
-function coveredLines(facts: CaseFacts, asks: readonly Ask[], option: StandingOption): OptionLine[] | null {
-  if (option.lines.length === 0 || option.lines.length !== asks.length) return null
-  const lines: OptionLine[] = []
+function linesOf(policy: CompiledPolicy, facts: CaseFacts, option: StandingOption): ProposedLine[] | null {
+  const lines: ProposedLine[] = []
   for (const wanted of option.lines) {
     const line = lineFor(facts, wanted)
-    const ask = asks.find((candidate) => candidate.line_id === line?.line_id)
-    if (line === undefined || ask === undefined || lines.some((taken) => taken.line_id === line.line_id)) return null
-    if (ask.quantity < wanted.quantity) return null
-    lines.push({ line_id: line.line_id, variant_id: line.variant_id, quantity: wanted.quantity, unit_price: wanted.unit_price })
+    const found = option.kind === "substitute" ? substituteLine(policy, facts, wanted) : line === undefined ? null : proposed(policy, line, line, wanted)
+    if (found === null) return null
+    lines.push(found)
   }
   return lines
 }
 
-function askedOf(asks: readonly Ask[], line: OptionLine): Ask | undefined {
-  return asks.find((ask) => ask.line_id === line.line_id)
-}
-
-/** What the asked quantities cost at the prices of an option, in units. */
-function totalOfLines(lines: readonly OptionLine[], asks: readonly Ask[]): number {
-  return lines.reduce((sum, line) => sum + line.unit_price * (askedOf(asks, line)?.quantity ?? 0), 0)
-}
-
-/**
- * The standing option the asks meet in price and quantity, the cheapest first: such an ask is its acceptance at the
- * option's price (ENGINE.md, First). Asks meet it line by line, a basket target by what it comes to. The option is
- * taken as it stands, at its own quantities; the agreed price then holds for the larger asked quantity too.
- * @param total the basket target in units, or null for asks by line
- */
-export function metOption(
-  facts: CaseFacts,
-  standing: readonly StandingOption[],
-  asks: readonly Ask[],
-  total: number | null
-): MetOption | null {
-  if (standing.length === 0) return null
-  const open = asks.filter((ask) => facts.lines.some((line) => line.line_id === ask.line_id && line.excluded === null))
-  const closed = asks.filter((ask) => !open.includes(ask)).reduce((sum, ask) => sum + ask.unit_price * ask.quantity, 0)
-  let best: MetOption | null = null
-  for (const option of standing) {
-    const lines = coveredLines(facts, open, option)
-    if (lines === null) continue
-    const cost = totalOfLines(lines, open)
-    const met = total === null
-      ? lines.every((line) => (askedOf(open, line)?.unit_price ?? -1) >= line.unit_price)
-      : cost + closed <= total
-    if (met && (best === null || cost < totalOfLines(best.lines, open))) best = { optionId: option.option_id, lines }
-  }
-  return best
+/** A standing option with what it concedes beside its prices; null where its kind says it concedes something and it doesn't tell what. */
+function withStanding(policy: CompiledPolicy, facts: CaseFacts, option: StandingOption, proposal: Proposal): Proposal | null {
+  const concession = option.concession ?? null
+  if (concession === null) return option.kind === "freight" || option.kind === "payment_term" ? null : proposal
+  const id = concession.kind === "freight" ? concession.shipping_option_id : concession.payment_term
+  const lever = policy.levers === null || id === null ? null : knownLever(policy.levers, facts, concession.kind, id)
+  const taken = withConcession(proposal, { kind: concession.kind, id: id ?? "", cut: concession.percent, lever })
+  return { ...taken, kind: proposal.kind }
 }
 
 /**
- * The options that stand, as a menu. Those of kinds this engine doesn't compose are left to the caller, who keeps the
- * offer as it is.
+ * The options that stand, as a menu, concessions included. Those of kinds this engine doesn't compose, and those on
+ * articles no longer known, are left to the caller, who keeps the offer as it is.
  */
 export function restateStanding(policy: CompiledPolicy, facts: CaseFacts, standing: readonly StandingOption[]): MenuOption[] {
   const menu: MenuOption[] = []
   for (const option of standing) {
-    if (option.kind !== "counter" && option.kind !== "volume") continue
-    const lines: ProposedLine[] = []
-    for (const wanted of option.lines) {
-      const line = lineFor(facts, wanted)
-      if (line === undefined) continue
-      const known = costGap(policy, line) === null
-      lines.push({
-        line, cost: known ? line.unit_cost : null, costKnown: known,
-        quantity: wanted.quantity, unitPrice: asUnitPrice(wanted.unit_price),
-      })
-    }
-    const proposal = lines.length === option.lines.length ? propose(option.kind, true, lines) : null
-    if (proposal !== null) menu.push(toMenuOption(proposal))
+    const kind = KINDS.find((each) => each === option.kind)
+    const lines = kind === undefined ? null : linesOf(policy, facts, option)
+    const plain = kind === undefined || lines === null ? null : propose(kind, true, lines)
+    const proposal = plain === null ? null : withStanding(policy, facts, option, plain)
+    if (proposal !== null) menu.push(toMenuOption(proposal, facts.freight_total ?? null))
   }
   return menu
 }

@@ -11,31 +11,52 @@ export interface SpreadAsk {
 }
 
 /**
- * Spreads one target for the basket over its lines in proportion to `R·q` (largest remainder), as unit prices on the
- * currency's grid. What the grid cuts off is given back where it fits, one grid step a line, the largest lines first:
+ * What is taken off each line: in proportion to the rooms as far as they go, the rest in proportion to what is left of the
+ * lines (largest remainder). No line gives more than it is worth.
+ */
+function discounts(discount: number, values: readonly number[], rooms: readonly number[]): number[] {
+  const room = rooms.reduce((sum, each) => sum + each, 0)
+  const inside = Math.min(discount, room)
+  const first = inside === 0 ? values.map(() => 0) : allocate(inside, rooms)
+  if (discount === inside) return first
+  const rest = allocate(discount - inside, values.map((value, index) => value - (rooms[index] ?? 0)))
+  return first.map((share, index) => share + (rest[index] ?? 0))
+}
+
+/**
+ * Spreads one target for the basket over its lines, as unit prices on the currency's grid. What is to come off is shared in
+ * proportion to what each line can give (`spreadRooms`); without rooms, and for a target above today's prices, in
+ * proportion to `R·q`. What the grid cuts off is given back where it fits, one grid step a line, the largest lines first:
  * the asks never come to more than the target, nor to less than the grid forces (ENGINE.md, Escalate: basket target).
  * Lines that may not be negotiated keep their price.
  * @param total the target in units
+ * @param rooms what each line can give, in units, in the order of the lines; none above `R·q`
  */
-export function spreadTotal(total: number, lines: readonly LineFacts[], grid: number): SpreadAsk[] {
-  const values = lines.map((line) => ownPriceAt(line.own_prices, line.quantity) * line.quantity)
-  const fixed = lines.reduce((sum, line, index) => sum + (line.excluded === null ? 0 : (values[index] ?? 0)), 0)
-  const open = lines.filter((line) => line.excluded === null)
-  const weights = open.map((line) => ownPriceAt(line.own_prices, line.quantity) * line.quantity)
+export function spreadTotal(total: number, lines: readonly LineFacts[], grid: number, rooms: readonly number[] = []): SpreadAsk[] {
+  const parts = lines.map((line, index) => {
+    const own = ownPriceAt(line.own_prices, line.quantity)
+    return { line, own, value: own * line.quantity, room: rooms[index] ?? 0 }
+  })
+  const open = parts.filter(({ line }) => line.excluded === null)
+  const fixed = parts.reduce((sum, { line, value }) => (line.excluded === null ? sum : sum + value), 0)
+  const values = open.map(({ value }) => value)
   const target = Math.max(0, total - fixed)
-  const shares = allocate(target, weights)
-  const prices = open.map((line, index) => floorTo(Math.floor((shares[index] ?? 0) / line.quantity), grid))
-  let left = target - open.reduce((sum, line, index) => sum + (prices[index] ?? 0) * line.quantity, 0)
-  const order = open.map((line, index) => ({ index, step: line.quantity * grid })).sort((a, b) => b.step - a.step || a.index - b.index)
-  for (const { index, step } of order) {
-    if (step > left) continue
-    prices[index] = (prices[index] ?? 0) + grid
+  const discount = values.reduce((sum, value) => sum + value, 0) - target
+  const cuts = discount > 0 ? discounts(discount, values, open.map(({ room }) => room)) : []
+  const shares = discount > 0 ? values.map((value, index) => value - (cuts[index] ?? 0)) : allocate(target, values)
+  const prices = open.map(({ line }, index) => floorTo(Math.floor((shares[index] ?? 0) / line.quantity), grid))
+  let left = target - open.reduce((sum, { line }, index) => sum + (prices[index] ?? 0) * line.quantity, 0)
+  const order = open.map(({ line, own }, index) => ({ index, own, step: line.quantity * grid })).sort((a, b) => b.step - a.step || a.index - b.index)
+  for (const { index, own, step } of order) {
+    const lifted = (prices[index] ?? 0) + grid
+    if (step > left || (discount > 0 && lifted > own)) continue
+    prices[index] = lifted
     left -= step
   }
   let next = 0
-  return lines.map((line) => ({
+  return parts.map(({ line, own }) => ({
     line_id: line.line_id,
     quantity: line.quantity,
-    unit_price: line.excluded === null ? (prices[next++] ?? 0) : ownPriceAt(line.own_prices, line.quantity),
+    unit_price: line.excluded === null ? (prices[next++] ?? 0) : own,
   }))
 }

@@ -1,6 +1,7 @@
 import type { CaseEvent, CaseFacts, CaseState, LineFacts, LineMemory, StandingOption } from "../types"
 import { isWhole, MAX_QUANTITY, MAX_UNIT_PRICE } from "../money/brands"
 import { MAX_DECIMALS } from "../money/grid"
+import { validConcession, validLeverFacts, validLineLevers } from "./valid-levers"
 
 /** Largest jitter, in basis points of list. */
 const MAX_JITTER = 1_000
@@ -44,6 +45,7 @@ export function isValidLine(line: LineFacts): boolean {
     (line.largest_past_quantity === null || isWhole(line.largest_past_quantity, 0, SAFE)) &&
     (line.competing_unit_price === null || isPrice(line.competing_unit_price)) &&
     isWhole(line.jitter, -MAX_JITTER, MAX_JITTER) &&
+    validLineLevers(line, validTiers) &&
     (line.scopes === undefined || (Array.isArray(line.scopes) && line.scopes.every((scope) => typeof scope === "string")))
   )
 }
@@ -64,7 +66,7 @@ export function isValidMemory(memory: LineMemory): boolean {
 }
 
 function validStanding(option: StandingOption): boolean {
-  return isRecord(option) && Array.isArray(option.lines) && option.lines.every((line) => isRecord(line) && isQuantity(line.quantity) && isPrice(line.unit_price))
+  return isRecord(option) && validConcession(option) && Array.isArray(option.lines) && option.lines.every((line) => isRecord(line) && isQuantity(line.quantity) && isPrice(line.unit_price))
 }
 
 /** True where the facts of the case itself can be reckoned with; lines apart. */
@@ -73,7 +75,8 @@ function validCase(facts: CaseFacts): boolean {
     typeof facts.currency?.code === "string" &&
     isWhole(facts.currency.decimals, 0, MAX_DECIMALS) &&
     Array.isArray(facts.lines) &&
-    facts.lines.length > 0
+    facts.lines.length > 0 &&
+    validLeverFacts(facts)
   )
 }
 

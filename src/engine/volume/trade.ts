@@ -21,6 +21,8 @@ export interface TradeTerms {
   readonly capFactor: number
   readonly step: number
   readonly stock: number | null
+  /** Fewest pieces that are sold at once (MOQ). */
+  readonly minimum: number
   /** Price held because the company last paid it, at `heldQuantity` pieces or fewer; 0 holds nothing. */
   readonly held: number
   readonly heldQuantity: number
@@ -30,9 +32,10 @@ export interface TradeTerms {
 }
 
 function worthOffering(terms: TradeTerms, quantity: number, unitPrice: number): boolean {
-  const { schedule, tiers, held, heldQuantity } = terms
+  const { schedule, tiers, minimum, held, heldQuantity } = terms
   return (
     quantity > schedule.quantity &&
+    quantity >= minimum &&
     unitPrice < schedule.price &&
     unitPrice < ownPriceAt(tiers, quantity) &&
     !(unitPrice < held && quantity <= heldQuantity)
@@ -47,7 +50,7 @@ function worthOffering(terms: TradeTerms, quantity: number, unitPrice: number): 
 function consistent(terms: TradeTerms, offer: VolumeOffer): VolumeOffer | null {
   for (const { quantity, unit_price } of terms.given) {
     if (quantity > offer.quantity) break
-    if (quantity <= terms.schedule.quantity || unit_price > offer.unitPrice) continue
+    if (quantity <= terms.schedule.quantity || quantity < terms.minimum || unit_price > offer.unitPrice) continue
     return unit_price < terms.floor ? null : { quantity, unitPrice: unit_price, existing: true }
   }
   return offer
@@ -55,20 +58,21 @@ function consistent(terms: TradeTerms, offer: VolumeOffer): VolumeOffer | null {
 
 /** The lowest of the buyer's own tiers above the asked quantity that meets the ask by itself. */
 function ownTier(terms: TradeTerms, largest: number): VolumeOffer | null {
-  const { tiers, ask, floor, schedule } = terms
+  const { tiers, ask, floor, schedule, minimum } = terms
   for (const tier of tiers) {
     if (tier.min_quantity > largest) return null
-    if (tier.min_quantity > schedule.quantity && tier.unit_price <= ask && tier.unit_price >= floor) {
+    if (tier.min_quantity > schedule.quantity && tier.min_quantity >= minimum && tier.unit_price <= ask && tier.unit_price >= floor) {
       return consistent(terms, { quantity: tier.min_quantity, unitPrice: tier.unit_price, existing: true })
     }
   }
   return null
 }
 
-/** Pieces at which the ask is granted, lifted past the last quantity where a held price stands in the way. */
+/** Pieces at which the ask is granted: no fewer than are sold at once, lifted past the last quantity where a held price stands in the way. */
 function grantedQuantity(terms: TradeTerms): number {
-  const { schedule, ask, step, held, heldQuantity } = terms
-  const required = requiredQuantity(schedule, ask, step)
+  const { schedule, ask, step, minimum, held, heldQuantity } = terms
+  const sold = schedule.quantity + ceilTo(Math.max(0, minimum - schedule.quantity), step)
+  const required = Math.max(sold, requiredQuantity(schedule, ask, step))
   if (ask >= held || required > heldQuantity) return required
   return schedule.quantity + ceilTo(heldQuantity + 1 - schedule.quantity, step)
 }

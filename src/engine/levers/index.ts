@@ -1,0 +1,7 @@
+export * from "./floor-cut"
+export * from "./freight"
+export * from "./known"
+export * from "./lever"
+export * from "./offered"
+export * from "./payment"
+export * from "./substitute"

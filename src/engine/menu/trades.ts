@@ -1,0 +1,75 @@
+import type { Trace } from "../explain/trace"
+import { bestSubstitute } from "../levers/substitute"
+import { offeredLevers } from "../levers/offered"
+import type { CaseFacts, LineFacts } from "../types"
+import type { CompiledPolicy } from "../policy/compiled"
+import type { FloorBasis } from "../price/floor"
+import { mostPieces } from "../volume/usable"
+import type { VolumeOffer } from "../volume/trade"
+import { propose, withConcession, type Proposal, type ProposedLine } from "./option"
+
+/** A line as the menu sees it: its price at the asked quantity and its trades. Prices in units. */
+export interface MenuLine {
+  readonly line: LineFacts
+  readonly basis: FloorBasis | null
+  /** `R` at the asked quantity. */
+  readonly reference: number
+  readonly quantity: number
+  /** `o` */
+  readonly ask: number
+  /** Accepted price, counter, or `R`. */
+  readonly price: number
+  readonly volumes: readonly VolumeOffer[]
+}
+
+/** The case a menu is made for. */
+export interface MenuView {
+  readonly policy: CompiledPolicy
+  readonly facts: CaseFacts
+  /** Largest value of an option in units, or null for none. */
+  readonly limit: number | null
+  /** Smallest unit of the currency. */
+  readonly grid: number
+}
+
+/** A line of an option. */
+export function proposedLine({ line, basis }: MenuLine, quantity: number, unitPrice: number): ProposedLine {
+  return { line, variantId: line.variant_id, cost: basis?.cost ?? null, costKnown: basis?.known ?? false, quantity, unitPrice }
+}
+
+/** The `place`-th volume trade of every line; a line with fewer gives its last one, a line with none its price. Null where no line has one. */
+export function volumeTrade(items: readonly MenuLine[], place: number): Proposal | null {
+  let existing = false
+  let any = false
+  const lines: ProposedLine[] = []
+  for (const item of items) {
+    const offer = item.volumes[Math.min(place, item.volumes.length - 1)]
+    any ||= item.volumes[place] !== undefined
+    existing ||= offer?.existing === true
+    lines.push(proposedLine(item, offer?.quantity ?? item.quantity, offer?.unitPrice ?? item.price))
+  }
+  return any ? propose("volume", existing, lines) : null
+}
+
+/** True where some line may be offered more pieces than asked for, whatever is asked. */
+export function mayGrow({ policy, facts }: MenuView, items: readonly MenuLine[]): boolean {
+  return items.some(({ line, quantity }) => mostPieces(policy.capFactor, facts, line, quantity) > quantity)
+}
+
+/** The counter with something off its goods, for every lever there is, best first. None without levers. */
+export function leverTrades({ policy, facts, grid }: MenuView, counter: Proposal, items: readonly MenuLine[], trace: Trace | null): Proposal[] {
+  if (policy.levers === null) return []
+  return offeredLevers(policy.levers, facts, items, grid, trace).map(({ lever, cut }) =>
+    withConcession(counter, { kind: lever.kind, id: lever.id, cut, lever }))
+}
+
+/** Another article in place of the asked one. One-line cases only: in a basket it would be one of many changes at once. */
+export function substituteTrade({ policy, grid }: MenuView, items: readonly MenuLine[], trace: Trace | null): Proposal | null {
+  const [item, ...more] = items
+  if (policy.levers?.substitutes !== true || item === undefined || more.length > 0) return null
+  const { line, basis, quantity, ask, price } = item
+  const found = bestSubstitute({ policy, line, basis, quantity, ask, price, grid }, trace)
+  if (found === null) return null
+  const { variantId, cost, unitPrice } = found
+  return propose("substitute", false, [{ line, variantId, cost, costKnown: true, quantity, unitPrice }])
+}

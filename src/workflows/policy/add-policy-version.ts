@@ -14,6 +14,7 @@ export const recordPolicyVersionStep = settingStep("negotiation-record-policy-ve
  * @throws ContractError `policy_invalid`, `not_found`
  */
 export const addPolicyVersionWorkflow = createWorkflow("negotiation-add-policy-version", (input: WorkflowData<NewPolicyVersion>) => {
-  checkPolicyTermsStep(input)
-  return new WorkflowResponse(recordPolicyVersionStep(input))
+  const warnings = checkPolicyTermsStep(input)
+  const changed = recordPolicyVersionStep(input)
+  return new WorkflowResponse({ changed, warnings })
 })

@@ -7,10 +7,12 @@ import { checkPolicyTermsStep } from "./steps/check-policy-terms"
 export const recordPolicyStep = settingStep("negotiation-record-policy", (service, input: NewPolicy) => service.recordPolicy(input))
 
 /**
- * Creates a policy; it answers at once where its scope and priority say so.
+ * Creates a policy; it answers at once where its scope and priority say so. Beside what it changed it answers what somebody
+ * should know although the terms work.
  * @throws ContractError `policy_invalid`
  */
 export const createPolicyWorkflow = createWorkflow("negotiation-create-policy", (input: WorkflowData<NewPolicy>) => {
-  checkPolicyTermsStep(input)
-  return new WorkflowResponse(recordPolicyStep(input))
+  const warnings = checkPolicyTermsStep(input)
+  const changed = recordPolicyStep(input)
+  return new WorkflowResponse({ changed, warnings })
 })

@@ -1,12 +1,12 @@
 import { createStep, createWorkflow, StepResponse, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
-import { ContractError } from "../../contract"
-import { compilePolicy } from "../../engine"
+import { ContractError, DEFAULT_POLICY_TERMS } from "../../contract"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import type { PolicyMove } from "../../modules/negotiation/settings"
 import { settingStep } from "../settings/setting-step"
+import { checkTermsInStore } from "./check-terms"
 
 /**
- * Refuses to put terms into use that this release's engine can't work with: an old version may be older than a rule.
+ * Refuses to put terms into use that this release's engine can't work with: an old version may be older than a rule. Reads only.
  * @throws ContractError `policy_invalid`, `not_found`
  */
 export const checkStoredTermsStep = createStep("negotiation-check-stored-terms", async (input: PolicyMove, { container }) => {
@@ -16,8 +16,8 @@ export const checkStoredTermsStep = createStep("negotiation-check-stored-terms",
   const current = (await service.policyRows({ id: input.policy_id, limit: 1, offset: 0 })).rows[0]?.version
   const wanted = versions.find((each) => each.version === (input.version ?? current))
   if (!wanted) throw new ContractError("not_found", "Not found")
-  const compiled = compilePolicy(wanted.terms)
-  if (!compiled.ok) throw new ContractError("policy_invalid", "These terms can't work together", { problems: compiled.problems })
+  // A version written before a term existed answers with the default of that term.
+  await checkTermsInStore(container, { ...DEFAULT_POLICY_TERMS, ...wanted.terms })
   return new StepResponse({ checked: true })
 })
 

@@ -19,5 +19,5 @@ export const GET = adminRoute(async (req, res) => {
 export const POST = adminRoute(async (req, res) => {
   const { note, ...body } = parse(policyBodySchema, req.body)
   const { result } = await createPolicyWorkflow(req.scope).run({ input: { ...body, note: note ?? null, actor_id: actorOf(req) } })
-  res.status(201).json({ policy: await readPolicy(req, result.id) })
+  res.status(201).json({ policy: await readPolicy(req, result.changed.id), warnings: result.warnings })
 })

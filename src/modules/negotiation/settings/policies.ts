@@ -1,9 +1,10 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import { generateEntityId } from "@medusajs/framework/utils"
-import { ContractError, type PolicyTerms } from "../../../contract"
+import { ContractError, type PolicyScope, type PolicyTerms } from "../../../contract"
 import { insertRows, updateRow, type Row } from "../sql/rows"
 import { emptyUndo, keepImages, noteInserted, type Undo } from "../sql/undo"
 import { auditSetting } from "./audit"
+import { refuseTwin } from "./policy-twins"
 import type { NewPolicy, NewPolicyVersion, PolicyMove, SettingChange } from "./types"
 
 /** The policy a change was about. */
@@ -29,6 +30,10 @@ async function lockPolicy(manager: SqlEntityManager, id: string, undo: Undo): Pr
   return row
 }
 
+function answering(policy: Row): { id: string; priority: number; scope: PolicyScope } {
+  return { id: String(policy["id"]), priority: Number(policy["priority"]), scope: policy["scope"] as PolicyScope }
+}
+
 /** The terms of one version. @throws ContractError `not_found` */
 async function termsOf(manager: SqlEntityManager, policyId: string, version: number): Promise<PolicyTerms> {
   const [row] = await manager.execute<{ terms: PolicyTerms }[]>(
@@ -39,10 +44,11 @@ async function termsOf(manager: SqlEntityManager, policyId: string, version: num
   return row.terms
 }
 
-/** Creates a policy with its first version; it answers at once. */
+/** Creates a policy with its first version; it answers at once. @throws ContractError `policy_invalid` beside one it can't be told from */
 export async function createPolicy(manager: SqlEntityManager, policy: NewPolicy): Promise<SettingChange<ChangedPolicy>> {
   const undo = emptyUndo()
   const { actor_id, name, priority, scope, terms, note } = policy
+  await refuseTwin(manager, { id: null, priority, scope })
   const id = generateEntityId(undefined, "npol")
   await insertRows(manager, "negotiation_policy", [{ id, name, priority, scope, status: "active", version: 1 }])
   noteInserted(undo, "negotiation_policy", [id])
@@ -62,6 +68,7 @@ export async function addPolicyVersion(manager: SqlEntityManager, wanted: NewPol
   const undo = emptyUndo()
   const { actor_id, policy_id, terms, note } = wanted
   const policy = await lockPolicy(manager, policy_id, undo)
+  if (policy["status"] === "active") await refuseTwin(manager, answering(policy))
   const current = Number(policy["version"])
   const before = await termsOf(manager, policy_id, current)
   const [last] = await manager.execute<{ version: number }[]>(
@@ -85,6 +92,7 @@ export async function movePolicy(manager: SqlEntityManager, move: PolicyMove): P
   const undo = emptyUndo()
   const { actor_id, policy_id, status, note } = move
   const policy = await lockPolicy(manager, policy_id, undo)
+  if (status === "active") await refuseTwin(manager, answering(policy))
   const before = { status: String(policy["status"]), version: Number(policy["version"]) }
   const after = { status, version: move.version ?? before.version }
   await termsOf(manager, policy_id, after.version)

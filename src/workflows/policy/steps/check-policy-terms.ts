@@ -1,15 +1,12 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { ContractError, type PolicyTerms } from "../../../contract"
-import { compilePolicy } from "../../../engine"
+import type { PolicyTerms } from "../../../contract"
+import { checkTermsInStore } from "../check-terms"
 
 /**
- * Refuses terms the engine can't work with, before anything is written.
- * @throws ContractError `policy_invalid` with `details.problems`: a path and a sentence for each
+ * Refuses terms that can't work, before anything is written; answers what somebody should know although they do. Reads only:
+ * there is nothing to take back.
+ * @throws ContractError `policy_invalid` with `details.problems`: where it stands and a sentence for each
  */
-export const checkPolicyTermsStep = createStep("negotiation-check-policy-terms", async (input: { terms: PolicyTerms }) => {
-  const compiled = compilePolicy(input.terms)
-  if (!compiled.ok) {
-    throw new ContractError("policy_invalid", "These terms can't work together", { problems: compiled.problems })
-  }
-  return new StepResponse({ valid: true })
-})
+export const checkPolicyTermsStep = createStep("negotiation-check-policy-terms", async (input: { terms: PolicyTerms }, { container }) =>
+  new StepResponse(await checkTermsInStore(container, input.terms))
+)

@@ -9,5 +9,5 @@ export const POST = adminRoute(async (req, res) => {
   const { terms, note } = parse(policyVersionBodySchema, req.body)
   const input = { policy_id: idOf(req), actor_id: actorOf(req), terms, note: note ?? null }
   const { result } = await addPolicyVersionWorkflow(req.scope).run({ input })
-  res.status(201).json({ policy: await readPolicy(req, result.id) })
+  res.status(201).json({ policy: await readPolicy(req, result.changed.id), warnings: result.warnings })
 })

@@ -1,28 +1,33 @@
 import type { LineDecision, LineMemory, MenuOption } from "../types"
 import { asUnitPrice } from "../money/brands"
-import { standingCounter, withAsk, withCounter, withMarginal, withRound } from "../memory/memory"
+import { standingCounter, withAsk, withCounter } from "../memory/memory"
 import { breakEvenQuantity } from "../price/break-even"
 import type { LineDraft } from "./draft"
 
-/** Remembers what a menu gave one line: its prices at their quantities, where they are under the buyer's own price. */
-function withOffered(memory: LineMemory, draft: LineDraft, menu: readonly MenuOption[]): LineMemory {
-  let next = draft.price < draft.reference ? withCounter(memory, { quantity: draft.ask.quantity, unitPrice: draft.price }) : memory
-  for (const option of menu) {
-    for (const offered of option.lines) {
-      if (offered.line_id !== draft.line.line_id || offered.quantity <= draft.ask.quantity) continue
-      const existing = draft.volumes.some((volume) => volume.existing && volume.quantity === offered.quantity)
-      if (!existing) next = withCounter(next, { quantity: offered.quantity, unitPrice: offered.unit_price })
+/** The prices a menu gave one line at their quantities, where they are under the buyer's own price and new. */
+function countersAfter({ memory, line, ask, price, reference, volumes }: LineDraft, menu: readonly MenuOption[]): LineMemory["counters"] {
+  let counters = price < reference ? withCounter(memory.counters, ask.quantity, price) : memory.counters
+  for (const { lines } of menu) {
+    for (const { line_id, variant_id, quantity, unit_price } of lines) {
+      if (line_id !== line.line_id || variant_id !== line.variant_id || quantity <= ask.quantity) continue
+      if (volumes.some((volume) => volume.existing && volume.quantity === quantity)) continue
+      counters = withCounter(counters, quantity, unit_price)
     }
   }
-  return next
+  return counters
 }
 
 /** The memory of a line after its answer was given: the round and the ask where it spent one, and every price given. */
 export function memoryAfter(draft: LineDraft, menu: readonly MenuOption[]): LineMemory {
-  if (draft.answer !== "accept" && draft.answer !== "counter") return draft.memory
-  const offered = withOffered(draft.memory, draft, menu)
-  const kept = draft.marginal === null ? offered : withMarginal(offered, draft.marginal)
-  return draft.fresh ? withRound(withAsk(kept, draft.ask)) : kept
+  const { answer, memory, ask, fresh, marginal } = draft
+  if (answer !== "accept" && answer !== "counter") return memory
+  return {
+    rounds: fresh ? memory.rounds + 1 : memory.rounds,
+    asks: fresh ? withAsk(memory.asks, ask.quantity, ask.unitPrice) : memory.asks,
+    counters: countersAfter(draft, menu),
+    // Kept once: the first one of the window holds.
+    marginal_price: memory.marginal_price ?? (marginal === null ? null : asUnitPrice(marginal)),
+  }
 }
 
 /** The decision on a line as the caller gets it. */

@@ -43,41 +43,31 @@ export function isRepeated(memory: LineMemory, ask: Point): boolean {
 
 /**
  * Adds a point and drops what it makes superfluous, so that memory stays as short as what it can still say.
- * @param implies whether its first entry says all its second says
+ * @param direction 1 where a point says all that more pieces at a higher price would; −1 where fewer at a lower one would
  */
-function withPoint(entries: Entries, point: Point, implies: (entry: Point, other: Point) => boolean): Entries {
-  const added = { quantity: point.quantity, unit_price: asUnitPrice(point.unitPrice) }
+function withPoint(entries: Entries, quantity: number, unitPrice: number, direction: 1 | -1): Entries {
+  const added = { quantity, unit_price: asUnitPrice(unitPrice) }
+  if (entries.length === 0) return [added]
   const kept: Entries[number][] = []
   let place = 0
   for (const entry of entries) {
-    const seen = { quantity: entry.quantity, unitPrice: entry.unit_price }
-    if (implies(seen, point)) return entries
-    if (implies(point, seen)) continue
+    const pieces = (entry.quantity - quantity) * direction
+    const price = (entry.unit_price - unitPrice) * direction
+    if (pieces <= 0 && price <= 0) return entries
+    if (pieces >= 0 && price >= 0) continue
     kept.push(entry)
-    if (entry.quantity < point.quantity) place = kept.length
+    if (entry.quantity < quantity) place = kept.length
   }
   kept.splice(place, 0, added)
   return kept
 }
 
-/** Remembers a price that was given: it stands for its quantity or more. */
-export function withCounter(memory: LineMemory, point: Point): LineMemory {
-  const counters = withPoint(memory.counters, point, (a, b) => a.quantity <= b.quantity && a.unitPrice <= b.unitPrice)
-  return counters === memory.counters ? memory : { ...memory, counters }
+/** Prices that were given, with one more: it stands for its quantity or more. */
+export function withCounter(counters: Entries, quantity: number, unitPrice: number): Entries {
+  return withPoint(counters, quantity, unitPrice, 1)
 }
 
-/** Remembers an ask that was answered: from now on it earns nothing, nor does less at its quantity or fewer. */
-export function withAsk(memory: LineMemory, point: Point): LineMemory {
-  const asks = withPoint(memory.asks, point, (a, b) => a.quantity >= b.quantity && a.unitPrice >= b.unitPrice)
-  return asks === memory.asks ? memory : { ...memory, asks }
-}
-
-/** Counts a round. */
-export function withRound(memory: LineMemory): LineMemory {
-  return { ...memory, rounds: memory.rounds + 1 }
-}
-
-/** Keeps the marginal price of the window, once. */
-export function withMarginal(memory: LineMemory, marginal: number): LineMemory {
-  return memory.marginal_price === null ? { ...memory, marginal_price: asUnitPrice(marginal) } : memory
+/** Asks that were answered, with one more: from now on it earns nothing, nor does less at its quantity or fewer. */
+export function withAsk(asks: Entries, quantity: number, unitPrice: number): Entries {
+  return withPoint(asks, quantity, unitPrice, -1)
 }

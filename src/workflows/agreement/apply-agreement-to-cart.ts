@@ -2,6 +2,7 @@ import {
   acquireLockStep,
   addToCartWorkflow,
   confirmVariantInventoryWorkflow,
+  deleteLineItemsStep,
   refreshCartItemsWorkflow,
   refreshPaymentCollectionForCartWorkflow,
   releaseLockStep,
@@ -10,6 +11,7 @@ import {
 } from "@medusajs/medusa/core-flows"
 import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { settlePromotionsStep } from "../concession/settle/settle-promotions"
+import { chooseTermStep } from "../concession/steps/choose-term"
 import { restoreConcessionsStep } from "../concession/steps/restore-concessions"
 import { planCartChangesStep, verifyAgreedPricesStep, type ApplyAgreementInput } from "./steps/plan-cart-changes"
 
@@ -32,8 +34,8 @@ const INVENTORY_FIELDS = [
 ]
 
 /**
- * Brings an agreement into a cart: agreed quantities on the agreed lines (a line that is gone comes back), every line
- * priced anew, and then the proof that the cart shows the agreed prices. All lines change in one go and the cart is priced
+ * Brings an agreement into a cart: agreed quantities on the agreed lines (a line that is gone comes back, a substitute takes
+ * the place of what was asked for), the way to pay that was agreed on, every line priced anew, and then the proof that the cart shows the agreed prices. All lines change in one go and the cart is priced
  * once. Whatever fails, the compensations put the lines back as they were.
  *
  * Throws ContractError: `not_found`, `cart_completed`, `agreement_not_applicable`; a MedusaError where stock is short.
@@ -63,11 +65,25 @@ export const applyAgreementToCartWorkflow = createWorkflow("negotiation-apply-ag
     updateLineItemsStep(lines)
   })
 
+  when("negotiation-lines-to-remove", { plan }, ({ plan }) => plan.removals.length > 0).then(() => {
+    deleteLineItemsStep(transform({ plan }, ({ plan }) => [...plan.removals]))
+  })
+
   when("negotiation-lines-to-add", { plan }, ({ plan }) => plan.additions.length > 0).then(() => {
     const additions = transform({ plan, input }, ({ plan, input }) => ({ cart_id: input.cart_id, items: [...plan.additions] }))
     addToCartWorkflow.runAsStep({ input: additions })
   })
 
+  when("negotiation-term-to-choose", { input }, ({ input }) => Boolean(input.payment_term)).then(() => {
+    chooseTermStep(
+      transform({ input, plan }, ({ input, plan }) => ({
+        cart_id: input.cart_id,
+        customer_id: input.customer_id,
+        company_id: plan.company_id,
+        payment_term: input.payment_term ?? null,
+      }))
+    )
+  })
   restoreConcessionsStep(transform({ input }, ({ input }) => ({ cart_id: input.cart_id, customer_id: input.customer_id })))
   refreshCartItemsWorkflow.runAsStep({ input: transform({ input }, ({ input }) => ({ cart_id: input.cart_id, force_refresh: true })) })
   const settled = settlePromotionsStep(transform({ input }, ({ input }) => ({ cart_id: input.cart_id })))

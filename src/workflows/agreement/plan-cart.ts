@@ -26,6 +26,14 @@ export interface AgreementCart {
 export interface CartPlan {
   readonly updates: { readonly id: string; readonly variant_id: string; readonly quantity: number }[]
   readonly additions: { readonly variant_id: string; readonly quantity: number }[]
+  /** Lines whose article another one takes the place of. */
+  readonly removals: string[]
+}
+
+/** What was asked for on a line of the negotiation: the cart's line, null where there was none, and its article. */
+export interface AskedLine {
+  readonly line_item_id: string | null
+  readonly variant_id: string
 }
 
 /** The fields of a cart that {@link AgreementCart} needs. */
@@ -70,29 +78,55 @@ export function checkApplicable(cart: AgreementCart, lines: readonly AgreementLi
 }
 
 /** The cart line an agreement line is about: the negotiated one where it still exists, else the largest of the variant. */
-function lineFor(cart: AgreementCart, line: AgreementLineView, line_item_ids: Readonly<Record<string, string>>): CartLine | undefined {
+function lineFor(cart: AgreementCart, line: AgreementLineView, asked: AskedLine | undefined): CartLine | undefined {
   const ofVariant = cart.items.filter((item) => item.variant_id === line.variant_id)
-  const negotiated = line.line_id === null ? undefined : line_item_ids[line.line_id]
-  return ofVariant.find((item) => item.id === negotiated) ?? [...ofVariant].sort((a, b) => b.quantity - a.quantity)[0]
+  return ofVariant.find((item) => item.id === asked?.line_item_id) ?? [...ofVariant].sort((a, b) => b.quantity - a.quantity)[0]
+}
+
+/** The asked line that another agreed article takes the place of; undefined where there is none, or it is gone. */
+function lineToReplace(cart: AgreementCart, line: AgreementLineView, asked: AskedLine | undefined): CartLine | undefined {
+  if (!asked || asked.variant_id === line.variant_id) return undefined
+  return cart.items.find(({ id, variant_id }) => id === asked.line_item_id && variant_id === asked.variant_id)
+}
+
+/**
+ * What a substitute is accepted for has to be in the cart: nobody is sold something in place of nothing.
+ * @throws ContractError `agreement_not_applicable` naming the article that is gone
+ */
+export function requireReplaced(cart: AgreementCart, lines: readonly AgreementLineView[], asked: Readonly<Record<string, AskedLine>>): void {
+  for (const line of linesToApply(lines)) {
+    const wanted = line.line_id === null ? undefined : asked[line.line_id]
+    if (!wanted || wanted.variant_id === line.variant_id || lineToReplace(cart, line, wanted)) continue
+    throw new ContractError("agreement_not_applicable", `What ${line.title} would stand in for is not in the cart any more`, {
+      agreement_id: line.agreement_id,
+      why: "line_gone",
+      variant_id: wanted.variant_id,
+    })
+  }
 }
 
 /**
  * What to do to a cart: exactly the agreed quantity on each agreed line, or at least that where more is welcome. A line that
- * is gone comes back.
+ * is gone comes back. Where another article was agreed on than was asked for, it takes the place of the asked one.
  *
- * @param line_item_ids negotiation line → the cart line it was asked for.
+ * @param asked what was asked for, by negotiation line.
  */
 export function planCart(
   cart: AgreementCart,
   lines: readonly AgreementLineView[],
-  line_item_ids: Readonly<Record<string, string>>,
+  asked: Readonly<Record<string, AskedLine>>,
   exact: boolean
 ): CartPlan {
-  const plan: CartPlan = { updates: [], additions: [] }
+  const plan: CartPlan = { updates: [], additions: [], removals: [] }
   for (const line of linesToApply(lines)) {
-    const item = lineFor(cart, line, line_item_ids)
     const { variant_id, min_quantity: quantity } = line
-    if (!item) plan.additions.push({ variant_id, quantity })
+    const wanted = line.line_id === null ? undefined : asked[line.line_id]
+    const replaced = lineToReplace(cart, line, wanted)
+    const item = lineFor(cart, line, wanted)
+    if (replaced) {
+      plan.removals.push(replaced.id)
+      plan.additions.push({ variant_id, quantity })
+    } else if (!item) plan.additions.push({ variant_id, quantity })
     else if (exact ? item.quantity !== quantity : item.quantity < quantity) plan.updates.push({ id: item.id, variant_id, quantity })
   }
   return plan

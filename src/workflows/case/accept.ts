@@ -2,11 +2,12 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContractError, NEGOTIATION_EVENTS, type AcceptBody } from "../../contract"
 import type { CaseChange } from "../../modules/negotiation/case-types"
-import { agreedLines, agreementFrame } from "./agreed-lines"
+import { agreedLines, agreementFrame, titledLines } from "./agreed-lines"
 import { requireMayAccept, requireWithinLimit } from "../company/buyer-rights"
 import { caseWorkflow } from "./case-workflow"
 import type { BuyerInput } from "./command-inputs"
 import { inDays, inHours } from "./decide/dates"
+import { concessionOf } from "./decide/effective-price"
 import { totalOf } from "./decide/totals"
 import { caseTerms } from "./facts/case-terms"
 import { openCartId } from "./facts/open-cart"
@@ -46,7 +47,7 @@ const prepareAcceptStep = createStep("prepare-accept", async (input: AcceptInput
       max_orders: option.terms?.max_orders ?? null,
       concessions: option.terms?.concessions ?? [],
       ...agreementFrame(terms, company, negotiation),
-      lines: agreedLines(record.lines, lines, option.terms),
+      lines: agreedLines(titledLines(record.lines, option), lines, option.terms),
     },
     events: [{ kind: "accepted", actor: { type: "buyer", id: input.customer_id }, lines }],
     idempotency: input.idempotency,
@@ -56,6 +57,7 @@ const prepareAcceptStep = createStep("prepare-accept", async (input: AcceptInput
     change,
     events: [NEGOTIATION_EVENTS.agreed],
     cart_id,
+    payment_term: option.kind === "payment_term" ? (concessionOf(option.terms)?.payment_term ?? null) : null,
   })
 })
 

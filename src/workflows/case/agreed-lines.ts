@@ -1,6 +1,18 @@
 import type { PolicyTerms } from "../../contract"
-import type { CaseRecord } from "../../modules/negotiation/case-records"
+import type { CaseRecord, OptionRecord } from "../../modules/negotiation/case-records"
 import type { AgreementDraft, OptionTerms, PricedLine } from "../../modules/negotiation/case-types"
+
+/** A case's lines as an accepted option calls them: a substitute by its own title. */
+export function titledLines(
+  lines: readonly { readonly id: string; readonly title: string }[],
+  option: Pick<OptionRecord, "lines" | "detail">
+): { id: string; title: string }[] {
+  const substitute = option.detail?.substitute ?? null
+  return lines.map(({ id, title }) => {
+    const offered = option.lines.find((line) => line.line_id === id)
+    return { id, title: substitute !== null && offered?.variant_id === substitute.variant_id ? substitute.title : title }
+  })
+}
 
 /** The lines of an agreement: the accepted prices, from the accepted quantities on, with the limits that came with them. */
 export function agreedLines(

@@ -35,6 +35,8 @@ export function caseWorkflow<Input>(name: string, prepareStep: (input: WorkflowD
           cart_id: data.prepared.cart_id ?? "",
           customer_id: data.prepared.customer_id,
           exact: data.prepared.exact,
+          accepting: true,
+          payment_term: data.prepared.payment_term ?? null,
         })),
       })
     })

@@ -17,6 +17,8 @@ export interface PreparedCommand {
    * those, for an ask that met a price it did not name the pieces of takes none out of the cart.
    */
   readonly exact: boolean
+  /** How the cart will be paid from now on, as the buyer chose it with the option; null or left out: as before. */
+  readonly payment_term?: string | null
 }
 
 /** What came of a command. */

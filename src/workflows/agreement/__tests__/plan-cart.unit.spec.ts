@@ -1,5 +1,5 @@
 import type { AgreementLineView } from "../../../modules/negotiation/agreement-types"
-import { checkApplicable, checkPrices, planCart, type AgreementCart, type CartLine } from "../plan-cart"
+import { checkApplicable, checkPrices, planCart, requireReplaced, type AgreementCart, type CartLine } from "../plan-cart"
 
 function line(more: Partial<AgreementLineView> = {}): AgreementLineView {
   return {
@@ -18,26 +18,47 @@ function cart(items: CartLine[], more: Partial<AgreementCart> = {}): AgreementCa
   return { id: "cart_1", customer_id: "cus_1", region_id: "reg_us", currency_code: "usd", sales_channel_id: null, completed_at: null, items, ...more }
 }
 
+const asked = (line_item_id: string, variant_id = "v1") => ({ nline_1: { line_item_id, variant_id } })
+
 describe("planCart", () => {
-  const update = (id: string) => ({ updates: [{ id, variant_id: "v1", quantity: 100 }], additions: [] })
+  const update = (id: string) => ({ updates: [{ id, variant_id: "v1", quantity: 100 }], additions: [], removals: [] })
 
   it("sets the line that was negotiated, whatever else of the variant is there", () => {
     const split = cart([item("big", 70), item("asked", 20)])
-    expect(planCart(split, [line()], { nline_1: "asked" }, true)).toEqual(update("asked"))
+    expect(planCart(split, [line()], asked("asked"), true)).toEqual(update("asked"))
   })
 
   it("takes the variant's largest line where that one is gone, and adds one where none is left", () => {
-    expect(planCart(cart([item("small", 5), item("big", 70)]), [line()], { nline_1: "gone" }, false)).toEqual(update("big"))
-    expect(planCart(cart([item("other", 5, 9, "v2")]), [line()], { nline_1: "gone" }, false)).toEqual({
-      updates: [], additions: [{ variant_id: "v1", quantity: 100 }],
+    expect(planCart(cart([item("small", 5), item("big", 70)]), [line()], asked("gone"), false)).toEqual(update("big"))
+    expect(planCart(cart([item("other", 5, 9, "v2")]), [line()], asked("gone"), false)).toEqual({
+      updates: [], additions: [{ variant_id: "v1", quantity: 100 }], removals: [],
     })
   })
 
   it("lowers a larger quantity only where exactly the agreed one is wanted", () => {
     const more = cart([item("asked", 150)])
-    expect(planCart(more, [line()], {}, false)).toEqual({ updates: [], additions: [] })
+    expect(planCart(more, [line()], {}, false)).toEqual({ updates: [], additions: [], removals: [] })
     expect(planCart(more, [line()], {}, true)).toEqual(update("asked"))
-    expect(planCart(cart([item("asked", 100)]), [line()], {}, true)).toEqual({ updates: [], additions: [] })
+    expect(planCart(cart([item("asked", 100)]), [line()], {}, true)).toEqual({ updates: [], additions: [], removals: [] })
+  })
+})
+
+describe("a substitute", () => {
+  const instead = line({ variant_id: "v2" })
+
+  it("takes the place of the line it was agreed for, beside what there is of it already", () => {
+    const swap = { updates: [], additions: [{ variant_id: "v2", quantity: 100 }], removals: ["asked"] }
+    expect(planCart(cart([item("asked", 20)]), [instead], asked("asked"), true)).toEqual(swap)
+    expect(planCart(cart([item("asked", 20), item("own", 5, 90, "v2")]), [instead], asked("asked"), true)).toEqual(swap)
+  })
+
+  it("is added where that line is gone or has become another article, and refused there while it is being accepted", () => {
+    for (const items of [[item("other", 20)], [item("asked", 20, 90, "v3")]]) {
+      expect(planCart(cart(items), [instead], asked("asked"), false)).toEqual({ updates: [], additions: [{ variant_id: "v2", quantity: 100 }], removals: [] })
+      expect(() => requireReplaced(cart(items), [instead], asked("asked"))).toThrow(expect.objectContaining({ details: expect.objectContaining({ why: "line_gone" }) }))
+    }
+    expect(() => requireReplaced(cart([item("asked", 20)]), [instead], asked("asked"))).not.toThrow()
+    expect(() => requireReplaced(cart([]), [line()], asked("asked"))).not.toThrow()
   })
 })
 
@@ -46,7 +67,7 @@ describe("what an agreement brings into a cart", () => {
   const gone = line({ id: "nagl_3", variant_id: "v2", remaining_quantity: 0, live: false })
 
   it("is what it still gives, without prices taken over from an older one", () => {
-    expect(planCart(cart([]), [line(), carried, gone], {}, true)).toEqual({ updates: [], additions: [{ variant_id: "v1", quantity: 100 }] })
+    expect(planCart(cart([]), [line(), carried, gone], {}, true)).toEqual({ updates: [], additions: [{ variant_id: "v1", quantity: 100 }], removals: [] })
     expect(() => checkApplicable(cart([]), [line(), carried, gone])).not.toThrow()
     expect(() => checkPrices(cart([item("a", 100, 110)]), [line(), carried, gone])).not.toThrow()
   })

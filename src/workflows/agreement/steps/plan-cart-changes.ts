@@ -2,7 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContractError } from "../../../contract"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modules/negotiation"
 import { resolveCompany } from "../../company/resolve-company"
-import { checkApplicable, checkPrices, mayUse, planCart } from "../plan-cart"
+import { checkApplicable, checkPrices, mayUse, planCart, requireReplaced } from "../plan-cart"
 import { readAgreementCart } from "../read-cart"
 
 /** An agreement to bring into a cart. */
@@ -13,6 +13,10 @@ export interface ApplyAgreementInput {
   readonly customer_id: string
   /** True: exactly the agreed quantity (an accepted offer); else at least that much. */
   readonly exact?: boolean
+  /** True while an offer is being accepted: what a substitute stands in for has to be in the cart. */
+  readonly accepting?: boolean
+  /** How the cart will be paid from now on; null or left out: as before. */
+  readonly payment_term?: string | null
 }
 
 const notFound = () => new ContractError("not_found", "Not found")
@@ -36,11 +40,12 @@ export const planCartChangesStep = createStep("negotiation-plan-cart-changes", a
   await service.noteCart({ cart_id: cart.id, company_ids: [first.company_id], customer_id: input.customer_id })
   const negotiated = await service.listNegotiationLines(
     { id: lines.map((line) => line.line_id).filter((id) => id !== null) },
-    { select: ["id", "line_item_id"], take: null }
+    { select: ["id", "line_item_id", "variant_id"], take: null }
   )
-  const line_item_ids = Object.fromEntries(negotiated.flatMap((line) => (line.line_item_id ? [[line.id, line.line_item_id]] : [])))
-  const plan = planCart(cart, lines, line_item_ids, input.exact === true)
-  return new StepResponse({ ...plan, sales_channel_id: cart.sales_channel_id })
+  const asked = Object.fromEntries(negotiated.map(({ id, line_item_id, variant_id }) => [id, { line_item_id, variant_id }]))
+  if (input.accepting) requireReplaced(cart, lines, asked)
+  const plan = planCart(cart, lines, asked, input.exact === true)
+  return new StepResponse({ ...plan, sales_channel_id: cart.sales_channel_id, company_id: first.company_id })
 })
 
 /** Step: the recalculated cart must give what was agreed; see {@link checkPrices} for what it throws. */

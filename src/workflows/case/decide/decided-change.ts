@@ -19,7 +19,8 @@ import { isTakenBack } from "./case-state"
 import { isTaxInclusive } from "./check-ask"
 import { inDays, inHours } from "./dates"
 import type { DecidedAsk } from "./decide-ask"
-import { currentTotal, leftToSeller, totalOf } from "./totals"
+import { detailOf, savingOf, termsOf } from "./lever-option"
+import { leftToSeller, totalOf } from "./totals"
 
 /** Where each answer of the engine leads. */
 const STATUS_OF: Readonly<Record<Exclude<Answer, "limit">, NegotiationStatus>> = {
@@ -58,11 +59,13 @@ function leftBy(gathered: GatheredFacts, option: MenuOption, lines: readonly Pri
 
 function optionDraft(gathered: GatheredFacts, decided: DecidedAsk, option: MenuOption): OptionDraft {
   const lines = priced(gathered, decided, option.lines)
+  const terms = termsOf(gathered, option.concession)
   return {
     kind: decided.as_asked ? "as_asked" : option.kind,
     lines: withCheaperFrom(gathered, lines),
-    terms: null,
-    saving_total: Math.round((currentTotal(gathered, lines) - totalOf(lines)) * 10_000) / 10_000,
+    terms,
+    detail: detailOf(gathered, option, lines, terms),
+    saving_total: savingOf(gathered, lines, terms),
     ...leftBy(gathered, option, lines, decided.as_asked),
   }
 }

@@ -5,10 +5,15 @@ import { shownPrice, type SaidPrices } from "../tax/shown-prices"
 
 type Shown = MenuOption & { readonly prices: readonly number[] }
 
-/** True where the option, as it is shown, is cheaper on some line than now, and dearer on none. */
+/**
+ * True where the option, as it is shown, is cheaper on some line than what was asked for is now, and dearer on none. What it
+ * concedes makes it cheaper; without it, nobody is told a price over their own.
+ */
 function isBetter(gathered: GatheredFacts, option: Shown): boolean {
-  const current = option.lines.map((line) => priceAt(currentPrices(gathered, line.variant_id), line.quantity) ?? 0)
-  return option.prices.every((price, index) => price <= (current[index] ?? 0)) && option.prices.some((price, index) => price < (current[index] ?? 0))
+  const asked = option.lines.map((line) => gathered.input.lines.find((each) => each.line_id === line.line_id)?.variant_id ?? line.variant_id)
+  const current = option.lines.map((line, index) => priceAt(currentPrices(gathered, asked[index] ?? ""), line.quantity) ?? 0)
+  const none = option.prices.every((price, index) => price <= (current[index] ?? 0))
+  return none && (option.concession !== null || option.prices.some((price, index) => price < (current[index] ?? 0)))
 }
 
 /** True where more pieces give no better price than the counter, as both are shown. */

@@ -1,10 +1,11 @@
-import type { StandingOption } from "../../../engine"
+import type { BasisPoints, OptionConcession, StandingOption } from "../../../engine"
 import type { OptionRecord } from "../../../modules/negotiation/case-records"
 import type { OptionDraft } from "../../../modules/negotiation/case-types"
 import type { GatheredFacts } from "../facts/gather"
 import { netUnits } from "../tax/shown-prices"
 import { withCheaperFrom } from "./cheaper-from"
-import { currentTotal, totalOf } from "./totals"
+import { concessionOf } from "./effective-price"
+import { savingOf } from "./lever-option"
 
 /** Names the line of the present case an option's line is about; null where it is about none. */
 export type LineOf = (line: { readonly line_id: string; readonly variant_id: string }) => string | null
@@ -22,13 +23,15 @@ export interface StandingOffer {
 /** Nothing stands. */
 export const NOTHING_STANDS: StandingOffer = { options: [], agreement_days: null }
 
-/** An option of another kind than the engine composes: it can be met, but never said anew without what belongs to it. */
+/** A person's option with more than prices to it: it can be met, but never said anew without what belongs to it. */
 const WITH_TERMS = "with_terms"
 
 /** Options in terms of the present case: an option stands only where every one of its lines is asked for again. */
 export function optionsInCase(options: readonly OptionRecord[], lineOf: LineOf): StandingRecord[] {
   return options.flatMap((option) => {
-    const ids = new Map(option.lines.map((line) => [line.line_id, lineOf(line)]))
+    // A substitute stands where the article it stands in for is asked for.
+    const stands_for = option.detail?.substitute?.stands_for
+    const ids = new Map(option.lines.map((line) => [line.line_id, lineOf(stands_for ? { ...line, variant_id: stands_for } : line)]))
     if ([...ids.values()].includes(null)) return []
     const idOf = (line_id: string) => ids.get(line_id) ?? line_id
     const lines = option.lines.map((line) => ({ ...line, line_id: idOf(line.line_id) }))
@@ -37,11 +40,20 @@ export function optionsInCase(options: readonly OptionRecord[], lineOf: LineOf):
   })
 }
 
+const BPS_IN_PERCENT = 100
+
+/** What an option of the engine's own takes off its prices, as the engine said it. */
+function conceded({ detail, terms }: StandingRecord): OptionConcession | null {
+  const concession = detail === null ? null : concessionOf(terms)
+  return concession && { ...concession, percent: Math.round(concession.percent * BPS_IN_PERCENT) as BasisPoints }
+}
+
 /** Options that stand, in the engine's words: net. */
 export function engineOptions(gathered: GatheredFacts, standing: StandingOffer): StandingOption[] {
   return standing.options.map((option) => ({
     option_id: option.id,
-    kind: option.terms === null ? option.kind : WITH_TERMS,
+    kind: option.terms === null || option.detail !== null ? option.kind : WITH_TERMS,
+    concession: conceded(option),
     lines: option.lines.map((line) => ({
       line_id: line.line_id,
       variant_id: line.variant_id,
@@ -53,14 +65,15 @@ export function engineOptions(gathered: GatheredFacts, standing: StandingOffer):
 
 /** What stands, to be said again word for word in a case that replaces the one it stood in. */
 export function restated(gathered: GatheredFacts, { options }: StandingOffer): OptionDraft[] {
-  return options.map(({ kind, lines, terms, contribution, margin_bps }) => {
+  return options.map(({ kind, lines, terms, detail, contribution, margin_bps }) => {
     const priced = lines.map(({ line_id, variant_id, quantity, unit_price }) => ({ line_id, variant_id, quantity, unit_price: Number(unit_price) }))
-    const saving = Math.round((currentTotal(gathered, priced) - totalOf(priced)) * 10_000) / 10_000
     return {
       kind,
       lines: withCheaperFrom(gathered, priced),
       terms,
-      saving_total: saving,
+      detail,
+      // A person's concessions are left out of what is saved, as when they were offered.
+      saving_total: savingOf(gathered, priced, detail === null ? null : terms),
       contribution: contribution === null ? null : Number(contribution),
       margin_bps,
     }

@@ -1,0 +1,18 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modules/negotiation"
+import type { ChosenTerm } from "../../../modules/negotiation/concession-types"
+
+/** Step: keeps how a cart will be paid, as the buyer chose it with what they accepted. Compensation: as it was before. */
+export const chooseTermStep = createStep(
+  "negotiation-choose-payment-term",
+  async (term: ChosenTerm, { container }) => {
+    const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+    const { cart_id, company_id } = term
+    const [before] = await service.listNegotiationCarts({ cart_id, company_id }, { select: ["id", "payment_term"], take: 1 })
+    await service.choosePaymentTerm(term)
+    return new StepResponse({ payment_term: term.payment_term }, { ...term, payment_term: before?.payment_term ?? null })
+  },
+  async (before, { container }) => {
+    if (before) await container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).choosePaymentTerm(before)
+  }
+)

@@ -25,7 +25,7 @@ describe("the engine as a seller", () => {
 
   it("an ask at the standing counter → agreed at it", () => {
     const session = engineSeller(SETTINGS).account(itemOf(lineWith()), 0).open()
-    const counter = session.ask(8_200, 40).offers.find(({ quantity }) => quantity === 40)
+    const counter = session.ask(8_200, 40).offers.find(({ quantity, levers }) => quantity === 40 && levers === 0)
     expect(session.ask(counter?.unitPrice ?? 0, 40).accepted).toEqual(counter)
   })
 
@@ -40,15 +40,12 @@ describe("the engine as a seller", () => {
   })
 })
 
-describe("levers, once the engine has them", () => {
-  it("kinds of the contract → the world's levers, at the option's price", () => {
-    expect(termsOf(option({ kind: "freight" }))).toEqual({ quantity: 120, unitPrice: 8_500, levers: 1 })
-    expect(termsOf(option({ kind: "payment_term" }))).toEqual({ quantity: 120, unitPrice: 8_500, levers: 2 })
-  })
+describe("levers", () => {
+  const concession = { percent: 200 as MenuOption["margin"], shipping_option_id: null, payment_term: null }
 
-  it("concessions in percent of the goods → off the unit price; off the freight → not", () => {
-    const concessions = [{ kind: "payment_term", percent: 2, on: "goods" }, { kind: "freight", percent: 50, on: "freight" }]
-    expect(termsOf(option({ concessions }))).toEqual({ quantity: 120, unitPrice: 8_330, levers: 3 })
+  it("an option's concession → off the unit price, as the world's lever", () => {
+    expect(termsOf(option({ kind: "freight", concession: { ...concession, kind: "freight" } }))).toEqual({ quantity: 120, unitPrice: 8_330, levers: 1 })
+    expect(termsOf(option({ kind: "payment_term", concession: { ...concession, kind: "payment_term" } }))).toEqual({ quantity: 120, unitPrice: 8_330, levers: 2 })
   })
 
   it("volume and counter → no lever; a substitute → of no use here", () => {
@@ -56,8 +53,17 @@ describe("levers, once the engine has them", () => {
     expect(termsOf(option({ kind: "substitute" }))).toBeNull()
   })
 
-  it("whether the engine offers any → asked of the engine", () => {
-    expect(typeof engineOffersLevers(SETTINGS)).toBe("boolean")
+  it("whether the engine offers any → asked of the engine, which does", () => {
+    expect(engineOffersLevers(SETTINGS)).toBe(true)
+  })
+
+  it("an order of 40 → at most half of the first lever's 1.2% of list comes off the counter", () => {
+    const { offers } = engineSeller(SETTINGS).account(itemOf(lineWith()), 0).open().ask(8_200, 40)
+    const counter = offers.find(({ quantity, levers }) => quantity === 40 && levers === 0)
+    const slower = offers.find(({ levers }) => levers === 1)
+    const off = (counter?.unitPrice ?? 0) - (slower?.unitPrice ?? 0)
+    expect(off).toBeLessThanOrEqual(60)
+    expect(off).toBeGreaterThanOrEqual(59)
   })
 })
 
@@ -79,12 +85,12 @@ describe("the watch", () => {
   const good = decide(policy, { currency: { code: "usd", decimals: 2 }, company: { opted_out: false, strategic: false }, lines: [line] },
     { memory: {}, standing: [], cooling_down: false }, { type: "ask", asks: [{ line_id: "line", unit_price: units(820_000), quantity: 40 }] })
 
-  function faultsOf(decision: CaseDecision, before: readonly number[] = [], standing: readonly number[] = []): string[] {
+  function faultsOf(decision: CaseDecision, before: readonly number[] = [], standing: readonly number[] = [], concession: MenuOption["concession"] = null): string[] {
     const watch = new Watch()
     const given = new Map(before.map((price) => [40, price]))
     watch.see({
       policy, decision, floor: 631_600, list: 1_000_000, ask: { unitPrice: 820_000, quantity: 40 },
-      standing: standing.map((price) => ({ option_id: "o", kind: "counter", lines: [{ line_id: "line", variant_id: "article", quantity: 40, unit_price: units(price) }] })),
+      standing: standing.map((price) => ({ option_id: "o", kind: "counter", concession, lines: [{ line_id: "line", variant_id: "article", quantity: 40, unit_price: units(price) }] })),
     }, given)
     return Object.keys(watch.faults())
   }
@@ -105,6 +111,16 @@ describe("the watch", () => {
     ["too many rounds", { ...good, lines: good.lines.map((each) => ({ ...each, memory: { ...emptyMemory(), rounds: 9 } })) }, "7 more rounds than the policy has"],
   ] as const)("%s → counted", (_, decision, fault) => {
     expect(faultsOf(decision)).toEqual([fault])
+  })
+
+  it("a price under the floor once the concession is off → counted", () => {
+    const concession = { kind: "freight", percent: 500, shipping_option_id: "slow", payment_term: null }
+    expect(faultsOf({ ...good, menu: [option({ concession, lines: [{ line_id: "line", variant_id: "article", quantity: 40, unit_price: units(650_000) }] })] })).toEqual(["1 price under the floor"])
+  })
+
+  it("a standing option whose condition was not chosen → nothing to agree to", () => {
+    const concession = { kind: "freight", percent: 100 as NonNullable<MenuOption["margin"]>, shipping_option_id: "slow", payment_term: null } as const
+    expect(faultsOf(menu([40, 810_000]), [], [815_000], concession)).toEqual([])
   })
 
   it("a counter above one given before → counted", () => {

@@ -58,7 +58,7 @@ export function mayGrow({ policy, facts }: MenuView, items: readonly MenuLine[])
 
 /** The counter with something off its goods, for every lever there is, best first. None without levers. */
 export function leverTrades({ policy, facts, grid }: MenuView, counter: Proposal, items: readonly MenuLine[], trace: Trace | null): Proposal[] {
-  if (policy.levers === null) return []
+  if (policy.levers === null || (facts.freight ?? facts.payment_terms) === undefined) return []
   return offeredLevers(policy.levers, facts, items, grid, trace).map(({ lever, cut }) =>
     withConcession(counter, { kind: lever.kind, id: lever.id, cut, lever }))
 }

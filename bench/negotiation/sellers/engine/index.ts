@@ -7,7 +7,7 @@ import { Random } from "../../world/random"
 import { SILENCE, type Account, type Reply, type Seller, type Session } from "../../table/talk"
 import type { Settings } from "../settings"
 import { termsOf, UNITS_PER_CENT } from "./options"
-import { policyOf } from "./policy"
+import { policyFor, policyOf, PREPAID, SLOW_FREIGHT } from "./policy"
 import { Watch, type Given } from "./watch"
 
 /** Most jitter of the product, in basis points of list (`src/workflows/case/facts`). */
@@ -43,6 +43,14 @@ function lineFacts(item: SellerItem, number: number): LineFacts {
   }
 }
 
+/** What every case of the world has beside its line: the one slower way to ship, at the price of the usual one, and prepayment. */
+const CASE = {
+  currency: { code: "usd", decimals: 2 },
+  company: { opted_out: false, strategic: false },
+  freight: [{ shipping_option_id: SLOW_FREIGHT, total: null }],
+  payment_terms: [{ id: PREPAID, days: 0 }],
+} as const satisfies Omit<CaseFacts, "lines">
+
 /** A company as the product knows it: its memory outlives every talk of the window, an offer ends with its talk. */
 class EngineAccount implements Account {
   private readonly facts: LineFacts
@@ -51,7 +59,7 @@ class EngineAccount implements Account {
   private memory: LineMemory | null = null
   private decisions = 0
 
-  constructor(private readonly policy: CompiledPolicy, private readonly watch: Watch, item: SellerItem, number: number) {
+  constructor(private readonly policyAt: (quantity: number) => CompiledPolicy, private readonly watch: Watch, item: SellerItem, number: number) {
     this.facts = lineFacts(item, number)
     this.floor = item.floor * UNITS_PER_CENT
   }
@@ -61,25 +69,22 @@ class EngineAccount implements Account {
     return {
       ask: (unitPrice, quantity) => {
         const asked = units(unitPrice)
-        const facts: CaseFacts = {
-          currency: { code: "usd", decimals: 2 },
-          company: { opted_out: false, strategic: false },
-          lines: [{ ...this.facts, quantity }],
-        }
+        const policy = this.policyAt(quantity)
+        const facts: CaseFacts = { ...CASE, lines: [{ ...this.facts, quantity }] }
         const state: CaseState = { memory: this.memory === null ? {} : { [LINE]: this.memory }, standing, cooling_down: false }
         const event = { type: "ask", asks: [{ line_id: LINE, unit_price: asked, quantity }] } as const
-        const decision = decide(this.policy, facts, state, event)
+        const decision = decide(policy, facts, state, event)
         this.watch.see(
-          { policy: this.policy, floor: this.floor, list: facts.lines[0]?.list_unit_price ?? 0, ask: { unitPrice: asked, quantity }, standing, decision },
+          { policy, floor: this.floor, list: facts.lines[0]?.list_unit_price ?? 0, ask: { unitPrice: asked, quantity }, standing, decision },
           this.given
         )
         if (this.decisions++ % TWICE_EVERY === 0) {
-          const again = decide(this.policy, facts, state, event)
+          const again = decide(policy, facts, state, event)
           this.watch.check("4 not the same bytes", JSON.stringify(again) === JSON.stringify(decision))
         }
         this.memory = decision.lines[0]?.memory ?? this.memory
         if (!decision.standing) {
-          standing = decision.menu.map((option, place) => ({ option_id: `${place}`, kind: option.kind, lines: option.lines }))
+          standing = decision.menu.map(({ kind, lines, concession }, place) => ({ option_id: `${place}`, kind, lines, concession }))
         }
         const accepted = decision.accepted[0]
         const reply: Reply = {
@@ -103,11 +108,17 @@ class EngineAccount implements Account {
 export function engineSeller(settings: Settings): Seller {
   const policy = policyOf(settings)
   const watch = new Watch()
+  const policies = new Map<number, CompiledPolicy>()
+  const policyAt = (quantity: number): CompiledPolicy => {
+    const known = policies.get(quantity) ?? policyFor(policy, quantity)
+    policies.set(quantity, known)
+    return known
+  }
   return {
     name: "engine",
     fixed: false,
     shelfPrice: (item) => item.list,
-    account: (item, number) => new EngineAccount(policy, watch, item, number),
+    account: (item, number) => new EngineAccount(policyAt, watch, item, number),
     faults: () => watch.faults(),
   }
 }

@@ -4,33 +4,19 @@ import type { Terms } from "../../world/valuation"
 /** Engine units (1/10,000 major unit) in a cent. */
 export const UNITS_PER_CENT = 100
 
-/** Kinds that stand for the world's two levers, in the words of the contract. */
-const LEVER_BITS: ReadonlyMap<unknown, number> = new Map([["freight", 1], ["payment_term", 2]])
+const WHOLE = 10_000
 
-type Fields = Readonly<Record<string, unknown>>
-
-/** What an option concedes apart from unit prices: the list `concessions` where it has one, else the option itself. */
-function concessionsOf(option: MenuOption): readonly Fields[] {
-  const fields: Fields = { ...option }
-  const listed = fields["concessions"]
-  return Array.isArray(listed) ? listed.filter((each): each is Fields => typeof each === "object" && each !== null) : [fields]
-}
+/** The engine's levers as the world's: bit 1 the first, bit 2 the second. */
+const LEVER_BITS = { freight: 1, payment_term: 2 } as const
 
 /**
- * An option of the engine in the world's terms. Volume, counters and whatever else is a unit price are read off its
- * line; a lever is told by its kind, its `percent` off the goods comes off the unit price. Null for an option the
- * world has no use for (a substitute, several lines).
+ * An option of the engine in the world's terms: its unit price with the concession taken off, in whole cents like every
+ * price of the world (down, for a promotion may round in the buyer's favour), and the lever that costs the buyer. Null for an option the world has no use for (a substitute, several lines).
  */
-export function termsOf(option: MenuOption): Terms | null {
-  const [line, ...more] = option.lines
-  const kind: unknown = option.kind
+export function termsOf({ kind, lines, concession }: MenuOption): Terms | null {
+  const [line, ...more] = lines
   if (line === undefined || more.length > 0 || kind === "substitute") return null
-  let levers = 0
-  let share = 1
-  for (const { kind: conceded, percent, on } of concessionsOf(option)) {
-    levers |= LEVER_BITS.get(conceded) ?? 0
-    if (typeof percent === "number" && on !== "freight") share -= percent / 100
-  }
-  levers |= LEVER_BITS.get(kind) ?? 0
-  return { quantity: line.quantity, unitPrice: (line.unit_price * share) / UNITS_PER_CENT, levers }
+  const unitPrice = line.unit_price / UNITS_PER_CENT
+  if (concession === null) return { quantity: line.quantity, unitPrice, levers: 0 }
+  return { quantity: line.quantity, unitPrice: Math.floor((unitPrice * (WHOLE - concession.percent)) / WHOLE), levers: LEVER_BITS[concession.kind] }
 }

@@ -1,6 +1,7 @@
-import { compilePolicy, type CompiledPolicy, type PolicyTerms } from "../../../../src/engine"
-import { MINIMUM_MARGIN } from "../../world/line"
+import { compilePolicy, type CompiledPolicy, type LeverTerms, type PolicyTerms } from "../../../../src/engine"
+import { LEVER_GAINS, LIST, MINIMUM_MARGIN } from "../../world/line"
 import { setting, type Settings } from "../settings"
+import { UNITS_PER_CENT } from "./options"
 
 /**
  * What isn't tuned: the merchant's margin, no worries about size, no person where a rule can answer. All extra volume
@@ -27,6 +28,35 @@ const FIXED = {
   sla_hours: 24,
 } as const satisfies Partial<PolicyTerms>
 
+/** Ids of the world's levers. */
+export const SLOW_FREIGHT = "slow"
+/** Ids of the world's levers. */
+export const PREPAID = "prepaid"
+
+/** σ of a seller whose settings name none. */
+const KEPT_SHARE = 0.3
+
+/**
+ * The world's levers as the merchant would write them: the first as a slower way to ship, whose gain is told per order in
+ * `policyFor`; the second as bad debt saved by prepayment, a share of what is paid and so a little less than the world's
+ * share of list.
+ */
+function levers(settings: Settings): LeverTerms {
+  return {
+    kept_share: settings["lever_kept"] ?? KEPT_SHARE,
+    freight: [{ shipping_option_id: SLOW_FREIGHT, gain: { usd: 1 }, transit_days: 0 }],
+    payment: { terms: [PREPAID], standard_days: 30, annual_rate: 0, bad_debt: LEVER_GAINS[1] },
+    substitutes: "off",
+  }
+}
+
+/** The policy for an order of `quantity` pieces: the world's first lever brings a share of list on every piece. */
+export function policyFor(policy: CompiledPolicy, quantity: number): CompiledPolicy {
+  if (policy.levers === null) return policy
+  const gain = new Map([["usd", Math.floor(LEVER_GAINS[0] * LIST * UNITS_PER_CENT * quantity)]])
+  return { ...policy, levers: { ...policy.levers, freight: [{ id: SLOW_FREIGHT, gain, transitDays: 0 }] } }
+}
+
 /** Names of the settings a policy is tuned by: the terms of the contract they become. */
 export const ENGINE_SETTINGS = [
   "talk_concession_limit", "opening_concession", "curve_shape", "reciprocity", "acceptance_tolerance",
@@ -48,6 +78,7 @@ export function policyOf(settings: Settings): CompiledPolicy {
     volume_gain_share: of("volume_gain_share"),
     volume_cap_factor: of("volume_cap_factor"),
     rounds: of("rounds"),
+    levers: levers(settings),
   }
   const result = compilePolicy(terms)
   if (!result.ok) throw new Error(`no policy: ${JSON.stringify(result.problems)}`)

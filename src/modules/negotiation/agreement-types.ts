@@ -37,6 +37,8 @@ export interface AgreementLineView {
   readonly revoke_at: Date | null
   /** True while the agreement gives its price: active, begun, not lapsed, and with something left to buy. */
   readonly live: boolean
+  /** True where its article stands in for another one that was asked for; left out: false. */
+  readonly stands_in?: boolean
 }
 
 /** Pieces bought at one agreed price. Unit price in major units. */

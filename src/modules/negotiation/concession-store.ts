@@ -4,7 +4,7 @@ import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusaj
 import { AgreementStore } from "./agreement-store"
 import { managerOf } from "./case-store"
 import type { CarriedBy, ChosenTerm, ConcessionView } from "./concession-types"
-import { CARRIED_OR_DUE, carryConcession, chooseTerm, readConcessions, readCostsNow } from "./sql/concessions"
+import { CARRIED_OR_DUE, carryConcession, chooseTerm, readConcededItems, readConcessions, readCostsNow, type ConcededItem } from "./sql/concessions"
 import { placeholders } from "./sql/rows"
 
 type Ctx = Context<SqlEntityManager>
@@ -44,6 +44,12 @@ export class ConcessionStore extends AgreementStore {
   @InjectTransactionManager()
   async choosePaymentTerm(term: ChosenTerm, @MedusaContext() context: Ctx = {}): Promise<void> {
     await chooseTerm(managerOf(context), term)
+  }
+
+  /** Which lines of a cart agreements' concessions are taken off, by the agreed line. */
+  @InjectManager()
+  async concededItems(cart_id: string, @MedusaContext() context: Ctx = {}): Promise<ConcededItem[]> {
+    return readConcededItems(managerOf(context), cart_id)
   }
 
   /** What a piece of these variants costs now in a currency, and how old that cost is; variants without one are left out. */

@@ -47,34 +47,44 @@ function problemLine(cart: AgreementCart, buyer: Completing, item: CartLine & { 
   return { line_item_id, variant_id, quantity, unit_price, why, agreement_id: named?.agreement_id ?? null, min_quantity: named?.min_quantity ?? null }
 }
 
+/** An agreed line, and the line of a cart its concession is taken off. */
+export interface Conceded {
+  readonly item_id: string
+  readonly agreement_line_id: string
+}
+
 /**
  * Which agreements a cart's prices rest on, decided from the lines themselves. A line rests on an agreement when it shows
- * that agreement's price and the buyer's own price at this quantity is higher; a line the buyer would get as cheap without
- * an agreement uses none. Prices are compared as the cart shows them, tax included or not.
+ * that agreement's price and the buyer's own price at this quantity is higher. A line the buyer would get as cheap without
+ * an agreement uses one only where something agreed is taken off it, or where its article stands in for another. Prices are compared as the cart shows them, tax included or not.
  *
  * @param agreed every line that the cart's prices may rest on, this buyer's or not.
  * @param ownPrice the buyer's own unit price of a variant at a quantity, null where there is none.
+ * @param conceded what agreements' concessions are taken off in the cart.
  */
 export function checkLines(
   cart: AgreementCart,
   buyer: Completing,
   agreed: readonly AgreementLineView[],
-  ownPrice: (variant_id: string, quantity: number) => number | null
+  ownPrice: (variant_id: string, quantity: number) => number | null,
+  conceded: readonly Conceded[] = []
 ): CompletionCheck {
   const uses = new Map<string, UseLine[]>()
   const problems: ProblemLine[] = []
   for (const item of cart.items) {
     const { variant_id, quantity, unit_price } = item
     if (variant_id === null || item.is_custom_price) continue
-    const behind = agreed.filter(
+    const atPrice = agreed.filter(
       (line) => line.variant_id === variant_id && line.currency_code === cart.currency_code && line.unit_price === unit_price
     )
-    if (behind.length === 0 || (ownPrice(variant_id, quantity) ?? Infinity) <= unit_price) continue
+    if (atPrice.length === 0) continue
+    const rests = (ownPrice(variant_id, quantity) ?? Infinity) > unit_price
+    const behind = rests ? atPrice : atPrice.filter((line) => line.stands_in || conceded.some((each) => each.item_id === item.id && each.agreement_line_id === line.id))
     const applicable = behind.find((line) => problemOf(cart, buyer, item, line) === null)
     if (applicable) {
       const { id: agreement_line_id, agreement_id, line_id } = applicable
       uses.set(agreement_id, [...(uses.get(agreement_id) ?? []), { agreement_line_id, line_id, variant_id, quantity, unit_price }])
-    } else {
+    } else if (rests) {
       problems.push(problemLine(cart, buyer, { ...item, variant_id }, behind))
     }
   }

@@ -19,10 +19,10 @@ export async function checkCompletion(container: MedusaContainer, cart: Agreemen
   if (region_id === null || variant_ids.length === 0) return NOTHING
   const [company] = customer_id === null ? [] : await resolveCompanies(container, [customer_id])
   const company_id = company?.id ?? null
-  const agreed = await container
-    .resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
-    .linesBehind({ company_id, customer_id, cart_id, variant_ids })
+  const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  const agreed = await service.linesBehind({ company_id, customer_id, cart_id, variant_ids })
   if (agreed.length === 0) return NOTHING
+  const conceded = await service.concededItems(cart_id)
   const own = await gatherOwnPrices(container, {
     variant_ids,
     region_id,
@@ -32,5 +32,6 @@ export async function checkCompletion(container: MedusaContainer, cart: Agreemen
     sales_channel_id: cart.sales_channel_id,
     company_price_list_id: company?.price_list_id ?? null,
   })
-  return checkLines(cart, { company_id, customer_id }, agreed, (variant_id, quantity) => unitPriceAt(own.get(variant_id)?.tiers ?? [], quantity))
+  const ownPrice = (variant_id: string, quantity: number) => unitPriceAt(own.get(variant_id)?.tiers ?? [], quantity)
+  return checkLines(cart, { company_id, customer_id }, agreed, ownPrice, conceded)
 }

@@ -41,6 +41,7 @@ interface LineRow {
   valid_until: string | Date
   revoke_at: string | Date | null
   live: boolean
+  stands_in: boolean
 }
 
 /** Reads agreement lines with their agreements, oldest agreement first. `condition` speaks of `l` (line) and `a` (agreement). */
@@ -54,7 +55,8 @@ export async function readAgreementLines(
         l.line_id, l.variant_id, l.title, l.min_quantity, l.unit_price, l.remaining_quantity, a.max_orders, a.orders,
         a.shared, a.is_tax_inclusive, a.promotion_stacking, l.committed_quantity, l.bought_quantity, l.valid_until AS line_valid_until,
         l.price_ids, a.valid_from, a.valid_until, a.revoke_at,
-        (${AGREEMENT_LIVE} AND ${LINE_LEFT}) AS live
+        (${AGREEMENT_LIVE} AND ${LINE_LEFT}) AS live,
+        EXISTS (SELECT 1 FROM negotiation_line n WHERE n.id = l.line_id AND n.variant_id <> l.variant_id) AS stands_in
      FROM negotiation_agreement_line l JOIN negotiation_agreement a ON a.id = l.agreement_id
      WHERE l.deleted_at IS NULL AND a.deleted_at IS NULL AND ${condition}
      ORDER BY a.created_at, a.id, l.valid_until IS NOT NULL, l.id`,

@@ -58,6 +58,23 @@ export async function carryConcession(manager: SqlEntityManager, carried: Carrie
   return rows.length > 0
 }
 
+/** A line of a cart and the agreed line whose concession is taken off it. */
+export interface ConcededItem {
+  readonly item_id: string
+  readonly agreement_line_id: string
+}
+
+/** What agreements' concessions are taken off in a cart, found by the promotions that carry them. */
+export function readConcededItems(manager: SqlEntityManager, cart_id: string): Promise<ConcededItem[]> {
+  return manager.execute<ConcededItem[]>(
+    `SELECT DISTINCT i.id AS item_id, k.agreement_line_id FROM cart_line_item i
+     JOIN cart_line_item_adjustment j ON j.item_id = i.id AND j.deleted_at IS NULL
+     JOIN negotiation_concession k ON k.promotion_id = j.promotion_id AND k.deleted_at IS NULL
+     WHERE i.cart_id = ? AND i.deleted_at IS NULL AND k.agreement_line_id IS NOT NULL`,
+    [cart_id]
+  )
+}
+
 /** Keeps how a buyer means to pay for a cart; the last word counts. */
 export async function chooseTerm(manager: SqlEntityManager, term: ChosenTerm): Promise<void> {
   await manager.execute(

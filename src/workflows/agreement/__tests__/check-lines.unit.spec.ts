@@ -35,6 +35,16 @@ describe("checkLines", () => {
     expect(checkLines(cart(150, 105), acme, [line()], normally(105))).toEqual({ uses: [], problems: [] })
   })
 
+  it("claims the agreement at the buyer's own price where something agreed is taken off, or another article stands in", () => {
+    const claimed = { uses: [{ agreement_id: "nagr_1" }], problems: [] }
+    const off = [{ item_id: "item_1", agreement_line_id: "nagl_1" }]
+    expect(checkLines(cart(150, 110), acme, [line()], normally(110))).toEqual({ uses: [], problems: [] })
+    expect(checkLines(cart(150, 110), acme, [line()], normally(110), off)).toMatchObject(claimed)
+    expect(checkLines(cart(150, 110), acme, [line({ stands_in: true })], normally(110))).toMatchObject(claimed)
+    expect(checkLines(cart(99, 110), acme, [line({ stands_in: true })], normally(110))).toEqual({ uses: [], problems: [] })
+    expect(checkLines(cart(150, 110), acme, [line({ live: false, stands_in: true })], normally(110), off)).toEqual({ uses: [], problems: [] })
+  })
+
   it.each([
     ["ended", cart(150, 110), line({ live: false, status: "expired" })],
     ["quantity", cart(99, 110), line()],

@@ -78,7 +78,7 @@ function draftLines(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, 
     limit: automaticLimit(policy, facts),
     coolingDown: state.cooling_down,
     concern: caseConcern(policy, facts, value),
-    routing: routingOf(policy, facts, routedLines(policy, items)),
+    routing: policy.rules.length === 0 ? null : routingOf(policy, facts, routedLines(policy, items)),
     annualVolume: annualVolumeOf(facts),
     advising: false,
   }

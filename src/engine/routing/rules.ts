@@ -94,10 +94,6 @@ interface Sent {
 }
 
 /**
- * The first rule that fits. Where the fact a condition asks for is missing, a rule that sends to a person fits and one
- * that keeps people out does not: a missing fact is never a yes.
- */
-/**
  * The first rule that fits. Where the fact a condition asks for is missing, a rule that sends to a person fits and one that
  * keeps people out does not: a missing fact is never a yes.
  */
@@ -120,7 +116,7 @@ export function routeOf(policy: CompiledPolicy, facts: CaseFacts, routed: Routed
 export function routingOf(
   policy: CompiledPolicy, facts: CaseFacts, routed: RoutedCase
 ): { readonly reason: "routing_rule" | "class_missing"; readonly byDepth: boolean } | null {
-  const sent = policy.rules.length === 0 ? null : find(policy, facts, routed, false)
+  const sent = find(policy, facts, routed, false)
   if (sent === null || sent.rule.to === "automatic") return null
   return { reason: sent.unsure ? "class_missing" : "routing_rule", byDepth: sent.rule.depthFrom !== null }
 }

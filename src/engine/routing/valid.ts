@@ -15,9 +15,10 @@ const isAge = (value: unknown): boolean => typeof value === "number" && value >=
 const isRecord = (value: unknown): boolean => typeof value === "object" && value !== null
 
 function validTiers(tiers: LineFacts["own_prices"]): boolean {
-  if (!Array.isArray(tiers) || tiers[0]?.min_quantity !== 1 || !tiers.every(isRecord)) return false
+  if (!Array.isArray(tiers) || tiers[0]?.min_quantity !== 1) return false
   let last = 0
   for (const tier of tiers) {
+    if (!isRecord(tier)) return false
     if (!isQuantity(tier.min_quantity) || tier.min_quantity <= last || !isPrice(tier.unit_price)) return false
     last = tier.min_quantity
   }
@@ -82,24 +83,29 @@ function validCase(facts: CaseFacts): boolean {
 
 function validState(facts: CaseFacts, state: CaseState): boolean {
   if (typeof state.memory !== "object" || state.memory === null || !Array.isArray(state.standing)) return false
-  return state.standing.every(validStanding) && facts.lines.every((line) => {
-    const memory = state.memory[line.line_id]
-    return memory === undefined || isValidMemory(memory)
-  })
+  for (const { line_id } of facts.lines) {
+    const memory = state.memory[line_id]
+    if (memory !== undefined && !isValidMemory(memory)) return false
+  }
+  return state.standing.every(validStanding)
+}
+
+/** True where an ask names a known line that no earlier ask named, at a price and quantity in range. */
+function validAsk({ lines }: CaseFacts, asks: Extract<CaseEvent, { type: "ask" }>["asks"], index: number): boolean {
+  const ask = asks[index]
+  if (ask === undefined || !isRecord(ask) || !isPrice(ask.unit_price) || !isQuantity(ask.quantity)) return false
+  for (let before = 0; before < index; before++) if (asks[before]?.line_id === ask.line_id) return false
+  for (const line of lines) if (line.line_id === ask.line_id) return true
+  return false
 }
 
 function validEvent(facts: CaseFacts, event: CaseEvent): boolean {
   if (event.type === "ask_total") return isWhole(event.total, 0, SAFE)
   if (event.type !== "ask") return event.type === "refuse" || event.type === "lapse" || event.type === "ask_person"
   if (!Array.isArray(event.asks) || event.asks.length === 0) return false
-  return event.asks.every(
-    (ask, index) =>
-      isRecord(ask) &&
-      isPrice(ask.unit_price) &&
-      isQuantity(ask.quantity) &&
-      facts.lines.some((line) => line.line_id === ask.line_id) &&
-      event.asks.findIndex((other) => other.line_id === ask.line_id) === index
-  )
+  const { asks } = event
+  for (let index = 0; index < asks.length; index++) if (!validAsk(facts, asks, index)) return false
+  return true
 }
 
 /**

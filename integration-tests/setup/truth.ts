@@ -22,7 +22,7 @@ function table(tableName: string, columns: Columns): EntitySchema<Row> {
 export const TABLES = {
   negotiation: table("negotiation", {
     previous_id: text, status: text, version: whole, company_id: text, customer_id: text, currency_code: text, region_id: text, cart_id: text,
-    policy_id: text, policy_version: whole, round: whole, value: amount, asked_value: amount, reason_code: text, assigned_to: text,
+    policy_id: text, policy_version: whole, round: whole, value: amount, asked_value: amount, reason_code: text, assigned_to: text, level: text, sla_hours: whole,
     touched_by_person: yes, closed_at: time, expires_at: time, sla_due_at: time, order_id: text, decision: json,
   }),
   negotiation_line: table("negotiation_line", {
@@ -52,7 +52,7 @@ export const TABLES = {
   }),
   negotiation_memory: table("negotiation_memory", { company_id: text, variant_id: text, region_id: text, currency_code: text, version: whole, state: json, window_ends_at: time, cool_down_until: time }),
   negotiation_idempotency_key: table("negotiation_idempotency_key", { scope: text, key: text, body_hash: text, negotiation_id: text, status_code: whole, answer: json }),
-  negotiation_company: table("negotiation_company", { key: text, customer_group_id: text, customer_id: text, name: text, segment: text, opted_out: yes, strategic: yes, shares_agreements: yes, missed_commitment_at: time, price_list_id: text }),
+  negotiation_company: table("negotiation_company", { key: text, customer_group_id: text, customer_id: text, name: text, segment: text, profitability: text, growth: text, credit: text, opted_out: yes, strategic: yes, shares_agreements: yes, missed_commitment_at: time, price_list_id: text }),
   negotiation_policy: table("negotiation_policy", { name: text, status: text, priority: whole, scope: json, version: whole }),
   negotiation_policy_version: table("negotiation_policy_version", { policy_id: text, version: whole, terms: json, note: text, created_by: text }),
   negotiation_cost: table("negotiation_cost", { variant_id: text, currency_code: text, unit_cost: amount, valid_from: time }),

@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { currencyGrid, type CaseEvent, type CaseFacts, type LineFacts, type PolicyTerms, type UnitPrice } from ".."
+import { currencyGrid, type CaseEvent, type CaseFacts, type LeverTerms, type LineFacts, type Money, type PolicyTerms, type UnitPrice } from ".."
 import { GOLDEN_TERMS } from "./story"
 
 /** How often each property runs: `PROPERTY_RUNS=…` for the long run. */
@@ -13,6 +13,30 @@ export const CURRENCIES = [
 ] as const
 
 const share = (low: number, high: number) => fc.integer({ min: low * 10_000, max: high * 10_000 }).map((count) => count / 10_000)
+
+/** Ways to ship and to pay that policies and facts of draws are about. */
+const WAYS = ["slow", "slower"] as const
+const TERMS = [["prepaid", 0], ["days_10", 10], ["days_60", 60]] as const
+
+/** Levers of every size, from gains of nothing to gains larger than the order. */
+const leversArbitrary: fc.Arbitrary<LeverTerms> = fc
+  .record({
+    kept_share: fc.oneof(fc.constantFrom(0, 0.3, 1), share(0, 1)),
+    freight: fc.subarray([...WAYS]),
+    gain: fc.constantFrom(0.5, 20, 1_000, 100_000),
+    transit_days: fc.integer({ min: 0, max: 20 }),
+    terms: fc.subarray(TERMS.map(([id]) => id)),
+    standard_days: fc.constantFrom(0, 30, 90),
+    annual_rate: share(0, 0.5),
+    bad_debt: fc.oneof(fc.constant(0), share(0, 0.5)),
+    substitutes: fc.constantFrom("off", "configured", "category"),
+  } as const)
+  .map(({ kept_share, freight, gain, transit_days, terms, standard_days, annual_rate, bad_debt, substitutes }) => ({
+    kept_share,
+    freight: freight.map((id, index) => ({ shipping_option_id: id, gain: { jpy: gain * (index + 1), eur: gain, kwd: gain / 2 }, transit_days })),
+    payment: { terms, standard_days, annual_rate, bad_debt },
+    substitutes,
+  }))
 
 /** Policies that compile, of every temper. */
 export const termsArbitrary: fc.Arbitrary<PolicyTerms> = fc
@@ -33,13 +57,15 @@ export const termsArbitrary: fc.Arbitrary<PolicyTerms> = fc
     last_paid: fc.constantFrom("ignore", "ignore", "ignore", "hold", "honour"),
     on_last_round: fc.constantFrom("person", "stand"),
     initiation: fc.constantFrom("buyer", "threshold", "seller"),
+    levers: fc.option(leversArbitrary, { freq: 2, nil: undefined }),
   } as const)
-  .map(({ limits, limit, ...rest }) => ({
+  .map(({ limits, limit, levers, ...rest }) => ({
     ...GOLDEN_TERMS,
     ...rest,
     opening_concession: Math.min(...limits),
     talk_concession_limit: Math.max(...limits),
     automatic_limit: { jpy: limit, eur: limit, kwd: limit },
+    ...(levers === undefined ? {} : { levers }),
   }))
 
 /** Draws of one line, as shares of its list price: turned into facts by {@link factsFrom}. */
@@ -68,16 +94,70 @@ export const lineArbitrary: fc.Arbitrary<LineDraw> = fc.record({
   jitter: fc.oneof(fc.constant(0), fc.integer({ min: -100, max: 100 })),
 })
 
+/** Draws of what a case says about levers: prices as shares of the line's list price, sums as shares of its value. */
+export interface LeverDraw {
+  readonly needed: number | null
+  readonly annual: number | null
+  readonly minimum: number | null
+  /** What shipping costs as the cart stands, and for each way the cart could take. */
+  readonly freight: number | null
+  readonly ways: readonly (number | null)[]
+  readonly terms: number
+  readonly substitutes: readonly { readonly list: number; readonly own: number; readonly cost: number | null; readonly stock: number | null }[]
+}
+
+const freightShare = fc.option(fc.oneof(fc.constant(0), share(0, 0.05)))
+const leverArbitrary: fc.Arbitrary<LeverDraw> = fc.record({
+  needed: fc.option(fc.integer({ min: 0, max: 30 })),
+  annual: fc.option(fc.integer({ min: 1, max: 80 }), { freq: 2 }),
+  minimum: fc.option(fc.integer({ min: 1, max: 25 }), { freq: 1 }),
+  freight: freightShare,
+  ways: fc.array(freightShare, { maxLength: WAYS.length }),
+  terms: fc.integer({ min: 0, max: TERMS.length }),
+  substitutes: fc.array(
+    fc.record({ list: share(0.5, 1.2), own: share(0.6, 1), cost: fc.option(share(0, 0.9), { freq: 8 }), stock: fc.option(fc.integer({ min: 0, max: 9_000 }), { freq: 1 }) }),
+    { maxLength: 3 }
+  ),
+})
+
 /** A currency, a list price in its smallest units and what hangs on it. */
-export const caseArbitrary = fc.record({ currency: fc.constantFrom(...CURRENCIES), line: lineArbitrary })
+export const caseArbitrary = fc.record({ currency: fc.constantFrom(...CURRENCIES), line: lineArbitrary, levers: leverArbitrary })
 /** What {@link caseArbitrary} draws. */
-export type CaseDraw = { readonly currency: (typeof CURRENCIES)[number]; readonly line: LineDraw }
+export type CaseDraw = { readonly currency: (typeof CURRENCIES)[number]; readonly line: LineDraw; readonly levers?: LeverDraw }
 
 const part = (units: number, share: number): UnitPrice => Math.floor(units * share) as UnitPrice
+
+/** What a draw says about levers, as facts of the line and of the case. */
+function leverFacts({ line, currency, levers }: CaseDraw, scale: number): { readonly ofLine: Partial<LineFacts>; readonly ofCase: Partial<CaseFacts> } {
+  if (levers === undefined) return { ofLine: {}, ofCase: {} }
+  const list = line.list * currencyGrid(currency.decimals)
+  const price = (units: number) => (units * scale) as UnitPrice
+  const sum = (share: number | null) => (share === null ? null : ((Math.floor(list * line.quantity * share) * scale) as Money))
+  const pieces = (tenths: number | null) => (tenths === null ? null : Math.max(1, Math.floor((line.quantity * tenths) / 10)))
+  const substitutes = levers.substitutes.map((each, index) => {
+    const own = Math.max(1, part(list, each.list))
+    return {
+      variant_id: `substitute_${index}`, excluded: null, list_unit_price: price(own),
+      own_prices: [{ min_quantity: 1, unit_price: price(part(own, each.own)) }],
+      unit_cost: each.cost === null ? null : price(part(own, each.cost)), cost_age_days: 0, stock: each.stock,
+    }
+  })
+  return {
+    ofLine: { minimum_quantity: pieces(levers.minimum), substitutes },
+    ofCase: {
+      needed_in_days: levers.needed,
+      annual_volume: pieces(levers.annual),
+      freight_total: sum(levers.freight),
+      freight: levers.ways.map((total, index) => ({ shipping_option_id: WAYS[index] ?? "", total: sum(total) })),
+      payment_terms: TERMS.slice(0, levers.terms).map(([id, days]) => ({ id, days })),
+    },
+  }
+}
 
 /** Facts from a draw, with the cost and quantity of the moment; every price times `scale`. */
 export function factsFrom(draw: CaseDraw, cost: number | null = draw.line.cost, scale = 1): CaseFacts {
   const { line, currency } = draw
+  const { ofLine, ofCase } = leverFacts(draw, scale)
   const list = line.list * currencyGrid(currency.decimals)
   const times = (units: number): UnitPrice => (units * scale) as UnitPrice
   const own: { min_quantity: number; unit_price: UnitPrice }[] = [{ min_quantity: 1, unit_price: times(part(list, line.own)) }]
@@ -101,8 +181,9 @@ export function factsFrom(draw: CaseDraw, cost: number | null = draw.line.cost, 
     largest_past_quantity: null,
     competing_unit_price: null,
     jitter: line.jitter,
+    ...ofLine,
   }
-  return { currency, company: { opted_out: false, strategic: false }, lines: [facts] }
+  return { currency, company: { opted_out: false, strategic: false }, lines: [facts], ...ofCase }
 }
 
 /** What may happen in a window. Prices as shares of the buyer's own price, quantities as tenths of the first quantity. */

@@ -1,41 +1,9 @@
 import fc from "fast-check"
-import { decide, ownPriceAt, type MenuOption, type OptionLine, type UnitPrice } from ".."
-import { askFrom, caseArbitrary, factsFrom, RUNS, stepsArbitrary, termsArbitrary } from "./arbitraries"
+import { decide, ownPriceAt, type OptionLine, type UnitPrice } from ".."
+import { askFrom, factsFrom, RUNS } from "./arbitraries"
+import { assertWalks, given, isOwnTier, isUnderFloor, walks } from "./properties"
 import { after } from "./story"
-import { compiled, walk, type Turn } from "./walk"
-
-const walks = fc.record({ terms: termsArbitrary, draw: caseArbitrary, steps: stepsArbitrary() })
-type Walk = typeof walks extends fc.Arbitrary<infer Drawn> ? Drawn : never
-
-function everyTurn(check: (turn: Turn, turns: readonly Turn[], index: number) => void) {
-  return ({ terms, draw, steps }: Walk): void => {
-    const turns = walk(terms, draw, steps)
-    turns.forEach((turn, index) => check(turn, turns, index))
-  }
-}
-
-function assertWalks(check: (turn: Turn, turns: readonly Turn[], index: number) => void): void {
-  fc.assert(fc.property(walks, everyTurn(check)), RUNS)
-}
-
-/** What a decision newly gives: its menu or what it agrees to, unless it only lets stand what stood. */
-function given({ decision }: Turn): OptionLine[] {
-  return decision.standing ? [] : [...decision.menu.flatMap((option) => option.lines), ...decision.accepted]
-}
-
-function isOwnTier(turn: Turn, line: OptionLine): boolean {
-  return ownPriceAt(turn.facts.lines[0]?.own_prices ?? [], line.quantity) === line.unit_price
-}
-
-/** The floor, told apart from the engine: cross-multiplied in BigInt. */
-function isUnderFloor(turn: Turn, price: number): boolean {
-  const line = turn.facts.lines[0]
-  if (line === undefined) return true
-  const bps = (share: number): bigint => BigInt(Math.round(share * 10_000))
-  if (line.unit_cost !== null) return BigInt(price) * (10_000n - bps(turn.terms.minimum_margin)) < BigInt(line.unit_cost) * 10_000n
-  const discount = turn.terms.without_cost_max_discount
-  return discount === null || BigInt(price) * 10_000n < BigInt(line.list_unit_price) * (10_000n - bps(discount))
-}
+import { compiled, walk } from "./walk"
 
 describe("1: nothing under the floor", () => {
   it("offers and accepts nothing under the floor of the moment", () => {
@@ -75,6 +43,7 @@ describe("2: counters never rise", () => {
   it("keeps what stands acceptable to the letter", () => {
     assertWalks(({ policy, facts, state }) => {
       for (const option of state.standing) {
+        if ((option.concession ?? null) !== null || option.kind === "substitute") continue
         const asks = option.lines.map(({ unit_price, quantity }) => ({ line_id: "line", unit_price, quantity }))
         const decision = decide(policy, facts, { ...state, cooling_down: true }, { type: "ask", asks })
         expect(decision.answer).toBe("accept")
@@ -88,7 +57,7 @@ describe("3: the schedule", () => {
   it("never charges less in total for more, nor more per piece", () => {
     assertWalks((turn) => {
       if (turn.decision.standing) return
-      const lines = turn.decision.menu.flatMap((option) => option.lines)
+      const lines = given(turn)
       for (const a of lines) {
         for (const b of lines) {
           if (a.quantity >= b.quantity) continue
@@ -140,49 +109,6 @@ describe("4: same state, same event, same bytes", () => {
       expect(JSON.stringify(decide(policy, copy.facts, copy.state, copy.event))).toBe(JSON.stringify(decision))
       expect(JSON.stringify(copy)).toBe(before)
     })
-  })
-})
-
-describe("5: buyer-monotone", () => {
-  const rank = { accept: 3, counter: 2, person: 1, decline: 0, expire: 0, limit: 0 } as const
-
-  /** True where an option of a lower ask is still to be had after the higher one, or what the higher one gets is easier. */
-  function kept(option: MenuOption, higher: Turn["decision"], ask: number): boolean {
-    const line = option.lines[0] as OptionLine
-    const offered = higher.menu.flatMap((other) => other.lines)
-    const remembered = higher.lines.flatMap((other) => other.memory.counters)
-    return (
-      offered.some((other) => other.quantity <= line.quantity && other.unit_price <= Math.max(line.unit_price, ask)) ||
-      remembered.some((entry) => entry.quantity <= line.quantity && entry.unit_price <= line.unit_price)
-    )
-  }
-
-  it("gives a higher ask no worse an answer", () => {
-    const pairs = fc.record({ first: fc.double({ min: 0.3, max: 1.05, noNaN: true }), second: fc.double({ min: 0.3, max: 1.05, noNaN: true }), quantity: fc.integer({ min: 1, max: 40 }) })
-    fc.assert(
-      fc.property(walks, pairs, ({ terms, draw, steps }, pair) => {
-        const turns = walk(terms, draw, steps)
-        const turn = turns.at(-1)
-        if (turn === undefined) return
-        const { policy, facts, state } = turn
-        const [low, high] = [Math.min(pair.first, pair.second), Math.max(pair.first, pair.second)]
-        const asked = (price: number) => askFrom(draw, { do: "ask", price, quantity: pair.quantity })
-        const highAsk = asked(high)
-        const lower = decide(policy, facts, state, asked(low))
-        const higher = decide(policy, facts, state, highAsk)
-        const price = highAsk.type === "ask" ? (highAsk.asks[0]?.unit_price ?? 0) : 0
-        // With no rounds left a plausible ask goes to a person "as well": what stands stays acceptable, so it ranks the same.
-        const aside = higher.reason_code === "last_round" || higher.reason_code === "cooling_down"
-        if (!aside) expect(rank[higher.answer]).toBeGreaterThanOrEqual(rank[lower.answer])
-        if (higher.answer !== "counter" || lower.answer !== "counter" || higher.standing || lower.standing) return
-        const counter = (decision: typeof higher) => decision.menu.find((option) => option.kind === "counter")?.lines[0]?.unit_price
-        const standing = counter(lower)
-        const next = counter(higher)
-        if (standing !== undefined && next !== undefined) expect(next).toBeLessThanOrEqual(standing)
-        for (const option of lower.menu) expect(kept(option, higher, price)).toBe(true)
-      }),
-      RUNS
-    )
   })
 })
 

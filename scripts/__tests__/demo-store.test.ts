@@ -1,7 +1,7 @@
 import { policyTermsSchema } from "../../src/contract"
-import { CATALOGUE, CATEGORY_NAMES, inEuro, withVat } from "../seed/catalogue"
+import { CATALOGUE, CATEGORY_NAMES, inEuro, SUBSTITUTES, withVat } from "../seed/catalogue"
 import { COMPANIES, STORY_BUYER, emailOf } from "../seed/companies"
-import { POLICIES } from "../seed/policies"
+import { demoLevers, POLICIES } from "../seed/policies"
 
 const open = CATALOGUE.filter((article) => article.kind === "open")
 const automatic = POLICIES.filter((policy) => !policy.segments.includes("strategic"))
@@ -42,7 +42,15 @@ describe("the demo store", () => {
   })
 
   it("has terms the contract allows", () => {
-    for (const { terms } of POLICIES) expect(policyTermsSchema.safeParse(terms).success).toBe(true)
+    for (const { terms } of POLICIES) expect(policyTermsSchema.safeParse({ ...terms, levers: demoLevers("so_1") }).success).toBe(true)
+  })
+
+  it("trades more than volume with one segment, not with the story's, and names articles that may stand in", () => {
+    expect(POLICIES.filter((policy) => policy.trades).map((policy) => policy.segments)).toEqual([["deal_optimiser"]])
+    const bySku = new Map(CATALOGUE.map((article) => [article.sku, article]))
+    for (const [asked, instead] of Object.entries(SUBSTITUTES)) {
+      for (const other of instead) expect(bySku.get(other)?.list).toBeLessThan(0.9 * (bySku.get(asked)?.list ?? 0))
+    }
   })
 
   it("has the story's article and policy at the golden figures", () => {

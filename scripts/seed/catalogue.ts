@@ -22,6 +22,7 @@ const CATEGORIES: Readonly<Record<string, readonly Row[]>> = {
     ["HC-40-200", "Hydraulic cylinder HC 40/200", "Double-acting, bore 40 mm, stroke 200 mm, 210 bar, pinned eyes.", 120, 80, 80_000, "story"],
     ["HP-11", "Gear pump HP 11 cc", "Group 2 gear pump, 11 cc, clockwise, SAE A flange.", 189, 128, 3_200, "other"],
     ["HV-43-24", "Directional valve HV 4/3, 24 V", "NG6 spool valve, closed centre, plug included.", 74.5, 46.9, 8_400, "open"],
+    ["HV-43-24A", "Directional valve HV 4/3, 24 V, aluminium", "NG6 spool valve with an aluminium body, closed centre, plug included, 160 bar.", 66, 35, 9_000, "open"],
     ["HF-10-25", "Return filter HF 10 µm, 25 l/min", "Tank-top filter with bypass, glass-fibre element.", 38.4, 22.3, 12_000, "open"],
     ["HH-2SN-12", "Hydraulic hose 2SN DN12, 1 m", "Two-wire hose, 275 bar, crimped 3/8 BSP fittings.", 17.9, 10.2, 26_000, "open"],
     ["HQ-FF-12", "Flat-face coupling DN12, pair", "Dry-break quick couplings, ISO 16028.", 31.2, 17.8, 9_500, "open"],
@@ -72,6 +73,12 @@ const CATEGORIES: Readonly<Record<string, readonly Row[]>> = {
     ["S-FALL-2", "Fall arrest harness, two-point", "EN 361, quick-release buckles.", 98, 74.9, 2_800, "other"],
   ],
 }
+
+/** What an article is made of, where it matters for choosing another one. */
+export const MATERIALS: Readonly<Record<string, string>> = { "HV-43-24": "Cast iron", "HV-43-24A": "Aluminium" }
+
+/** Articles that may be offered in place of another one: the asked article's number, and theirs. */
+export const SUBSTITUTES: Readonly<Record<string, readonly string[]>> = { "HV-43-24": ["HV-43-24A"] }
 
 /** Names of the categories, in the order of the catalogue. */
 export const CATEGORY_NAMES: readonly string[] = Object.keys(CATEGORIES)

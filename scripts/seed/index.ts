@@ -18,7 +18,7 @@ export default async function seed({ container }: ExecArgs): Promise<void> {
   await createAdmin(container)
   const people = await createBuyers(container)
   await createVolumePrices(container, articles, people.volume_group_id, shop.german_region_id)
-  await createPolicies(container)
+  await createPolicies(container, shop.slow_option_id)
   await createPastOrders(container, people.buyers, articles, shop)
   // Orders written past the checkout announce nothing: what the plugin remembers of purchases is read from them.
   await rebuildPurchasesWorkflow(container).run({ input: {} })

@@ -1,4 +1,4 @@
-import { DEFAULT_POLICY_TERMS, type PolicyTerms } from "../../src/contract"
+import { DEFAULT_POLICY_TERMS, type LeverTerms, type PolicyTerms } from "../../src/contract"
 import type { Segment } from "./companies"
 
 /** A policy of the demo store: for whom, why, and with which terms. */
@@ -8,6 +8,21 @@ export interface DemoPolicy {
   readonly priority: number
   readonly note: string
   readonly terms: PolicyTerms
+  /** True: freight, payment and substitutes are traded as well, as in {@link demoLevers}. */
+  readonly trades?: boolean
+}
+
+/**
+ * What the demo's merchant gives something for: the slow way to ship, payment before delivery instead of after the usual
+ * 30 days, and another article where one is named.
+ */
+export function demoLevers(slow_option_id: string): LeverTerms {
+  return {
+    kept_share: 0.3,
+    freight: [{ shipping_option_id: slow_option_id, gain: { usd: 150, eur: 140 }, transit_days: 14 }],
+    payment: { terms: ["prepay"], standard_days: 30, annual_rate: 0.1, bad_debt: 0.01 },
+    substitutes: "configured",
+  }
 }
 
 /** Deals up to this size are answered without a person; the story's segment has a larger limit. */
@@ -31,6 +46,7 @@ export const POLICIES: readonly DemoPolicy[] = [
     priority: 100,
     note: "They haggle over every order: no free concession, only trades.",
     terms: { ...BASE, opening_concession: 0, talk_concession_limit: 0, volume_gain_share: 0.65 },
+    trades: true,
   },
   {
     name: "List-loyal",

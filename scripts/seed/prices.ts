@@ -3,7 +3,7 @@ import { PriceListStatus, PriceListType } from "@medusajs/framework/utils"
 import { createPriceListsWorkflow } from "@medusajs/medusa/core-flows"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../src/modules/negotiation"
 import { inEuro, withVat } from "./catalogue"
-import { POLICIES } from "./policies"
+import { demoLevers, POLICIES } from "./policies"
 import type { StockedArticle } from "./products"
 
 /** Steps of the volume buyers' own prices: from so many pieces on, so much less. */
@@ -44,9 +44,10 @@ export async function createVolumePrices(
 }
 
 /** One policy for each segment, and one for everybody else where the installation brought none. */
-export async function createPolicies(container: MedusaContainer): Promise<void> {
+export async function createPolicies(container: MedusaContainer, slow_option_id: string): Promise<void> {
   const negotiation = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
-  for (const { name, segments, priority, note, terms } of POLICIES) {
+  for (const { name, segments, priority, note, terms: own, trades } of POLICIES) {
+    const terms = trades ? { ...own, levers: demoLevers(slow_option_id) } : own
     const policy = await negotiation.createNegotiationPolicies({ name, priority, scope: { segments: [...segments] }, version: 1 })
     await negotiation.createNegotiationPolicyVersions({ policy_id: policy.id, version: 1, terms, note, created_by: "demo" })
   }

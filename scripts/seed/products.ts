@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { createInventoryLevelsWorkflow, createProductCategoriesWorkflow, createProductsWorkflow } from "@medusajs/medusa/core-flows"
+import { createInventoryLevelsWorkflow, createProductCategoriesWorkflow, createProductsWorkflow, updateProductVariantsWorkflow } from "@medusajs/medusa/core-flows"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../src/modules/negotiation"
-import { CATALOGUE, CATEGORY_NAMES, inEuro, withVat, type Article } from "./catalogue"
+import { CATALOGUE, CATEGORY_NAMES, inEuro, MATERIALS, SUBSTITUTES, withVat, type Article } from "./catalogue"
 import type { Shop } from "./shop"
 
 /** An article as it stands in the store. */
@@ -29,6 +29,7 @@ function productOf(article: Article, categoryId: string, shop: Shop) {
       {
         title: "Piece",
         sku: article.sku,
+        ...(MATERIALS[article.sku] ? { material: MATERIALS[article.sku] } : {}),
         options: { Unit: "Piece" },
         ...(lot === null ? {} : { metadata: { lot_size: lot } }),
         prices: [
@@ -38,6 +39,18 @@ function productOf(article: Article, categoryId: string, shop: Shop) {
         ],
       },
     ],
+  }
+}
+
+/** Notes on articles which others may be offered in their place, beside what is noted already. */
+async function nameSubstitutes(container: MedusaContainer, articles: readonly StockedArticle[]): Promise<void> {
+  const bySku = new Map(articles.map((article) => [article.sku, article]))
+  for (const [sku, instead] of Object.entries(SUBSTITUTES)) {
+    const asked = bySku.get(sku)
+    const substitutes = instead.flatMap((other) => bySku.get(other)?.variant_id ?? [])
+    if (!asked || substitutes.length < instead.length) throw new Error(`The substitutes of ${sku} are not in the catalogue`)
+    const metadata = { lot_size: LOT_SIZES[asked.kind], substitutes }
+    await updateProductVariantsWorkflow(container).run({ input: { selector: { id: asked.variant_id }, update: { metadata } } })
   }
 }
 
@@ -56,6 +69,7 @@ export async function createArticles(container: MedusaContainer, shop: Shop): Pr
     if (!ids) throw new Error(`The article ${article.sku} was not made`)
     return { ...article, ...ids }
   })
+  await nameSubstitutes(container, articles)
 
   const items = await container.resolve(Modules.INVENTORY).listInventoryItems({ sku: CATALOGUE.map((article) => article.sku) }, { take: CATALOGUE.length })
   const stock = new Map(CATALOGUE.map((article) => [article.sku, article.stock]))

@@ -20,6 +20,8 @@ export interface Shop {
   readonly publishable_key: string
   readonly location_id: string
   readonly shipping_profile_id: string
+  /** The slow way to ship, worth something to the merchant. */
+  readonly slow_option_id: string
   /** The regions with net prices, by currency. */
   readonly regions: Readonly<Record<"usd" | "eur", string>>
   /** Germany: prices in euro that include VAT. */
@@ -70,8 +72,10 @@ async function createKey(container: MedusaContainer, salesChannelId: string): Pr
   return key.token
 }
 
-/** A warehouse that ships to both regions, by road or express. */
-async function createShipping(container: MedusaContainer, salesChannelId: string): Promise<Pick<Shop, "location_id" | "shipping_profile_id">> {
+const SLOW = "Consolidated freight"
+
+/** A warehouse that ships to both regions, by road, express, or slowly together with other orders. */
+async function createShipping(container: MedusaContainer, salesChannelId: string): Promise<Pick<Shop, "location_id" | "shipping_profile_id" | "slow_option_id">> {
   const link = container.resolve(ContainerRegistrationKeys.LINK)
   const { result: locations } = await createStockLocationsWorkflow(container).run({
     input: { locations: [{ name: "Central warehouse", address: { address_1: "1200 Dock Road", city: "Toledo", country_code: "US", postal_code: "43604" } }] },
@@ -106,10 +110,16 @@ async function createShipping(container: MedusaContainer, salesChannelId: string
       { attribute: "is_return", value: "false", operator: "eq" as const },
     ],
   })
-  await createShippingOptionsWorkflow(container).run({
-    input: [option("Road freight", "road", "Four to six working days.", 48, 44), option("Express", "express", "Next working day.", 145, 135)],
+  const { result: options } = await createShippingOptionsWorkflow(container).run({
+    input: [
+      option("Road freight", "road", "Four to six working days.", 48, 44),
+      option("Express", "express", "Next working day.", 145, 135),
+      option(SLOW, "consolidated", "Ten working days, together with other orders.", 30, 28),
+    ],
   })
-  return { location_id: location.id, shipping_profile_id: profile.id }
+  const slow = options.find((each) => each.name === SLOW)
+  if (!slow) throw new Error("The slow way to ship was not made")
+  return { location_id: location.id, shipping_profile_id: profile.id, slow_option_id: slow.id }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { WHOLE } from "../money/brands"
-import { ceilTo } from "../money/grid"
+import { ceilTo, coarseGrid } from "../money/grid"
 import { mulDivFloor } from "../money/muldiv"
 
 /** What the counter of a round rests on. Prices in units. */
@@ -31,6 +31,12 @@ export interface CounterTerms {
 }
 
 /**
+ * Counters move in steps of at most 1/200 of list. To the cent, two of them at quantities with different prices `R`, and
+ * any other product beside them, would tell the cost (ENGINE.md, invariant 8; Attacks, measured: coarse grid).
+ */
+const GRID_PARTS = 200
+
+/**
  * `C_t = R − bracket · (R − c)`, with the jitter (ENGINE.md, Formulas, Curve). Rounded up once, to the unit, so that
  * rounding it to the currency later rounds the exact value: prices scale.
  */
@@ -47,10 +53,10 @@ export function reciprocalPrice(terms: CounterTerms): number {
 
 /**
  * `p_t = min(p_{t−1}, max(E, C_t, p_{t−1} − r · raise))`, with a held last price inside the maximum; rounded up to the
- * currency before the outer minimum, so that counters never rise (ENGINE.md, Formulas, Counter; Last price paid).
+ * counters' grid before the outer minimum, so that counters never rise (ENGINE.md, Formulas, Counter; Last price paid).
  * @param held price held because it was paid last, in units; 0 holds nothing
  */
 export function counterPrice(terms: CounterTerms, held: number): number {
   const price = Math.max(terms.band, curvePrice(terms), reciprocalPrice(terms), held)
-  return Math.min(terms.previous, ceilTo(price, terms.grid))
+  return Math.min(terms.previous, ceilTo(price, coarseGrid(terms.list, GRID_PARTS, terms.grid)))
 }

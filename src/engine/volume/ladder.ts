@@ -15,7 +15,8 @@ import { caseConcern } from "../routing/limit"
 import { routedCase, routingOf } from "../routing/rules"
 import { isValidFor } from "../routing/valid"
 import { marginalPrice } from "./marginal"
-import { largestQuantity, schedulePrice, steppedCap, type Schedule } from "./schedule"
+import { schedulePrice, steppedCap, type Schedule } from "./schedule"
+import { mostPieces } from "./usable"
 
 /** Published prices move in steps of at most 1/50 of list: finer ones tell the cost in two visits (ENGINE.md, invariant 8). */
 const GRID_PARTS = 50
@@ -77,9 +78,8 @@ export function ladder(policy: CompiledPolicy, facts: CaseFacts, line: LineFacts
   const basis = floorBasis(policy, line, grid)
   if (typeof basis === "string" || !publishable(policy, facts, line, known, basis)) return []
   const schedule = ladderSchedule(policy, line, known, basis, grid)
-  const stock = typeof line.stock === "number" ? line.stock : null
   const step = line.lot ?? policy.step
-  const cap = steppedCap(line.quantity, largestQuantity(line.quantity, policy.capFactor, stock), step)
+  const cap = steppedCap(line.quantity, mostPieces(policy.capFactor, facts, line, line.quantity), step)
   const coarse = coarseGrid(line.list_unit_price, GRID_PARTS, grid)
   const held = heldPrice(policy, line, schedule.price)
   const steps: LadderStep[] = []
@@ -89,7 +89,7 @@ export function ladder(policy: CompiledPolicy, facts: CaseFacts, line: LineFacts
     const price = ceilTo(schedulePrice(schedule, quantity, grid), coarse)
     const own = ownPriceAt(line.own_prices, quantity)
     const value = product(own, quantity)
-    if (quantity > cap || price >= last || price >= own || value === null) continue
+    if (quantity > cap || quantity < (line.minimum_quantity ?? 1) || price >= last || price >= own || value === null) continue
     if (price < held && quantity <= (line.last_paid?.quantity ?? 0)) continue
     if (!answersItself(policy, facts, line, quantity, price)) continue
     steps.push({ min_quantity: quantity, unit_price: asUnitPrice(price), saving_total: asMoney(value - price * quantity) })

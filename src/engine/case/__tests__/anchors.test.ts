@@ -84,7 +84,7 @@ describe("cap, lot and stock", () => {
 describe("jitter", () => {
   it("moves the curve and the marginal price, not the band nor the floor", () => {
     const up = ask({ jitter: 50 }, {}, 110)
-    expect(menuOf(up)).toEqual(["volume 4500 @ 110", "counter 2000 @ 118.6"])
+    expect(menuOf(up)).toEqual(["volume 4500 @ 110", "counter 2000 @ 119"])
     const down = ask({ jitter: -1_000 }, {}, 100)
     expect(menuOf(down).at(-1)).toBe("counter 2000 @ 112")
   })

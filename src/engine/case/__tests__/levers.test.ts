@@ -87,9 +87,9 @@ describe("levers on the menu", () => {
     const asks = { type: "ask", asks: [...askFor(110).asks, ...askFor(110, 100, "line_2").asks] } as const
     const { menu } = decide(policyOf(slow(50_000)), factsWith(lines, ways), FRESH, asks)
     const freight = menu.find(({ kind }) => kind === "freight")
-    expect(freight?.lines.map(({ unit_price }) => unit_price)).toEqual([units(118), units(118.9)])
-    // Line 2: floor 115.30, hidden behind 117.60; 118.90 · (1 − .0109) = 117.60.
-    expect(freight?.concession?.percent).toBe(109)
+    expect(freight?.lines.map(({ unit_price }) => unit_price)).toEqual([units(118), units(119)])
+    // Line 2: floor 115.30, hidden behind 117.60; 119 · (1 − .0117) = 117.61.
+    expect(freight?.concession?.percent).toBe(117)
   })
 })
 
@@ -122,8 +122,8 @@ describe("levers that are left out", () => {
 
   it("no room above the floor → not offered, and little room → a smaller cut", () => {
     const tight = (cost: number) => decide(policyOf(slow(10_000)), factsOf({}, { ...fixed, unit_cost: units(cost) }), FRESH, askFor(100)).menu[0]
-    expect(tight(98)).toMatchObject({ kind: "freight", concession: { percent: 109 } })
-    expect(tight(99)).toMatchObject({ kind: "freight", concession: { percent: 113 } })
+    expect(tight(98)).toMatchObject({ kind: "freight", concession: { percent: 117 } })
+    expect(tight(99)).toMatchObject({ kind: "freight", concession: { percent: 117 } })
     // Floor 117.65, hidden behind 120: nothing is left of today's price.
     expect(tight(100)).toBeUndefined()
   })

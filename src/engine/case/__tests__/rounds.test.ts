@@ -19,15 +19,15 @@ describe("rounds", () => {
   it("answers every raise with a lower counter and a smaller trade", () => {
     expect(play([105, 108, 110, 111]).decisions.map(menuOf)).toEqual([
       ["counter 2000 @ 118"],
-      ["counter 2000 @ 117.34"],
-      ["volume 3500 @ 110", "counter 2000 @ 115.34"],
-      ["volume 3000 @ 111", "counter 2000 @ 114.34"],
+      ["counter 2000 @ 117.5"],
+      ["volume 3500 @ 110", "counter 2000 @ 115.5"],
+      ["volume 3000 @ 111", "counter 2000 @ 114.5"],
     ])
   })
 
-  it("gives back no more than the raise was worth", () => {
-    const { decisions } = play([105, 105.01, 105.02, 105.03])
-    expect(decisions.map((decision) => decision.lines[0]?.counter_unit_price)).toEqual([118, 117.99, 117.98, 117.97].map(units))
+  it("gives nothing for cents, and back no more than the raise was worth", () => {
+    const { decisions } = play([105, 105.01, 105.02, 105.6])
+    expect(decisions.map((decision) => decision.lines[0]?.counter_unit_price)).toEqual([118, 118, 118, 117.5].map(units))
   })
 
   it("lets a repeated, lower or implausible ask hear the standing answer, and counts no round", () => {
@@ -59,14 +59,14 @@ describe("rounds", () => {
     const { state } = play([105, 108, 110, 111])
     const decision = decide(policy, facts, { ...state, standing: [] }, askFor(119))
     expect(decision).toMatchObject({ answer: "accept", accepted_option_id: null })
-    expect(decision.accepted).toEqual([{ line_id: "line_1", variant_id: "variant_1", quantity: 2_000, unit_price: units(114.34) }])
+    expect(decision.accepted).toEqual([{ line_id: "line_1", variant_id: "variant_1", quantity: 2_000, unit_price: units(114.5) }])
   })
 
   it("hands a plausible ask after the last round to a person, and keeps what stands", () => {
     const { state } = play([105, 108, 110, 111])
     const decision = decide(policy, facts, state, askFor(112))
     expect(decision).toMatchObject({ answer: "person", reason_code: "last_round", standing: true })
-    expect(menuOf(decision)).toEqual(["volume 3000 @ 111", "counter 2000 @ 114.34"])
+    expect(menuOf(decision)).toEqual(["volume 3000 @ 111", "counter 2000 @ 114.5"])
     expect(decide(policyWith({ on_last_round: "stand" }), facts, state, askFor(112))).toMatchObject({ answer: "counter", standing: true })
   })
 

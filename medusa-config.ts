@@ -10,6 +10,9 @@ const redisUrl = process.env.REDIS_URL
 const ownOrigins = `http://localhost:${port},http://127.0.0.1:${port}`
 const origins = process.env.SHOP_ORIGIN ? `${ownOrigins},${process.env.SHOP_ORIGIN}` : ownOrigins
 
+/** Where the demo keeps what buyers leave as evidence: nowhere a web server looks. */
+const evidenceFolder = path.resolve(__dirname, process.env.NEGOTIATION_DATA_DIR || ".data", "files")
+
 /** Medusa's Redis modules: what several servers and workers on one database need. */
 const redisModules = [
   { resolve: "@medusajs/medusa/event-bus-redis", options: { redisUrl } },
@@ -50,6 +53,10 @@ export default defineConfig({
     { resolve: "./src/modules/negotiation", options: { jitterSecret: process.env.NEGOTIATION_JITTER_SECRET, paymentTerms } },
     { resolve: "./src/modules/insight" },
     { resolve: "@medusajs/medusa/payment", options: { providers: [{ resolve: path.join(__dirname, "scripts/demo/invoice-provider"), id: "invoice" }] } },
+    {
+      resolve: "@medusajs/medusa/file",
+      options: { providers: [{ resolve: "@medusajs/medusa/file-local", id: "local", options: { private_upload_dir: evidenceFolder } }] },
+    },
     ...(redisUrl ? redisModules : []),
   ],
 })

@@ -8,6 +8,8 @@ process.env.LOG_LEVEL = process.env.LOG_LEVEL || "error"
 process.env.JWT_SECRET = "for-tests"
 process.env.COOKIE_SECRET = "for-tests"
 process.env.NEGOTIATION_JITTER_SECRET = ""
+// Files that tests leave go where the system clears away.
+process.env.NEGOTIATION_DATA_DIR = require("node:path").join(require("node:os").tmpdir(), "negotiation-test-data")
 
 // Models are registered once a process; a module that is loaded again in another test file would clash with itself.
 MetadataStorage.clear()

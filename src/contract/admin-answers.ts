@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { adminFileSchema } from "./attachments"
 import { policyScopeSchema, policyTermsSchema } from "./policy"
 import { creditSchema, growthSchema, profitabilitySchema, reviewLevelSchema } from "./policy-rules"
 import { SELLER_REASON_CODES } from "./reason-codes"
@@ -123,6 +124,8 @@ export const adminNegotiationSchema = storeNegotiationSchema.extend({
     })
     .nullable(),
   notes: z.array(z.strictObject({ id: z.string(), at: dateTimeSchema, author_id: z.string().nullable(), note: z.string() })),
+  /** Evidence that lines and messages name. */
+  files: z.array(adminFileSchema),
   reason_codes: z.array(z.enum(SELLER_REASON_CODES)),
   policy: z.strictObject({ id: z.string(), name: z.string(), version: z.number().int() }).nullable(),
   context: z.record(z.string(), z.unknown()),

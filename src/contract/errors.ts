@@ -10,6 +10,7 @@ export const ERROR_CODES = {
   invalid_price: { status: 400, type: "invalid_data" },
   duplicate_line: { status: 400, type: "invalid_data" },
   unknown_line: { status: 400, type: "invalid_data" },
+  unknown_file: { status: 400, type: "invalid_data" },
   empty_cart: { status: 400, type: "invalid_data" },
   cart_completed: { status: 400, type: "invalid_data" },
   currency_mismatch: { status: 400, type: "invalid_data" },
@@ -27,6 +28,8 @@ export const ERROR_CODES = {
   round_limit: { status: 409, type: "conflict" },
   agreement_not_applicable: { status: 409, type: "conflict" },
   spending_limit: { status: 409, type: "conflict" },
+  file_too_large: { status: 413, type: "invalid_data" },
+  file_type: { status: 415, type: "invalid_data" },
   idempotency_mismatch: { status: 422, type: "invalid_data" },
   rate_limited: { status: 429, type: "rate_limited" },
 } as const satisfies Record<string, { status: number; type: string }>

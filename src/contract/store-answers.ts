@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { storeFileSchema } from "./attachments"
 import { storeConcessionSchema } from "./concessions"
 import { agreementStatusSchema, buyerActionSchema, negotiationStatusSchema, optionKindSchema, turnSchema } from "./statuses"
 
@@ -163,7 +164,14 @@ export const storeNegotiationSchema = z.strictObject({
   offer: storeOfferSchema.nullable(),
   history: z.array(storeHistoryEntrySchema),
   messages: z.array(
-    z.strictObject({ id: z.string(), at: dateTimeSchema, by: z.enum(["buyer", "seller"]), message: z.string() })
+    z.strictObject({
+      id: z.string(),
+      at: dateTimeSchema,
+      by: z.enum(["buyer", "seller"]),
+      message: z.string(),
+      /** What was left with it; not there where nothing was. */
+      files: z.array(storeFileSchema).optional(),
+    })
   ),
   agreement: storeAgreementSchema.nullable(),
   reason_code: z.string().nullable(),

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { idSchema, MAX_LINES, quantitySchema, textSchema, totalSchema, unitPriceSchema } from "./amounts"
+import { MAX_FILES_A_MESSAGE } from "./attachments"
 import { buyerReasonCodeSchema } from "./reason-codes"
 
 const messageTextSchema = textSchema(2_000)
@@ -94,7 +95,11 @@ export const withdrawSchema = z.strictObject({ version: versionSchema, reason_co
 export type WithdrawBody = z.infer<typeof withdrawSchema>
 
 /** Body of `POST /store/negotiations/:id/messages`. */
-export const messageSchema = z.strictObject({ message: messageTextSchema, line_id: idSchema.optional() })
+export const messageSchema = z.strictObject({
+  message: messageTextSchema,
+  line_id: idSchema.optional(),
+  file_ids: z.array(idSchema).min(1).max(MAX_FILES_A_MESSAGE).optional(),
+})
 /** Body of `POST /store/negotiations/:id/messages`. */
 export type MessageBody = z.infer<typeof messageSchema>
 

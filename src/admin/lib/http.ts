@@ -8,6 +8,11 @@ export function get<Answer>(path: string, query: Query = {}): Promise<Answer> {
   return sdk.client.fetch<Answer>(path, { method: "GET", query: withoutEmpty(query) })
 }
 
+/** Reads a file of one of the plugin's admin routes. Rejects with the client's `FetchError`. */
+export async function getFile(path: string): Promise<Blob> {
+  return (await sdk.client.fetch<Response>(path, { method: "GET", headers: { accept: "*/*" } })).blob()
+}
+
 /** Sends a command to one of the plugin's admin routes. Rejects with the client's `FetchError`. */
 export function post<Answer>(path: string, body: object): Promise<Answer> {
   return sdk.client.fetch<Answer>(path, { method: "POST", body })

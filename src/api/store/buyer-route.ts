@@ -1,4 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaRequest, MedusaResponse, MedusaStoreRequest } from "@medusajs/framework/http"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContractError, ID_PATTERN } from "../../contract"
 import { pickLocale, type Locale } from "../../phrases"
 import { DEFAULT_RATE_LIMIT } from "../../modules/negotiation/options"
@@ -20,13 +21,16 @@ export function salesChannelOf(req: MedusaRequest): string | null {
 
 const SECONDS_A_MINUTE = 60
 
-/** @throws ContractError `rate_limited` with `details.retry_after` in seconds once a customer's minute is used up */
-async function requireModeration(req: MedusaRequest, customerId: string): Promise<void> {
-  const service = negotiationService(req.scope)
-  const limit = service.options.rateLimit ?? DEFAULT_RATE_LIMIT
+/**
+ * Counts one more of something in this minute, in Postgres, so that the limit holds for all servers together.
+ *
+ * @param key What is counted: `<customer id>`, or `<customer id>/<what>` for something of its own
+ * @throws ContractError `rate_limited` with `details.retry_after` in seconds once the minute's number is used up
+ */
+export async function requirePace(container: MedusaContainer, key: string, limit: number): Promise<void> {
   if (limit <= 0) return
   const now = new Date()
-  if ((await service.countRequest(customerId, now)) <= limit) return
+  if ((await negotiationService(container).countRequest(key, now)) <= limit) return
   throw new ContractError("rate_limited", "Too many requests: try again in a minute", {
     retry_after: SECONDS_A_MINUTE - now.getUTCSeconds(),
   })
@@ -41,7 +45,7 @@ export function buyerRoute(handle: (request: BuyerRequest) => Promise<void>) {
     const customer_id = (req as AuthenticatedMedusaRequest).auth_context?.actor_id
     if (!customer_id) throw new ContractError("unauthorized", "Log in to negotiate")
     res.setHeader("Cache-Control", "private, no-store")
-    await requireModeration(req, customer_id)
+    await requirePace(req.scope, customer_id, negotiationService(req.scope).options.rateLimit ?? DEFAULT_RATE_LIMIT)
     if (Object.values(req.params).some((id) => !ID_PATTERN.test(id))) throw notFound()
     await handle({ req, res, customer_id, locale: pickLocale(req.get("accept-language")) })
   })

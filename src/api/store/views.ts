@@ -112,7 +112,11 @@ export function storeNegotiation(record: CaseRecord, locale: Locale): StoreNegot
     })),
     offer: offer && storeOffer(record, offer, locale),
     history: record.history.flatMap((entry) => historyEntry(entry) ?? []),
-    messages: record.messages.map((message) => ({ ...message, at: iso(message.at) })),
+    messages: record.messages.map(({ files, at, ...message }) => ({
+      ...message,
+      at: iso(at),
+      ...(files ? { files: files.map((file) => ({ ...file, created_at: iso(file.created_at) })) } : {}),
+    })),
     agreement: record.agreement && storeAgreement(record.agreement),
     reason_code: publicReasonCode(negotiation.reason_code, negotiation.status),
   }

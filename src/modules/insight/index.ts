@@ -6,5 +6,5 @@ export const INSIGHT_MODULE = "negotiation_insight"
 
 export { InsightModuleService }
 export { purchaseScope, type PurchaseScope } from "./scope"
-export type { Bookmarked, LastPaid, LargestQuantity, PurchaseFacts, PurchaseQuestion, PurchaseRow } from "./types"
+export type { BehaviourRow, Bookmarked, LastPaid, LargestQuantity, PurchaseFacts, PurchaseQuestion, PurchaseRow } from "./types"
 export default Module(INSIGHT_MODULE, { service: InsightModuleService })

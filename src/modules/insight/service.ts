@@ -1,12 +1,13 @@
 import { InjectManager, InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils"
 import { readBookmark, saveBookmark } from "./bookmark-queries"
-import { Bookmark, Purchase } from "./models"
+import { keepBehaviour } from "./behaviour-queries"
+import { BehaviourEvent, Bookmark, Purchase } from "./models"
 import { deletePurchases, purchaseFacts, purchasesOf, upsertPurchases } from "./purchase-queries"
 import type { SqlContext } from "./sql"
-import type { Bookmarked, LargestQuantity, LastPaid, PurchaseFacts, PurchaseQuestion, PurchaseRow } from "./types"
+import type { BehaviourRow, Bookmarked, LargestQuantity, LastPaid, PurchaseFacts, PurchaseQuestion, PurchaseRow } from "./types"
 
 /** What the store's orders tell about buyers, in the shape the plugin asks for. Nothing here is the truth of anything. */
-export default class InsightModuleService extends MedusaService({ Purchase, Bookmark }) {
+export default class InsightModuleService extends MedusaService({ Purchase, Bookmark, NegotiationBehaviourEvent: BehaviourEvent }) {
   /**
    * Last price paid and largest past quantity, one entry for each variant asked about, in one round trip.
    * Cancelled orders don't count. `last_paid` is of the currency asked for, `largest_quantity` of every currency.
@@ -63,6 +64,12 @@ export default class InsightModuleService extends MedusaService({ Purchase, Book
   @InjectTransactionManager()
   async forgetOrder(orderId: string, @MedusaContext() context: SqlContext = {}): Promise<void> {
     await deletePurchases(context, [orderId])
+  }
+
+  /** Keeps something a buyer did. @returns its id */
+  @InjectTransactionManager()
+  async keepBehaviour(row: BehaviourRow, @MedusaContext() context: SqlContext = {}): Promise<string> {
+    return keepBehaviour(context, row)
   }
 
   /** Where the long reading of this name stands, or null where there never was one. */

@@ -41,6 +41,20 @@ export interface PurchaseFacts {
   readonly largest_quantity: number | null
 }
 
+/** Something a buyer did, as it is kept. */
+export interface BehaviourRow {
+  readonly name: string
+  readonly company_id: string | null
+  readonly negotiation_id: string | null
+  readonly variant_id: string | null
+  readonly option_kind: string | null
+  readonly stage: string | null
+  readonly rating: number | null
+  readonly comment: string | null
+  /** Rows with the same are one thing said again; null where every one counts. */
+  readonly once: string | null
+}
+
 /** Where a long reading stands. */
 export interface Bookmarked {
   readonly position: Record<string, unknown>

@@ -1,4 +1,4 @@
-import type { AgreementFlag, AgreementStatus, ConcessionKind, ConcessionTarget, NegotiationStatus, OptionKind, PromotionStacking, RequestContext, ReviewLevel } from "../../contract"
+import type { AgreementFlag, AgreementStatus, ConcessionKind, ConcessionTarget, NegotiationStatus, OptionKind, PromotionStacking, RequestContext, ReviewLevel, StoreFile } from "../../contract"
 import type { OptionDetail, OptionLineDraft, OptionTerms, PricedLine } from "./case-types"
 
 /** A case as the table has it. Times are ISO strings, amounts major units. */
@@ -30,6 +30,8 @@ export interface NegotiationRecord {
   readonly sla_hours: number | null
   /** What the buyer said about the need behind the ask. */
   readonly context: RequestContext
+  /** The last decision with the terms it was made of; null before the first. Never shown to buyers. */
+  readonly decision: { readonly trace?: readonly { readonly terms: readonly { readonly term: string; readonly value: unknown }[] }[] } | null
   readonly expires_at: string | null
   readonly created_at: string
 }
@@ -158,6 +160,6 @@ export interface CaseRecord {
   readonly lines: readonly LineRecord[]
   readonly offer: OfferRecord | null
   readonly history: readonly HistoryRecord[]
-  readonly messages: readonly { readonly id: string; readonly at: string; readonly by: "buyer" | "seller"; readonly message: string }[]
+  readonly messages: readonly { readonly id: string; readonly at: string; readonly by: "buyer" | "seller"; readonly message: string; readonly files: readonly StoreFile[] | null }[]
   readonly agreement: AgreementRecord | null
 }

@@ -222,7 +222,7 @@ export interface CaseChange {
   readonly memory?: readonly MemoryWrite[]
   /** Where the case ends without a deal: better asks on its variants are not heard before this moment. */
   readonly cool_down_until?: Date | null
-  readonly message?: { readonly author_type: "buyer" | "seller"; readonly author_id: string | null; readonly text: string; readonly line_id?: string | null; readonly internal: boolean }
+  readonly message?: { readonly author_type: "buyer" | "seller"; readonly author_id: string | null; readonly text: string; readonly line_id?: string | null; readonly file_ids?: readonly string[]; readonly internal: boolean }
   /** Open cases that this one replaces: withdrawn as `superseded`. */
   readonly supersede?: readonly string[]
   readonly idempotency?: IdempotencyDraft | null

@@ -1,7 +1,7 @@
-import { QueryStore } from "./query-store"
+import { AttachmentStore } from "./attachment-store"
 
 /**
  * The plugin's memory: cases, offers, agreements, policies, costs, companies and the audit trail.
  * Each method that changes something does so in one transaction; Postgres decides every race.
  */
-export default class NegotiationModuleService extends QueryStore {}
+export default class NegotiationModuleService extends AttachmentStore {}

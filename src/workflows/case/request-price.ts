@@ -3,6 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContractError, NEGOTIATION_EVENTS, type NegotiationEventName, type PriceRequest } from "../../contract"
 import type { CaseChange, IdempotencyDraft } from "../../modules/negotiation/case-types"
+import { requireFiles } from "../attachment/require-files"
 import { ensureCompany, resolveCompany } from "../company/resolve-company"
 import { caseWorkflow } from "./case-workflow"
 import { isTaxInclusive, requireBetterPrice, requireBetterTotal, requireNegotiable } from "./decide/check-ask"
@@ -68,6 +69,7 @@ const prepareRequestStep = createStep("prepare-price-request", async (input: Req
   const [cart, resolved] = await Promise.all([ownCart(container, body.cart_id, customer_id), resolveCompany(container, customer_id)])
   requireMayRequest(resolved)
   const { lines, asks } = requestedLines(cart, body)
+  await requireFiles(container, resolved.key, (body.lines ?? []).flatMap(({ competing_offer }) => competing_offer?.file_id ?? []))
   const company = await ensureCompany(container, resolved)
   const gathered = await gatherFacts(container, {
     company,

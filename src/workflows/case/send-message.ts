@@ -2,6 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContractError, type MessageBody } from "../../contract"
 import { isEnded } from "../../lifecycle"
+import { requireFiles } from "../attachment/require-files"
+import { resolveCompany } from "../company/resolve-company"
 import { buyerMessage } from "./buyer-message"
 import { caseWorkflow } from "./case-workflow"
 import type { BuyerInput } from "./command-inputs"
@@ -21,6 +23,7 @@ const prepareMessageStep = createStep("prepare-message", async (input: SendMessa
   if (body.line_id !== undefined && !record.lines.some((line) => line.id === body.line_id)) {
     throw new ContractError("unknown_line", "A line is not in this negotiation", { line_id: body.line_id })
   }
+  if (body.file_ids) await requireFiles(container, (await resolveCompany(container, customer_id)).key, body.file_ids)
   return new StepResponse<PreparedCommand>({
     ...frameOf(negotiation),
     change: {
@@ -29,7 +32,7 @@ const prepareMessageStep = createStep("prepare-message", async (input: SendMessa
       leaves_version: true,
       patch: {},
       events: [{ kind: "message", actor: { type: "buyer", id: customer_id }, message: body.message }],
-      ...buyerMessage(customer_id, body.message, body.line_id),
+      ...buyerMessage(customer_id, body.message, body.line_id, body.file_ids),
       idempotency: input.idempotency,
     },
     events: [],

@@ -8,6 +8,7 @@ import { AssignmentSection } from "./assignment-section"
 import { BuyerSection } from "./buyer-section"
 import { canDecide, CaseHeader } from "./case-header"
 import { ChangedMeanwhile } from "./changed-meanwhile"
+import { FilesSection } from "./files-section"
 import { HistorySection } from "./history-section"
 import { LinesSection } from "./lines-section"
 import { MessagesSection } from "./messages-section"
@@ -33,6 +34,7 @@ export function CasePage({ negotiation, readAt }: { negotiation: AdminNegotiatio
           <OfferSection negotiation={negotiation} />
           <HistorySection negotiation={negotiation} fresh={fresh} />
           <MessagesSection negotiation={negotiation} />
+          <FilesSection negotiation={negotiation} />
           <NotesSection negotiation={negotiation} />
           <TraceSection negotiation={negotiation} />
         </div>

@@ -27,6 +27,7 @@ export default {
     moreAxes_one: "Noch {{count}} Zeile auf ihrer Achse zeigen",
     moreAxes_other: "Noch {{count}} Zeilen auf ihren Achsen zeigen",
   },
+  files: { title: "Dateien", offer: "zum Konkurrenzangebot für {{title}}", message: "zu einer Nachricht", failed: "Die Datei ließ sich nicht öffnen." },
   axis: { label: "Preise von {{title}} auf einer Achse" },
   price: { list: "Liste", last_paid: "Zuletzt gezahlt", current: "Heute", ask: "Wunsch", counter: "Gegenangebot", competitor: "Wettbewerber", floor: "Untergrenze", cost: "Kosten", cost_taxed: "Kosten mit Steuer" },
   offer: {

@@ -27,6 +27,7 @@ export default {
     moreAxes_one: "Show {{count}} more line on its axis",
     moreAxes_other: "Show {{count}} more lines on their axes",
   },
+  files: { title: "Files", offer: "for the competing offer on {{title}}", message: "with a message", failed: "The file could not be opened." },
   axis: { label: "Prices of {{title}} on one axis" },
   price: { list: "List", last_paid: "Last paid", current: "Current", ask: "Ask", counter: "Counter", competitor: "Competitor", floor: "Floor", cost: "Cost", cost_taxed: "Cost with tax" },
   offer: {

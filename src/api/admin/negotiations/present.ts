@@ -82,6 +82,7 @@ export function presentCase(found: AdminCase, around: CaseSurroundings): AdminNe
     notes: found.messages
       .filter((each) => each.internal)
       .map((each) => ({ id: each.id, at: each.created_at, author_id: each.author_id, note: each.text })),
+    files: found.files.map(({ file_id: _, ...file }) => file),
     agreement: presentAgreement(found),
     company: presentCompany(found),
     customer: { id: found.customer_id, email: found.customer_email, name: around.customer_name },

@@ -16,7 +16,9 @@ const CASE_SQL = `
         'round', e.round, 'lines', e.lines, 'message', e.message) ORDER BY e.sequence), '[]')
       FROM negotiation_event e WHERE e.negotiation_id = n.id AND e.deleted_at IS NULL) AS history,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'at', m.created_at, 'by', m.author_type,
-        'message', m.text) ORDER BY m.created_at, m.id), '[]')
+        'message', m.text, 'files', (SELECT jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'type', a.mime_type, 'size', a.size,
+          'created_at', a.created_at) ORDER BY a.created_at, a.id) FROM negotiation_attachment a
+          WHERE a.deleted_at IS NULL AND a.id IN (SELECT jsonb_array_elements_text(m.file_ids)))) ORDER BY m.created_at, m.id), '[]')
       FROM negotiation_message m
       WHERE m.negotiation_id = n.id AND NOT m.internal AND m.deleted_at IS NULL) AS messages,
     (SELECT ${AGREEMENT_JSON} FROM negotiation_agreement a

@@ -1,6 +1,7 @@
 import type { CreditStanding, GrowthClass, NegotiationStatus, OptionKind, ProfitabilityClass, ReviewLevel } from "../../../contract"
 import type { AgreementRecord } from "../case-records"
 import type { OptionDetail, OptionTerms } from "../case-types"
+import type { CaseFile } from "../attachment-types"
 
 /** One price and quantity of a line, as events, options and answers carry it. */
 export interface PricedLineRow {
@@ -148,5 +149,6 @@ export interface AdminCase extends AdminCaseHead {
   readonly offer: AdminCaseOffer | null
   readonly events: AdminCaseEvent[]
   readonly messages: AdminCaseMessage[]
+  readonly files: CaseFile[]
   readonly agreement: AgreementRecord | null
 }

@@ -9,6 +9,7 @@ import type {
   AdminCaseOffer,
   AdminCaseOption,
 } from "./case-rows"
+import { caseFiles } from "./case-files"
 import { AGREEMENT_SQL, EVENTS_SQL, HEAD_SQL, LINES_SQL, MESSAGES_SQL, OFFER_SQL } from "./case-sql"
 import { rowsOf, toIso, toIsoOrNull, toNumber, toNumberOrNull, type SqlNumber, type SqlTime } from "./sql"
 
@@ -69,12 +70,13 @@ function withTime<Row extends { created_at: SqlTime }>(row: Row): Omit<Row, "cre
 
 /** Everything stored about one case, or null where there is none: one statement per table, however many lines it has. */
 export async function caseForAdmin(manager: SqlEntityManager, id: string): Promise<AdminCase | null> {
-  const [heads, lines, offers, events, messages, agreements] = await Promise.all([
+  const [heads, lines, offers, events, messages, files, agreements] = await Promise.all([
     rowsOf<RawHead>(manager, HEAD_SQL, { id }),
     rowsOf<RawLine>(manager, LINES_SQL, { id }),
     rowsOf<RawOffer>(manager, OFFER_SQL, { id }),
     rowsOf<Raw<AdminCaseEvent, never, "created_at">>(manager, EVENTS_SQL, { id }),
     rowsOf<Raw<AdminCaseMessage, never, "created_at">>(manager, MESSAGES_SQL, { id }),
+    caseFiles(manager, id),
     rowsOf<{ agreement: AgreementRecord }>(manager, AGREEMENT_SQL, { id }),
   ])
   const head = heads[0]
@@ -86,6 +88,7 @@ export async function caseForAdmin(manager: SqlEntityManager, id: string): Promi
     offer: offer === undefined ? null : { ...offer, expires_at: toIso(offer.expires_at), options: offer.options ?? [] },
     events: events.map(withTime),
     messages: messages.map(withTime),
+    files,
     agreement: agreements[0]?.agreement ?? null,
   }
 }

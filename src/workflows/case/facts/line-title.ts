@@ -1,8 +1,11 @@
 import type { CartLine } from "./read-cart"
 
-/** What a buyer calls a cart line: the product, and the variant where that says more. */
-export function lineTitle(line: CartLine): string {
-  const product = line.product_title ?? line.title
-  const variant = line.variant_title
+/** What a buyer calls an article: the product, and the variant where that says more. */
+export function articleTitle(product: string, variant: string | null): string {
   return variant && variant !== product && !/^default/i.test(variant) ? `${product}, ${variant}` : product
+}
+
+/** What a buyer calls a cart line, as its article is called. */
+export function lineTitle(line: CartLine): string {
+  return articleTitle(line.product_title ?? line.title, line.variant_title)
 }

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { ArticleDifference } from "../../../../modules/negotiation/case-types"
+import { articleTitle } from "../line-title"
 import type { SubstituteCandidate } from "./lever-facts"
 
 const MEASURES = ["weight", "length", "width", "height"] as const
@@ -53,12 +54,6 @@ function said(article: ArticleRow, property: (typeof PROPERTIES)[number]): strin
   return value === null || value === "" ? null : String(value)
 }
 
-function titleOf(article: ArticleRow): string {
-  const product = article.product?.title ?? article.title ?? article.id
-  const single = !article.title || article.title === product || (article.options ?? []).length <= 1
-  return single ? product : `${product}, ${article.title}`
-}
-
 /** In what one article differs from another, where the store describes both. */
 function differencesOf(asked: ArticleRow, offered: ArticleRow): ArticleDifference[] {
   const properties = PROPERTIES.flatMap((property): ArticleDifference[] => {
@@ -76,7 +71,7 @@ function differencesOf(asked: ArticleRow, offered: ArticleRow): ArticleDifferenc
 export function candidateOf(asked: ArticleRow, offered: ArticleRow): SubstituteCandidate {
   return {
     variant_id: offered.id,
-    title: titleOf(offered),
+    title: articleTitle(offered.product?.title ?? offered.id, offered.title),
     sku: offered.sku,
     thumbnail: offered.thumbnail ?? offered.product?.thumbnail ?? null,
     description: offered.product?.description ?? null,

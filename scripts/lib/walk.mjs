@@ -10,10 +10,12 @@ export function shareOut({ runs, processes, seed }) {
 }
 
 /**
- * Reads `--runs 1000 --processes 2 --seed 7`.
+ * Reads `--runs 1000 --processes 2 --seed 7`, or whichever whole numbers a command takes.
  *
+ * @template {Record<string, number>} Read
  * @param {string[]} words
- * @param {{ runs: number, processes: number, seed: number }} otherwise
+ * @param {Read} otherwise What is read, with the usual values.
+ * @returns {Read}
  * @throws {Error} for a word or a number that means nothing.
  */
 export function readWalk(words, otherwise) {
@@ -21,7 +23,7 @@ export function readWalk(words, otherwise) {
   for (let at = 0; at < words.length; at += 2) {
     const name = words[at].replace(/^--/, "")
     const value = Number(words[at + 1])
-    if (!(name in walk) || !Number.isInteger(value) || value < (name === "seed" ? 0 : 1)) throw new Error(`What is "${words[at]} ${words[at + 1] ?? ""}"? Try --runs 1000 --processes 2 --seed 7`)
+    if (!(name in walk) || !Number.isInteger(value) || value < (name === "seed" ? 0 : 1)) throw new Error(`What is "${words[at]} ${words[at + 1] ?? ""}"? Try whole numbers after ${Object.keys(otherwise).map((each) => `--${each}`).join(", ")}`)
     walk[name] = value
   }
   return walk

@@ -1,6 +1,7 @@
 import { compilePolicy, decide, type CaseDecision, type CaseEvent, type CaseFacts, type CaseState, type CompiledPolicy, type PolicyTerms } from ".."
 import { askFrom, factsFrom, type CaseDraw, type Step } from "./arbitraries"
 import { after, FRESH } from "./story"
+import { tally } from "./tally"
 
 /** One decision of a walk with everything it rested on. */
 export interface Turn {
@@ -33,6 +34,7 @@ export function walk(terms: PolicyTerms, draw: CaseDraw, steps: readonly Step[])
     const facts = factsFrom(draw, cost)
     const event: CaseEvent = step.do === "ask" ? askFrom(draw, step) : { type: step.type }
     const decision = decide(policy, facts, state, event)
+    tally.events += 1
     turns.push({ policy, terms, facts, state, event, decision })
     state = after(decision, state)
   }

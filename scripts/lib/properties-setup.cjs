@@ -1,4 +1,5 @@
 const fs = require("node:fs")
+const { afterAll, expect } = require("@jest/globals")
 const fc = require("fast-check")
 const { tally } = require("../../src/engine/__tests__/tally")
 

@@ -1,4 +1,4 @@
-import type { PriceLadder, StoreAgreement, StoreNegotiation } from "../../src/contract"
+import type { PriceLadder, StoreAgreement, StoreFile, StoreNegotiation } from "../../src/contract"
 
 /** A page of a list. */
 export interface Page {
@@ -33,20 +33,7 @@ export interface PriceLaddersAnswer {
   readonly ladders: PriceLadder[]
 }
 
-/** A file as `POST /store/negotiation-files` keeps it: its id goes into `competing_offer.file_id`. */
-export interface NegotiationFile {
-  readonly id: string
-  readonly name?: string
-}
-
-/** Answer of `POST /store/negotiation-files`. */
+/** Answer of `POST /store/negotiation-files`: the id goes into `competing_offer.file_id`, or a message's `file_ids`. */
 export interface NegotiationFileAnswer {
-  readonly file: NegotiationFile
-}
-
-/** Something a buyer did, for tracking: `POST /store/negotiation-events`. */
-export interface BehaviourEvent {
-  readonly name: string
-  readonly negotiation_id?: string | undefined
-  readonly value?: string | number | boolean | undefined
+  readonly file: StoreFile
 }

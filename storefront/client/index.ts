@@ -9,9 +9,7 @@ export type { CommandOptions, NegotiationClientConfig, RequestOptions, RetryConf
 export type {
   AgreementListAnswer,
   AppliedAgreementAnswer,
-  BehaviourEvent,
   NegotiationAnswer,
-  NegotiationFile,
   NegotiationFileAnswer,
   NegotiationListAnswer,
   Page,
@@ -25,6 +23,8 @@ export type { Query, TransportRequest } from "./transport"
 export type {
   AcceptBody,
   AskPersonBody,
+  BehaviourAnswer,
+  BehaviourEventBody,
   BuyerAction,
   CompetingOffer,
   CounterBody,
@@ -38,8 +38,10 @@ export type {
   RefuseBody,
   RequestContext,
   StoreAgreement,
+  StoreFile,
   StoreNegotiation,
   StoreOffer,
   StoreOption,
+  StoreSubstitute,
   WithdrawBody,
 } from "../../src/contract"

@@ -57,16 +57,28 @@ export class Transport {
    *
    * @throws NegotiationError for every answer that is no success, and where nobody answers
    */
-  async send<Answer>(path: string, request: TransportRequest = {}): Promise<Answer> {
+  send<Answer>(path: string, request: TransportRequest = {}): Promise<Answer> {
+    return this.#attempt(request, path, async (answer) => {
+      const body = await readJson(answer)
+      if (body === null && answer.status !== 204) throw errorOf(answer.status, { type: "unexpected_answer", message: "The answer is no JSON" })
+      return body as Answer
+    })
+  }
+
+  /** Reads a file, again where it got lost. @throws NegotiationError */
+  read(path: string, request: TransportRequest = {}): Promise<Blob> {
+    return this.#attempt({ ...request, headers: { accept: "*/*", ...request.headers } }, path, (answer) => answer.blob())
+  }
+
+  /** Sends until there is an answer worth having, and takes from it what is wanted. */
+  #attempt<Taken>(request: TransportRequest, path: string, take: (answer: Response) => Promise<Taken>): Promise<Taken> {
     const retry = { ...this.#retry, attempts: request.attempts ?? this.#retry.attempts }
     return withRetry(retry, request.signal, async () => {
       const timeout = AbortSignal.timeout(this.#retry.timeout_ms)
       const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout
       const answer = await this.open(path, { ...request, signal })
-      const body = await readJson(answer)
-      if (!answer.ok) throw errorOf(answer.status, withRetryAfter(body, answer))
-      if (body === null && answer.status !== 204) throw errorOf(answer.status, { type: "unexpected_answer", message: "The answer is no JSON" })
-      return body as Answer
+      if (!answer.ok) throw errorOf(answer.status, withRetryAfter(await readJson(answer), answer))
+      return take(answer)
     })
   }
 

@@ -184,3 +184,12 @@ it("a file travels as a form", async () => {
   expect(store.arrived[0]?.headers["content-type"]).toMatch(/^multipart\/form-data; boundary=/)
   expect(store.arrived[0]?.body).toContain('filename="quote.pdf"')
 })
+
+it("a file is read with the login, and its refusal is an error like any other", async () => {
+  store.answer(({ headers }, response) => (headers.authorization === "Bearer jwt" ? response.writeHead(200, { "content-type": "application/pdf" }).end("%PDF") : json(response, 401, {})))
+  const read = await clientOf({ token: "jwt" }).files.content("natt_1")
+  expect([read.type, await read.text()]).toEqual(["application/pdf", "%PDF"])
+  expect(store.arrived[0]?.url).toBe("/store/negotiation-files/natt_1")
+  store.answer((_request, response) => json(response, 404, { type: "not_found", code: "not_found", message: "Not found" }))
+  expect(await caught(clientOf().files.content("natt_2"))).toMatchObject({ code: "not_found", status: 404 })
+})

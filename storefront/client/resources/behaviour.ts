@@ -1,4 +1,4 @@
-import type { BehaviourEvent } from "../answers"
+import type { BehaviourAnswer, BehaviourEventBody } from "../../../src/contract"
 import { command } from "../command"
 import type { CommandOptions } from "../config"
 import type { Transport } from "../transport"
@@ -7,8 +7,8 @@ import type { Transport } from "../transport"
 export class Behaviour {
   constructor(private readonly transport: Transport) {}
 
-  /** `POST /store/negotiation-events` @throws NegotiationError; 404 where the store tracks nothing */
-  record(event: BehaviourEvent, options?: CommandOptions): Promise<unknown> {
+  /** `POST /store/negotiation-events` @throws NegotiationError */
+  record(event: BehaviourEventBody, options?: CommandOptions): Promise<BehaviourAnswer> {
     return command(this.transport, "/store/negotiation-events", event, options)
   }
 }

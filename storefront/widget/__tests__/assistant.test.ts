@@ -1,9 +1,11 @@
 import type { StoreNegotiation, StoreOption } from "../../client"
-import { BEGINNING, MATTERS, nextStep, type AssistantState, type Matter } from "../panel/assistant"
+import { nextStep } from "../panel/assistant"
+import { BEGINNING, MATTERS, type AssistantState, type Matter } from "../panel/assistant-state"
 
 const LINES = [{ id: "line_1", variant_id: "v", line_item_id: "i", title: "Pump", quantity: 100, list_unit_price: 120, current_unit_price: 120, last_paid_unit_price: null, target_unit_price: 110 }]
 const option = (id: string, kind: StoreOption["kind"], quantity: number, unit_price: number, more: Partial<StoreOption> = {}): StoreOption => ({
-  id, kind, lines: [{ line_id: "line_1", variant_id: "v", quantity, unit_price }], saving_total: 1, headline: id, conditions: [], ...more,
+  id, kind, lines: [{ line_id: "line_1", variant_id: "v", quantity, unit_price, effective_unit_price: unit_price }], saving_total: 1, headline: id, conditions: [],
+  concession: null, overall_cost: { goods: quantity * unit_price, freight: null, terms: 0, total: quantity * unit_price }, ...more,
 })
 const VOLUME = option("volume", "volume", 200, 110)
 const COUNTER = option("counter", "counter", 100, 118)
@@ -13,7 +15,7 @@ const OTHER = option("other", "substitute", 100, 105)
 
 const caseWith = (...options: StoreOption[]): Pick<StoreNegotiation, "lines" | "offer"> => ({
   lines: LINES,
-  offer: { id: "o", round: 1, by: "seller", origin: "automatic", expires_at: "2026-12-01T00:00:00.000Z", options },
+  offer: { id: "o", round: 1, by: "seller", origin: "automatic", expires_at: "2026-12-01T00:00:00.000Z", options, explanation: [] },
 })
 const after = (matter: Matter, more: Partial<AssistantState> = {}): AssistantState => ({ ...BEGINNING, matter, ...more })
 

@@ -2,6 +2,9 @@ import { html, nothing, type TemplateResult } from "lit"
 import { field, fieldFault } from "./field"
 import type { PanelHost } from "./host"
 
+/** What a file field offers: what the store takes. */
+export const EVIDENCE = "application/pdf,image/png,image/jpeg,image/webp"
+
 /** What the buyer may tell of the need behind the ask. */
 export function needFields(panel: PanelHost): TemplateResult {
   const { speech } = panel
@@ -35,7 +38,8 @@ export function competingFields(panel: PanelHost): TemplateResult {
     ${panel.takesFiles
       ? html`<label class="field">
           <span>${speech.say("competing_file")}</span>
-          <input class="input" type="file" accept="application/pdf,image/*" @change=${(event: Event) => panel.upload((event.target as HTMLInputElement).files?.[0] ?? null)} />
+          <input class="input" type="file" accept=${EVIDENCE} @change=${(event: Event) => panel.upload((event.target as HTMLInputElement).files?.[0] ?? null)} />
+          <span class="muted small" role="status">${panel.file === "none" ? nothing : speech.say(panel.file === "sending" ? "file_sending" : "file_kept")}</span>
         </label>`
       : nothing}
   </div>`

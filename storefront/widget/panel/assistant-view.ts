@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit"
 import { personIcon } from "../base/icons"
-import { BEGINNING, MATTERS, nextStep, type AssistantStep, type Matter } from "./assistant"
+import { nextStep, type AssistantStep } from "./assistant"
+import { BEGINNING, MATTERS, type Matter } from "./assistant-state"
 import type { CaseContext } from "./host"
 import { acceptance, optionFigures } from "./option-card"
 

@@ -1,22 +1,6 @@
 import type { StoreNegotiation, StoreOption } from "../../client"
-import { sum } from "../case/sum"
-
-/** What a buyer may care about most, in the order it is asked. */
-export const MATTERS = ["price", "volume", "speed", "terms", "substitute"] as const
-/** One of {@link MATTERS}. */
-export type Matter = (typeof MATTERS)[number]
-
-/** What the buyer has answered so far. */
-export interface AssistantState {
-  readonly matter: Matter | null
-  /** Options turned down, by id. */
-  readonly passed: readonly string[]
-  /** Whether what comes closest is welcome where nothing serves the matter. */
-  readonly closest: boolean
-}
-
-/** Where every conversation begins. */
-export const BEGINNING: AssistantState = { matter: null, passed: [], closest: false }
+import type { AssistantState, Matter } from "./assistant-state"
+import { averagePrice, extraPieces } from "./option-sums"
 
 /** What the assistant says next: one thing at a time. */
 export type AssistantStep =
@@ -26,17 +10,6 @@ export type AssistantStep =
   | { readonly kind: "nothing_left" }
 
 type Case = Pick<StoreNegotiation, "lines">
-
-/** Pieces an option asks for beyond those the buyer asked about. */
-export function extraPieces({ lines }: Case, option: StoreOption): number {
-  return option.lines.reduce((all, line) => all + Math.max(0, line.quantity - (lines.find((each) => each.id === line.line_id)?.quantity ?? line.quantity)), 0)
-}
-
-/** What a piece costs on average under an option. */
-export function averagePrice(option: StoreOption): number {
-  const pieces = option.lines.reduce((all, line) => all + line.quantity, 0)
-  return pieces === 0 ? 0 : sum(option.lines) / pieces
-}
 
 const byPrice = (left: StoreOption, right: StoreOption): number => averagePrice(left) - averagePrice(right)
 

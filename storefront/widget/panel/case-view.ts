@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit"
 import { problemNote } from "../base/problem"
-import { assistantView } from "./assistant-view"
 import { conversation } from "./conversation"
 import { counterForm, personForm, refuseForm } from "./forms"
 import type { CaseContext } from "./host"
 import { menu, otherActions } from "./menu"
 import { agreed, feedback, inReview, over } from "./outcome"
+import { waiting } from "./waiting"
 
 /** What the case is about: each line with what was asked. */
 function header({ panel: { speech }, negotiation }: CaseContext): TemplateResult {
@@ -30,15 +30,16 @@ function body(context: CaseContext): TemplateResult {
   if (view === "counter" && allowed_actions.includes("counter")) return counterForm(context)
   if (view === "refuse" && allowed_actions.includes("refuse")) return refuseForm(context)
   if (view === "person" && allowed_actions.includes("ask_person")) return personForm(context)
-  if (view === "guide" && offer) return assistantView(context)
+  if (view === "guide" && offer) return panel.guided?.(context) ?? waiting(panel.speech, "loading", false)
   return html`${status === "in_review" ? inReview(context) : nothing} ${menu(context)} ${otherActions(context)}`
 }
 
 /** A case in the panel. */
 export function caseView(context: CaseContext): TemplateResult {
-  const { panel: { speech, store } } = context
+  const { panel } = context
+  const { speech, store } = panel
   return html`<div class="stack case">
-    ${header(context)} ${problemNote(speech, store.problem, () => store.tryAgain())}
+    ${header(context)} ${problemNote(speech, store.problem ?? panel.problem, () => panel.tryAgain())}
     <p class="status small muted" role="status">${store.slow ? speech.say("still_trying") : store.connection === "offline" ? speech.say("offline") : ""}</p>
     ${body(context)} ${conversation(context)}
   </div>`

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit"
-import type { StoreNegotiation } from "../../client"
+import type { StoreFile, StoreNegotiation } from "../../client"
 import type { Speech } from "../phrases"
+import { EVIDENCE } from "./ask-more"
 import type { CaseContext } from "./host"
 
 /** One entry of the conversation. */
@@ -10,27 +11,30 @@ interface Entry {
   readonly text: string | null
   readonly figures: readonly { readonly quantity: number; readonly unit_price: number }[]
   readonly message: string | null
+  readonly files: readonly StoreFile[]
 }
 
 /** History and messages in the order they happened. What was written with a step stands with the step, and only there. */
 function entriesOf(negotiation: StoreNegotiation, speech: Speech): Entry[] {
-  const history = negotiation.history.map((entry): Entry => ({ at: entry.at, by: entry.by, text: speech.history(entry.by, entry.kind), figures: entry.lines, message: entry.message ?? null }))
+  const history = negotiation.history.map((entry): Entry => ({ at: entry.at, by: entry.by, text: speech.history(entry.by, entry.kind), figures: entry.lines, message: entry.message ?? null, files: [] }))
   const told = history.flatMap(({ by, message }) => (message === null ? [] : [`${by} ${message}`]))
   const free = negotiation.messages.filter(({ by, message }) => {
     const at = told.indexOf(`${by} ${message}`)
     if (at >= 0) told.splice(at, 1)
     return at < 0
   })
-  const messages = free.map((entry): Entry => ({ at: entry.at, by: entry.by, text: null, figures: [], message: entry.message }))
+  const messages = free.map((entry): Entry => ({ at: entry.at, by: entry.by, text: null, figures: [], message: entry.message, files: entry.files ?? [] }))
   return [...history, ...messages].filter((entry) => entry.text !== null || entry.message !== null).sort((left, right) => left.at.localeCompare(right.at))
 }
 
-function entryView({ panel: { speech }, negotiation }: CaseContext, entry: Entry): TemplateResult {
+function entryView({ panel, negotiation }: CaseContext, entry: Entry): TemplateResult {
+  const { speech } = panel
   const figures = entry.figures.map(({ quantity, unit_price }) => `${speech.number(quantity)} × ${speech.money(negotiation.currency_code, unit_price)}`)
   return html`<li class="entry ${entry.by}">
     <p class="small muted">${speech.say(entry.by === "buyer" ? "you" : "seller")} · <time datetime=${entry.at}>${speech.moment(entry.at)}</time></p>
     ${entry.text === null ? nothing : html`<p>${entry.text}${figures.length > 0 ? html` <span class="number muted">${figures.join(", ")}</span>` : nothing}</p>`}
     ${entry.message === null ? nothing : html`<p class="said" dir="auto">${entry.message}</p>`}
+    ${entry.files.map((file) => html`<button class="button plain small" type="button" @click=${() => panel.save(file)}>${file.name}</button>`)}
   </li>`
 }
 
@@ -42,9 +46,11 @@ export function conversation(context: CaseContext): TemplateResult {
   const write = (event: Event): void => {
     event.preventDefault()
     const form = event.currentTarget as HTMLFormElement
-    const message = String(new FormData(form).get("message") ?? "").trim()
+    const written = new FormData(form)
+    const message = String(written.get("message") ?? "").trim()
     if (message === "") return
-    panel.act({ action: "message", id: negotiation.id, body: { message } })
+    const file = written.get("file")
+    panel.write(message, file instanceof File && file.size > 0 ? file : null)
     form.reset()
   }
   return html`<details class="conversation" ?open=${negotiation.messages.length > 0 || negotiation.status === "in_review"}>
@@ -56,6 +62,7 @@ export function conversation(context: CaseContext): TemplateResult {
             <span>${speech.say("write")}</span>
             <textarea class="input" name="message" maxlength="2000" rows="2" required aria-describedby="write-hint"></textarea>
           </label>
+          ${panel.takesFiles ? html`<label class="field small"><span>${speech.say("attach")}</span><input class="input" type="file" name="file" accept=${EVIDENCE} /></label>` : nothing}
           <div class="row spread">
             <p class="small muted" id="write-hint">${speech.say("write_hint")}</p>
             <button class="button" type="submit" aria-disabled=${store.busy ? "true" : "false"}>${speech.say("send")}</button>

@@ -1,9 +1,10 @@
-import type { StoreNegotiation } from "../../client"
+import type { TemplateResult } from "lit"
+import type { NegotiationError, StoreFile, StoreNegotiation } from "../../client"
 import type { CaseCommand } from "../case/pending"
 import type { CaseStore } from "../case/case-store"
 import type { Speech } from "../phrases"
 import type { AskDraft, AskFaults } from "./ask-body"
-import type { AssistantState } from "./assistant"
+import type { AssistantState } from "./assistant-state"
 import type { AskSubject } from "./subject"
 
 /** Which part of the panel the buyer is in. */
@@ -14,23 +15,37 @@ export interface PanelHost {
   readonly speech: Speech
   readonly store: CaseStore
   readonly view: PanelView
+  /** What went wrong beside the case itself. */
+  readonly problem: NegotiationError | null
+  tryAgain(): void
   readonly subject: AskSubject | null
   readonly draft: AskDraft
   readonly faults: AskFaults
   readonly assistant: AssistantState
+  /** The guided way, once somebody wants it: until then nobody pays for it. */
+  readonly guided: ((context: CaseContext) => TemplateResult) | null
   /** Whether the store keeps files, as far as is known. */
   readonly takesFiles: boolean
   /** Whether there is something to go back to. */
   readonly closable: boolean
-  readonly feedback: "hidden" | "open" | "given"
+  /** How it went: not asked, asked, told in a number, told in words. */
+  readonly feedback: "hidden" | "open" | "rated" | "given"
+  /** Whether a file is on its way, or there. */
+  readonly file: "none" | "sending" | "kept"
   go(view: PanelView): void
   edit(change: Partial<AskDraft>): void
   ask(): void
   upload(file: File | null): void
+  /** Writes to the seller's people, with a file or without. */
+  write(message: string, file: File | null): void
+  /** Saves a file somebody left. */
+  save(file: StoreFile): void
   guide(state: AssistantState): void
   /** Does something with the case, and shows it when it is done. */
   act(command: CaseCommand): void
-  rate(value: "good" | "fair" | "bad"): void
+  rate(rating: number, comment?: string): void
+  /** The buyer read why an offer is what it is. */
+  sawWhy(): void
   /** Leaves an ended case for a new ask. */
   startAgain(): void
   /** Asks whoever opened the panel to close it. */

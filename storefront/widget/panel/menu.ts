@@ -18,6 +18,12 @@ export function menu(context: CaseContext): TemplateResult | typeof nothing {
       <negotiation-countdown class="chip" at=${offer.expires_at} locale=${speech.locale}></negotiation-countdown>
     </div>
     ${offer.options.length > 1 && view === "main" ? html`<div><button class="button soft" type="button" @click=${() => panel.go("guide")}>${speech.say("guide")}</button></div>` : nothing}
+    ${offer.explanation.length > 0
+      ? html`<details class="why small" @toggle=${() => panel.sawWhy()}>
+          <summary>${speech.say("why")}</summary>
+          ${offer.explanation.map((sentence) => html`<p class="muted">${sentence}</p>`)}
+        </details>`
+      : nothing}
     <ul class="options">${offer.options.map((option) => optionCard(context, option, { best: option === best, alone: offer.options.length === 1 }))}</ul>
   </section>`
 }

@@ -1,16 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit"
 import type { OptionKind, StoreOption } from "../../client"
 import { checkIcon } from "../base/icons"
-import { sum } from "../case/sum"
 import type { WordKey } from "../phrases"
-import { averagePrice, extraPieces } from "./assistant"
+import { averagePrice, extraPieces } from "./option-sums"
 import type { CaseContext } from "./host"
 
 const KIND: Readonly<Record<OptionKind, WordKey>> = {
   counter: "kind_counter", volume: "kind_volume", freight: "kind_freight", payment_term: "kind_payment_term", substitute: "kind_substitute", as_asked: "kind_as_asked",
-}
-const WHY: Readonly<Record<OptionKind, WordKey>> = {
-  counter: "why_counter", volume: "why_volume", freight: "why_freight", payment_term: "why_payment_term", substitute: "why_substitute", as_asked: "why_as_asked",
 }
 
 /** What a buyer does to accept an option; null where nothing can be accepted now. */
@@ -35,27 +31,39 @@ function asks({ panel: { speech }, negotiation }: CaseContext, option: StoreOpti
 function price({ panel: { speech }, negotiation }: CaseContext, option: StoreOption): TemplateResult {
   const money = (amount: number): string => speech.money(negotiation.currency_code, amount)
   const [first, ...rest] = option.lines
-  if (first && rest.length === 0) return html`<p class="price"><strong>${money(first.unit_price)}</strong> <span class="muted small">${speech.say("per_piece")} · ${speech.count("pieces", first.quantity)}</span></p>`
-  return html`<p class="price"><strong>${money(sum(option.lines))}</strong></p>`
+  if (!first || rest.length > 0) return html`<p class="price"><strong>${money(option.overall_cost.goods)}</strong></p>`
+  const less = option.concession && first.effective_unit_price < first.unit_price ? speech.say("price_less", { price: money(first.unit_price), percent: speech.percent(option.concession.percent / 100) }) : null
+  return html`<p class="price"><strong>${money(first.effective_unit_price)}</strong>
+    <span class="muted small">${speech.say("per_piece")} · ${speech.count("pieces", first.quantity)}${less === null ? nothing : html`<br />${less}`}</span></p>`
 }
 
-/** The figures of an option: what it saves, costs and asks for. */
+/** What belongs to the costs beside the goods. */
+function costsBeside({ panel: { speech }, negotiation }: CaseContext, { overall_cost: { freight, terms } }: StoreOption): string {
+  const part = (key: "cost_freight" | "cost_terms", amount: number | null): string | null =>
+    amount === null || amount <= 0 ? null : speech.say(key, { price: speech.money(negotiation.currency_code, amount) })
+  return [part("cost_freight", freight), part("cost_terms", terms)].filter((each) => each !== null).join(", ")
+}
+
+/** The figures of an option: what it saves, costs all in all and asks for. */
 export function optionFigures(context: CaseContext, option: StoreOption): TemplateResult {
   const { panel: { speech }, negotiation } = context
   const money = (amount: number): string => speech.money(negotiation.currency_code, amount)
   return html`<dl class="figures">
     <div><dt>${speech.say("saves")}</dt><dd class="number good">${money(option.saving_total)}</dd></div>
-    <div><dt>${speech.say("costs")}</dt><dd class="number">${money(sum(option.lines))}</dd></div>
+    <div><dt>${speech.say("costs")}</dt><dd class="number">${money(option.overall_cost.total)} <span class="muted small">${costsBeside(context, option)}</span></dd></div>
     <div><dt>${speech.say("extra")}</dt><dd>${asks(context, option)}</dd></div>
   </dl>`
 }
 
-/** Why an option is offered, in plain words. */
-function why({ panel: { speech } }: CaseContext, option: StoreOption): TemplateResult {
-  return html`<details class="why small">
-    <summary>${speech.say("why")}</summary>
-    <p class="muted">${speech.say(WHY[option.kind])}</p>
-  </details>`
+/** The article that stands in for the asked one, and in what it is another. */
+function standIn({ panel: { speech } }: CaseContext, { substitute }: StoreOption): TemplateResult | typeof nothing {
+  if (!substitute) return nothing
+  const { title, sku, thumbnail, description, differs } = substitute
+  return html`<div class="stand-in small">
+    ${thumbnail ? html`<img src=${thumbnail} alt="" width="56" height="56" loading="lazy" />` : nothing}
+    <div><strong>${title}</strong> ${sku ? html`<span class="muted">${sku}</span>` : nothing}${description ? html`<p class="muted">${description}</p>` : nothing}</div>
+    ${differs.length > 0 ? html`<div><p class="muted">${speech.say("differs")}</p><ul class="conditions">${differs.map((each) => html`<li>${each}</li>`)}</ul></div>` : nothing}
+  </div>`
 }
 
 /** One way to close the deal, as a card. Rows of cards beside each other stand on the same lines. */
@@ -66,9 +74,8 @@ export function optionCard(context: CaseContext, option: StoreOption, { best, al
     <div class="row"><span class="chip">${speech.say(KIND[option.kind])}</span>${best ? html`<span class="chip good">${checkIcon}${speech.say("best_price")}</span>` : nothing}</div>
     ${price(context, option)}
     <h3 id="option-${option.id}">${option.headline}</h3>
-    ${optionFigures(context, option)}
+    ${optionFigures(context, option)} ${standIn(context, option)}
     <ul class="conditions small muted" aria-label=${speech.say("conditions")}>${option.conditions.map((condition) => html`<li>${condition}</li>`)}</ul>
-    ${why(context, option)}
     ${accept
       ? html`<button class="button ${best || alone ? "main" : ""} wide" type="button" aria-disabled=${store.busy ? "true" : "false"} aria-describedby="option-${option.id}" @click=${accept}>
           ${store.busy === "accept" ? speech.say("accepting") : speech.say("accept")}

@@ -48,15 +48,28 @@ export function over({ panel, negotiation }: CaseContext): TemplateResult {
   </section>`
 }
 
-const RATINGS = ["good", "fair", "bad"] as const
+const RATINGS = [1, 2, 3, 4, 5]
 
-/** How it went, in one tap. Not there where the store does not want to know. */
+/** How it went: a number in one tap, words for who has some. Not there where the store does not want to know. */
 export function feedback(panel: PanelHost): TemplateResult | typeof nothing {
   const { speech } = panel
   if (panel.feedback === "hidden") return nothing
   if (panel.feedback === "given") return html`<p class="muted" role="status">${speech.say("feedback_thanks")}</p>`
-  return html`<div class="row" role="group" aria-labelledby="feedback">
-    <span id="feedback">${speech.say("feedback")}</span>
-    ${RATINGS.map((rating) => html`<button class="button small" type="button" @click=${() => panel.rate(rating)}>${speech.say(`feedback_${rating}`)}</button>`)}
-  </div>`
+  if (panel.feedback === "open") {
+    return html`<div class="row" role="group" aria-labelledby="feedback">
+      <span id="feedback">${speech.say("feedback")}</span>
+      <span class="muted small">${speech.say("feedback_bad")}</span>
+      ${RATINGS.map((rating) => html`<button class="button small" type="button" aria-label="${rating} / ${RATINGS.length}" @click=${() => panel.rate(rating)}>${speech.number(rating)}</button>`)}
+      <span class="muted small">${speech.say("feedback_good")}</span>
+    </div>`
+  }
+  const say = (event: Event): void => {
+    event.preventDefault()
+    panel.rate(0, String(new FormData(event.currentTarget as HTMLFormElement).get("comment") ?? ""))
+  }
+  return html`<form class="stack" @submit=${say}>
+    <p role="status">${speech.say("feedback_thanks")}</p>
+    <label class="field"><span>${speech.say("feedback_words")}</span><textarea class="input" name="comment" maxlength="500" rows="2"></textarea></label>
+    <div><button class="button" type="submit">${speech.say("send")}</button></div>
+  </form>`
 }

@@ -1,5 +1,5 @@
 import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit"
-import { isNegotiationError, NegotiationError } from "../../client"
+import { isNegotiationError, NegotiationError, type BehaviourEventBody, type StoreFile } from "../../client"
 import { NegotiationElement } from "../base/element"
 import { canAcceptFiles, canTakeRatings } from "../base/optional-routes"
 import { problemNote } from "../base/problem"
@@ -9,12 +9,15 @@ import { CaseStore } from "../case/case-store"
 import { readCart } from "../case/subject"
 import { askBody, type AskDraft, type AskFaults } from "./ask-body"
 import { askForm } from "./ask-form"
-import { BEGINNING, type AssistantState } from "./assistant"
+import { BEGINNING, type AssistantState } from "./assistant-state"
 import { caseView } from "./case-view"
 import type { PanelHost, PanelView } from "./host"
 import { panelStyles } from "./styles"
 import { subjectOf, type AskSubject } from "./subject"
 import { waiting } from "./waiting"
+
+/** How long the browser needs the address of a file it saves. */
+const SAVED_MS = 60_000
 
 /**
  * `<negotiation-panel>`: one negotiation from the ask to the agreement. Shows the case named by `negotiation-id`, or asks for a
@@ -44,11 +47,15 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   draft: AskDraft = {}
   faults: AskFaults = {}
   assistant: AssistantState = BEGINNING
+  guided: PanelHost["guided"] = null
   takesFiles = false
-  feedback: "hidden" | "open" | "given" = "hidden"
+  feedback: PanelHost["feedback"] = "hidden"
+  file: PanelHost["file"] = "none"
   #fileId: string | null = null
+  #sending: Promise<void> = Promise.resolve()
+  #rating = 0
   #reading = new AbortController()
-  #problem: NegotiationError | null = null
+  problem: NegotiationError | null = null
   #focusNext = false
 
   constructor() {
@@ -68,6 +75,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#reading.abort()
+    if (!this.store.negotiation && this.draft.price) this.#track({ name: "abandoned", stage: "ask" })
   }
 
   protected override clientChanged(): void {
@@ -100,7 +108,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     this.view = "main"
     this.faults = {}
     this.assistant = BEGINNING
-    this.#problem = null
+    this.problem = null
     this.draft = recall<AskDraft>(`draft:${this.#place}`) ?? {}
     this.store.open(this.#place, this.negotiationId || null)
     const client = this.api
@@ -128,15 +136,26 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
       this.subject = subjectOf(cart, this.lineItemId || null, this.speech.say("cart"))
     } catch (error) {
       if (signal.aborted) return
-      this.#problem = isNegotiationError(error) ? error : new NegotiationError({ type: "unexpected", code: "unexpected_answer", status: 500, message: String(error) })
+      this.problem = isNegotiationError(error) ? error : new NegotiationError({ type: "unexpected", code: "unexpected_answer", status: 500, message: String(error) })
       this.requestUpdate()
     }
   }
 
   go(view: PanelView): void {
     this.view = view
+    const negotiation_id = this.store.negotiation?.id
+    if (view === "guide") void this.#loadGuide()
+    if (view === "guide" && negotiation_id) this.#track({ name: "guide_used", negotiation_id })
     this.assistant = BEGINNING
     this.focusStart()
+  }
+
+  /** Loads the guided way. Where it can't be had, everything else is still there. */
+  async #loadGuide(): Promise<void> {
+    const loaded = await import("./assistant-view").catch(() => null)
+    this.guided = loaded?.assistantView ?? null
+    if (loaded === null) this.go("main")
+    this.requestUpdate()
   }
 
   guide(assistant: AssistantState): void {
@@ -154,6 +173,8 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
 
   ask(): void {
     if (!this.subject) return
+    // A file on its way belongs to the request.
+    if (this.file === "sending") return void this.#sending.then(() => (this.file === "sending" ? undefined : this.ask()))
     const result = askBody(this.draft, this.subject.target, this.#fileId)
     this.faults = result.ok ? {} : result.faults
     if (result.ok) return this.act({ action: "ask", body: result.body })
@@ -176,19 +197,59 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
 
   upload(file: File | null): void {
     this.#fileId = null
-    if (!file || !this.api) return
-    this.api.files.upload(file, file.name).then(
-      ({ file: { id } }) => this.#learn(() => (this.#fileId = id)),
-      (error: unknown) => this.#learn(() => (this.#problem = isNegotiationError(error) ? error : null))
+    this.problem = null
+    this.file = file ? "sending" : "none"
+    this.requestUpdate()
+    if (file) this.#sending = this.#send(file).then((id) => this.#learn(() => ([this.#fileId, this.file] = [id, id === null ? "none" : "kept"])))
+  }
+
+  /** Sends a file. @returns its id, or null with the problem noted */
+  async #send(file: File): Promise<string | null> {
+    try {
+      return (await this.api?.files.upload(file, file.name))?.file.id ?? null
+    } catch (error) {
+      this.problem = isNegotiationError(error) ? error : null
+      return null
+    }
+  }
+
+  write(message: string, file: File | null): void {
+    const id = this.store.negotiation?.id
+    if (!id) return
+    const send = (fileId: string | null): void => this.act({ action: "message", id, body: { message, ...(fileId ? { file_ids: [fileId] } : {}) } })
+    if (file === null) return send(null)
+    // The words are not sent without what they speak of.
+    void this.#send(file).then((fileId) => (fileId === null ? this.requestUpdate() : send(fileId)))
+  }
+
+  save({ id, name }: StoreFile): void {
+    void this.api?.files.content(id).then(
+      (content) => {
+        const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(content), download: name })
+        link.click()
+        setTimeout(() => URL.revokeObjectURL(link.href), SAVED_MS)
+      },
+      (error: unknown) => this.#learn(() => (this.problem = isNegotiationError(error) ? error : null))
     )
   }
 
-  rate(value: "good" | "fair" | "bad"): void {
-    const id = this.store.negotiation?.id
-    this.feedback = "given"
+  rate(rating: number, comment = ""): void {
+    const negotiation_id = this.store.negotiation?.id
+    this.#rating = rating || this.#rating
+    this.feedback = rating > 0 ? "rated" : "given"
     this.requestUpdate()
-    // Tracking is no matter of the buyer's: where it fails, nobody is bothered.
-    void this.api?.behaviour.record({ name: "feedback", value, ...(id ? { negotiation_id: id } : {}) }).catch(() => undefined)
+    if (negotiation_id && (rating > 0 || comment.trim())) this.#track({ name: "feedback", negotiation_id, rating: this.#rating, ...(comment.trim() ? { comment: comment.trim() } : {}) })
+  }
+
+  sawWhy(): void {
+    const { id, offer } = this.store.negotiation ?? {}
+    const option_kind = offer?.options[0]?.kind
+    if (id && option_kind) this.#track({ name: "option_viewed", negotiation_id: id, option_kind })
+  }
+
+  /** Tracking is no matter of the buyer's: where it fails, nobody is bothered. */
+  #track(event: BehaviourEventBody): void {
+    if (this.feedback !== "hidden") void this.api?.behaviour.record(event, { attempts: 0 }).catch(() => undefined)
   }
 
   startAgain(): void {
@@ -201,16 +262,17 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     this.tell("negotiation-close")
   }
 
+  tryAgain(): void {
+    this.problem = null
+    if (this.cartId && !this.subject) void this.#readSubject()
+    this.store.tryAgain()
+  }
+
   protected override render(): TemplateResult {
     const { speech, store, subject } = this
     if (store.negotiation) return caseView({ panel: this, negotiation: store.negotiation })
-    const problem = store.problem ?? this.#problem
-    const again = (): void => {
-      this.#problem = null
-      if (this.cartId && !this.subject) void this.#readSubject()
-      store.tryAgain()
-    }
-    const note = problemNote(speech, problem, again)
+    const problem = store.problem ?? this.problem
+    const note = problemNote(speech, problem, () => this.tryAgain())
     if (store.busy === "ask") return waiting(speech, "asking", store.slow)
     if (this.negotiationId || !subject) return problem ? html`${note}` : waiting(speech, "loading", false)
     return html`<div class="stack">${note}${askForm(this, subject)}</div>`

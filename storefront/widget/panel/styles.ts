@@ -105,6 +105,10 @@ export const panelStyles = css`
     border-radius: 50%;
     background: currentColor;
   }
+  .stand-in {
+    display: grid;
+    gap: 6px;
+  }
   .why summary {
     padding-block: 4px;
     min-block-size: 24px;

@@ -17,6 +17,7 @@ export const queryKeys = {
   policies: () => ["negotiation", "policies"] as const,
   costs: (query: object = {}) => ["negotiation", "costs", query] as const,
   variants: (query: object) => ["negotiation", "variants", query] as const,
+  productScopes: (query: object) => ["negotiation", "product-scopes", query] as const,
   customerGroups: (query: object) => ["negotiation", "customer-groups", query] as const,
   me: () => ["negotiation", "me"] as const,
   users: () => ["negotiation", "users"] as const,

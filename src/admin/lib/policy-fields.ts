@@ -5,7 +5,7 @@ export type FieldKind = "share" | "number" | "whole" | "choice" | "amounts"
 
 /** One term of a policy as a field of the form. */
 export interface PolicyField {
-  name: keyof PolicyTerms
+  name: Exclude<keyof PolicyTerms, "eligibility" | "strategies" | "levers" | "routing">
   kind: FieldKind
   /** True where an empty field means "off" (null in the terms). */
   nullable?: true

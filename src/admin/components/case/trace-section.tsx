@@ -2,10 +2,9 @@ import { ChevronDownMini } from "@medusajs/icons"
 import { Container, Heading, Table, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminNegotiation } from "../../../contract"
-import { useFormat } from "../../hooks/use-format"
 import { useWords } from "../../hooks/use-words"
-import { NOTHING } from "../../lib/format"
-import { BASIS_POINTS, readTrace, UNITS_PER_MAJOR, type LineTrace, type TraceTerm } from "../../lib/trace"
+import { readTrace, type LineTrace } from "../../lib/trace"
+import { useTermValue } from "../common/use-term-value"
 
 /** The engine's last decision with every term it computed: closed until somebody wants to know. */
 export function TraceSection({ negotiation }: { negotiation: AdminNegotiation }) {
@@ -68,25 +67,4 @@ function LineTerms({ trace, negotiation }: { trace: LineTrace; negotiation: Admi
       </div>
     </div>
   )
-}
-
-function useTermValue(currency: string): (term: TraceTerm) => string {
-  const { t } = useTranslation("negotiation")
-  const format = useFormat()
-  return ({ value, unit }) => {
-    if (value === null) return NOTHING
-    if (typeof value === "string") return value
-    switch (unit) {
-      case "price":
-        return format.unitPrice(value / UNITS_PER_MAJOR, currency)
-      case "money":
-        return format.money(value / UNITS_PER_MAJOR, currency)
-      case "bps":
-        return format.share(value / BASIS_POINTS)
-      case "pieces":
-        return t("common.pieces", { count: value, quantity: format.count(value) })
-      default:
-        return format.count(value)
-    }
-  }
 }

@@ -6,8 +6,10 @@ import { DEFAULT_POLICY_TERMS } from "../../../contract"
 import { useCreatePolicy } from "../../hooks/use-policies"
 import { messageOf } from "../../lib/http"
 import { NoteField, TextField } from "../common/fields"
+import { RulesFields } from "./rules-fields"
 import { TermsFields } from "./terms-fields"
-import { checkedTerms, usePolicyForm } from "./use-policy-form"
+import { useSayWarnings } from "./use-say-warnings"
+import { checkedTerms, showProblems, usePolicyForm } from "./use-policy-form"
 
 /** A new policy, starting from the cautious terms of a fresh installation. */
 export function CreatePolicyPage() {
@@ -15,6 +17,7 @@ export function CreatePolicyPage() {
   const navigate = useNavigate()
   const create = useCreatePolicy()
   const form = usePolicyForm(DEFAULT_POLICY_TERMS, "")
+  const sayWarnings = useSayWarnings()
 
   const submit = form.handleSubmit((input) =>
     create.mutate(
@@ -26,8 +29,10 @@ export function CreatePolicyPage() {
         ...(input.note.trim() ? { note: input.note.trim() } : {}),
       },
       {
-        onSuccess: () => {
+        onError: (error) => showProblems(form, error),
+        onSuccess: ({ warnings }) => {
           toast.success(t("policies.create.done"))
+          sayWarnings(warnings)
           navigate("/negotiations/policies")
         },
       }
@@ -56,6 +61,7 @@ export function CreatePolicyPage() {
             <NoteField control={form.control} name="note" label={t("policies.note")} optional />
           </div>
           <TermsFields control={form.control} disabled={false} />
+          <RulesFields control={form.control} disabled={false} />
           <div className="flex justify-end gap-x-2 px-6 py-4">
             <Button size="small" variant="secondary" asChild>
               <Link to="/negotiations/policies">{t("common.cancel")}</Link>

@@ -1,7 +1,10 @@
-import { useForm, type FieldErrors } from "react-hook-form"
+import { set, useForm, type FieldErrors, type FieldPath, type UseFormReturn } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 import type { PolicyTerms } from "../../../contract"
 import { inputToTerms, termsToInput, type TermsInput } from "../../lib/policy-form"
+import { fieldAt, placeOf } from "../../lib/policy-places"
+import { problemsOf } from "../../lib/policy-problems"
+import { rulesToInput, type RulesInput } from "../../lib/policy-rules-input"
 import { parseWhole } from "../../lib/numbers"
 
 const NAME_LENGTH = 120
@@ -14,13 +17,14 @@ export interface PolicyInput {
   segments: string
   note: string
   terms: TermsInput
+  rules: RulesInput
 }
 
 /** The form of a policy, checked by the contract's own schema. */
 export function usePolicyForm(terms: PolicyTerms, name: string) {
   const { t } = useTranslation("negotiation")
   return useForm<PolicyInput>({
-    defaultValues: { name, priority: "0", segments: "", note: "", terms: termsToInput(terms) },
+    defaultValues: { name, priority: "0", segments: "", note: "", terms: termsToInput(terms), rules: rulesToInput(terms) },
     mode: "onTouched",
     resolver: (values) => {
       const errors: FieldErrors<PolicyInput> = {}
@@ -28,11 +32,9 @@ export function usePolicyForm(terms: PolicyTerms, name: string) {
       const priority = parseWhole(values.priority)
       if (named === "" || named.length > NAME_LENGTH) errors.name = { type: "custom", message: t("policies.invalid.name") }
       if (priority === null || priority > HIGHEST_PRIORITY) errors.priority = { type: "custom", message: t("policies.invalid.priority", { limit: HIGHEST_PRIORITY }) }
-      const read = inputToTerms(values.terms)
+      const read = inputToTerms(values.terms, values.rules)
       if ("errors" in read) {
-        errors.terms = Object.fromEntries(
-          read.errors.map(({ field, sentence, limit }) => [field, { type: "custom", message: t(`policies.invalid.${sentence}`, { limit }) }])
-        )
+        for (const { field, sentence, limit } of read.errors) set(errors, field, { type: "custom", message: t(`policies.invalid.${sentence}`, { limit }) })
       }
       return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} }
     },
@@ -41,7 +43,16 @@ export function usePolicyForm(terms: PolicyTerms, name: string) {
 
 /** The terms of a form that was checked. */
 export function checkedTerms(input: PolicyInput): PolicyTerms {
-  const read = inputToTerms(input.terms)
+  const read = inputToTerms(input.terms, input.rules)
   if ("errors" in read) throw new Error("The form was sent unchecked")
   return read.terms
+}
+
+/** Writes what the API refused at the fields it is about, and goes to the first of them. Answers whether there were any. */
+export function showProblems(form: UseFormReturn<PolicyInput>, error: unknown): boolean {
+  const problems = problemsOf(error)
+  problems.forEach(({ path, message }, index) => {
+    form.setError(fieldAt(placeOf(path)) as FieldPath<PolicyInput>, { type: "server", message }, { shouldFocus: index === 0 })
+  })
+  return problems.length > 0
 }

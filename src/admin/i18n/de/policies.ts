@@ -28,6 +28,8 @@ export default {
       number: "Geben Sie eine Zahl an.",
       whole: "Geben Sie eine ganze Zahl an.",
       amounts: "Schreiben Sie Beträge so: USD 5000, EUR 4500.",
+      missing: "Bitte ausfüllen.",
+      choose: "Bitte wählen.",
       tooSmall: "Mindestens {{limit}}.",
       tooBig: "Höchstens {{limit}}.",
     },

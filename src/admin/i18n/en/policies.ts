@@ -28,6 +28,8 @@ export default {
       number: "Give a number.",
       whole: "Give a whole number.",
       amounts: "Write amounts like USD 5000, EUR 4500.",
+      missing: "Fill this in.",
+      choose: "Choose one.",
       tooSmall: "At least {{limit}}.",
       tooBig: "At most {{limit}}.",
     },

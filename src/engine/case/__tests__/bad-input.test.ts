@@ -1,4 +1,4 @@
-import { decide, ladder, suggest, type CaseFacts, type CaseState, type LineFacts } from "../.."
+import { decide, ladder, suggest, type CaseFacts, type CaseState, type LineFacts, type SubstituteFacts } from "../.."
 import { askFor, factsWith, FRESH, lineWith, policyWith, units } from "../../__tests__/story"
 
 const policy = policyWith({ initiation: "threshold" })
@@ -6,6 +6,11 @@ const as = (value: unknown): never => value as never
 
 const badNumbers = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -1, 1.5, 1e300, Number.MAX_SAFE_INTEGER + 1, as("10"), as(undefined)]
 const fields: (keyof LineFacts)[] = ["list_unit_price", "quantity", "unit_cost", "lot", "largest_past_quantity", "competing_unit_price", "stock"]
+
+const SUBSTITUTE: SubstituteFacts = {
+  variant_id: "variant_9", excluded: null, list_unit_price: units(112), own_prices: [{ min_quantity: 1, unit_price: units(109) }],
+  unit_cost: units(65), cost_age_days: 1, stock: null,
+}
 
 const badLines: [string, Partial<LineFacts>][] = [
   ...fields.flatMap((field) => badNumbers.map((value): [string, Partial<LineFacts>] => [`${field} ${String(value)}`, { [field]: value }])),
@@ -21,6 +26,13 @@ const badLines: [string, Partial<LineFacts>][] = [
   ["cost age infinite", { cost_age_days: Number.POSITIVE_INFINITY }],
   ["jitter half", { jitter: 0.5 }],
   ["jitter huge", { jitter: 1_001 }],
+  ...badNumbers.slice(0, -1).map((value): [string, Partial<LineFacts>] => [`minimum_quantity ${String(value)}`, { minimum_quantity: as(value) }]),
+  ["minimum quantity 0", { minimum_quantity: 0 }],
+  ["substitutes of no list", { substitutes: as({}) }],
+  ...[null, {}, { variant_id: 7 }].map((each): [string, Partial<LineFacts>] => [`substitute ${JSON.stringify(each)}`, { substitutes: [as(each)] }]),
+  ...[["list_unit_price", 0], ["own_prices", []], ["unit_cost", Number.NaN], ["cost_age_days", -1], ["stock", 1.5]].map(
+    ([field, value]): [string, Partial<LineFacts>] => [`substitute ${String(field)}`, { substitutes: [{ ...SUBSTITUTE, [String(field)]: as(value) }] }]
+  ),
   ["last paid NaN", { last_paid: { unit_price: as(Number.NaN), quantity: 1, age_days: 1 } }],
   ["last paid quantity 0", { last_paid: { unit_price: units(1), quantity: 0, age_days: 1 } }],
 ]
@@ -58,6 +70,35 @@ describe("facts that can't be reckoned with", () => {
     ["a broken standing option", factsWith(), { ...FRESH, standing: [{ option_id: "o", kind: "counter", lines: [{ line_id: "line_1", variant_id: "variant_1", quantity: 1, unit_price: as(Number.NaN) }] }] }, askFor(110)],
     ["a case beyond the safe integers", factsWith([lineWith({ list_unit_price: units(9_000_000), own_prices: [{ min_quantity: 1, unit_price: units(9_000_000) }] })]), FRESH, askFor(8_000_000, 10_000_000)],
   ]
+  const badFacts: [string, Partial<CaseFacts>][] = [
+    ...badNumbers.slice(0, -1).flatMap((value): [string, Partial<CaseFacts>][] => [
+      [`annual volume ${String(value)}`, { annual_volume: as(value) }],
+      [`freight total ${String(value)}`, { freight_total: as(value) }],
+      [`shipping for ${String(value)}`, { freight: [{ shipping_option_id: "slow", total: as(value) }] }],
+      [`payment in ${String(value)} days`, { payment_terms: [{ id: "prepaid", days: as(value) }] }],
+    ]),
+    ...[Number.NaN, Number.POSITIVE_INFINITY, -1, "3"].map((value): [string, Partial<CaseFacts>] => [`needed in ${String(value)} days`, { needed_in_days: as(value) }]),
+    ["freight of no list", { freight: as({}) }],
+    ["no way to ship", { freight: [as(null)] }],
+    ["a way to ship without a name", { freight: [as({ total: null })] }],
+    ["payment terms of no list", { payment_terms: as("prepaid") }],
+    ["no payment term", { payment_terms: [as(null)] }],
+  ]
+  it.each(badFacts)("%s: a person, at no price", (_, change) => {
+    expect(decide(policy, factsWith([lineWith()], change), FRESH, askFor(110))).toMatchObject({ answer: "person", reason_code: "invalid_facts", menu: [] })
+  })
+
+  const badConcessions: [string, unknown][] = [
+    ...[0, -1, 10_001, 1.5, Number.NaN].map((percent): [string, unknown] => [`of ${percent}`, { kind: "freight", percent, shipping_option_id: "slow", payment_term: null }]),
+    ["without its way to ship", { kind: "freight", percent: 10, shipping_option_id: null, payment_term: "prepaid" }],
+    ["without its way to pay", { kind: "payment_term", percent: 10, shipping_option_id: "slow", payment_term: null }],
+    ["that is none", 7],
+  ]
+  it.each(badConcessions)("a standing concession %s: a person, at no price", (_, concession) => {
+    const standing = [{ option_id: "o", kind: "freight", lines: [{ line_id: "line_1", variant_id: "variant_1", quantity: 1, unit_price: units(100) }], concession: as(concession) }]
+    expect(decide(policy, factsWith(), { ...FRESH, standing }, askFor(110))).toMatchObject({ answer: "person", reason_code: "invalid_facts", menu: [] })
+  })
+
   it.each(badCases)("%s: a person, at no price", (_, facts, state, event) => {
     expect(decide(policy, facts, state, event)).toMatchObject({ answer: "person", reason_code: "invalid_facts", menu: [], accepted: [] })
   })

@@ -1,8 +1,9 @@
 import fc from "fast-check"
-import { decide, fromUnits, ownPriceAt, suggest, type LineFacts, type Money } from "../.."
+import { decide, fromUnits, ownPriceAt, suggest, type CaseFacts, type LineFacts, type Money } from "../.."
 import { spreadTotal } from "../../price"
 import { currencyGrid } from "../../money"
-import { caseArbitrary, factsFrom, RUNS } from "../../__tests__/arbitraries"
+import { caseArbitrary, factsFrom, RUNS, termsArbitrary } from "../../__tests__/arbitraries"
+import { compiled } from "../../__tests__/walk"
 import { askFor, factsWith, FRESH, lineWith, menuOf, policyWith, units } from "../../__tests__/story"
 
 const policy = policyWith({ automatic_limit: { usd: 10_000_000 } })
@@ -79,10 +80,74 @@ describe("one target for the basket", () => {
       const lines = draws.flatMap((draw, index): LineFacts[] => factsFrom(draw).lines.map((line) => ({ ...line, line_id: `line_${index}` })))
       const value = lines.reduce((sum, line) => sum + ownPriceAt(line.own_prices, line.quantity) * line.quantity, 0)
       const total = Math.floor(value * share)
-      const spread = spreadTotal(total, lines, grid)
+      const rooms = lines.map((line) => (ownPriceAt(line.own_prices, line.quantity) - Math.min(line.unit_cost ?? 0, ownPriceAt(line.own_prices, line.quantity))) * line.quantity)
+      const spread = spreadTotal(total, lines, grid, share < 0.6 ? [] : rooms)
       const asked = spread.reduce((sum, ask) => sum + ask.unit_price * ask.quantity, 0)
       expect(asked).toBeLessThanOrEqual(total)
       expect(total - asked).toBeLessThan(lines.reduce((sum, line) => sum + line.quantity * grid, 0) + lines.length)
+    }), RUNS)
+  })
+})
+
+describe("a basket is carried by the lines that can", () => {
+  const total = (amount: number) => ({ type: "ask_total", total: units(amount) as number as Money }) as const
+  const asked = (decision: ReturnType<typeof decide>) => decision.lines.map((line) => line.ask?.unit_price)
+  // Floor 105.89: 108 once rounded up to the next tenth of list, so a piece can give 12 where a bolt can give 24.
+  const tight = { ...nut, unit_cost: units(90) }
+
+  it("takes off each line in proportion to what it can give, coarsely", () => {
+    expect(asked(decide(policy, factsWith([bolt, tight]), FRESH, total(330_000)))).toEqual([units(108), units(114)])
+    expect(asked(decide(policy, factsWith([bolt, { ...tight, unit_cost: units(86) }]), FRESH, total(330_000)))).toEqual([units(108), units(114)])
+    expect(asked(decide(policy, factsWith([bolt, { ...nut, unit_cost: units(100) }]), FRESH, total(330_000)))).toEqual([units(105), units(120)])
+  })
+
+  it("takes what is more than all of them can give in proportion to what is left", () => {
+    // 60,000 of 150,000 is what they can give; what is left is 96 and 108 a piece.
+    const decision = decide(policy, factsWith([bolt, tight]), FRESH, total(210_000))
+    expect(asked(decision)).toEqual([units(67.2), units(75.6)])
+  })
+
+  it("goes by today's prices where nobody knows what a line can give", () => {
+    const unknown = { unit_cost: null }
+    expect(asked(decide(policy, factsWith([{ ...bolt, ...unknown }, { ...nut, ...unknown }]), FRESH, total(330_000)))).toEqual([units(110), units(110)])
+  })
+
+  it("never asks more than is paid today, and spreads a target above it as it is", () => {
+    expect(asked(decide(policy, factsWith([bolt, { ...nut, unit_cost: units(100) }]), FRESH, total(359_999.99)))).toEqual([units(119.99), units(120)])
+    expect(asked(decide(policy, factsWith([bolt, nut]), FRESH, total(390_000)))).toEqual([units(130), units(130)])
+  })
+
+  it("agrees where the counters come to no more than the target, though one line alone asks for too little", () => {
+    const state = { ...FRESH, memory: { line_2: { rounds: 1, asks: [], counters: [{ quantity: 1_000, unit_price: units(108) }], marginal_price: null } } }
+    // Counters 118 and 108: 344,000. The target asks 114.67 of both: too little for a bolt, more than enough for a nut.
+    const decision = decide(policy, factsWith([bolt, nut]), state, total(344_000))
+    expect(decision).toMatchObject({ answer: "accept", reason_code: "accepted_ask", accepted_option_id: null, standing: false })
+    expect(decision.accepted.map(({ unit_price }) => unit_price)).toEqual([units(118), units(108)])
+    expect(decision.lines.map(({ answer }) => answer)).toEqual(["accept", "accept"])
+    expect(decision.lines.map(({ memory }) => memory.rounds)).toEqual([1, 1])
+    expect(decide(policy, factsWith([bolt, nut]), state, total(343_999.99)).answer).toBe("counter")
+  })
+
+  it("leaves lines that may not be negotiated out of what it agrees to", () => {
+    const decision = decide(policy, factsWith([bolt, { ...nut, excluded: "scope" }]), FRESH, total(358_000))
+    expect(decision.answer).toBe("counter")
+  })
+
+  it("never takes less than a line's band, and never more than the target", () => {
+    fc.assert(fc.property(termsArbitrary, fc.array(caseArbitrary, { minLength: 2, maxLength: 4 }), fc.double({ min: 0.5, max: 1.05, noNaN: true }), (terms, draws, share) => {
+      const currency = draws[0]?.currency ?? { code: "jpy", decimals: 0 }
+      const lines = draws.flatMap((draw, index): LineFacts[] => factsFrom({ ...draw, currency: currency as typeof draw.currency }).lines.map((line) => ({ ...line, line_id: `line_${index}`, variant_id: `variant_${index}` })))
+      const value = lines.reduce((sum, line) => sum + ownPriceAt(line.own_prices, line.quantity) * line.quantity, 0)
+      const target = Math.floor(value * share)
+      const facts: CaseFacts = { currency, company: { opted_out: false, strategic: false }, lines }
+      const decision = decide(compiled(terms), facts, FRESH, { type: "ask_total", total: target as Money })
+      if (decision.answer !== "accept") return
+      expect(decision.accepted.reduce((sum, line) => sum + line.unit_price * line.quantity, 0)).toBeLessThanOrEqual(target)
+      decision.accepted.forEach((line, index) => {
+        const band = decision.lines[index]?.trace.find(({ term }) => term === "band")?.value
+        expect(line.unit_price).toBeGreaterThanOrEqual(Math.min(Number(band), Number(decision.lines[index]?.counter_unit_price ?? band)))
+        expect(line.unit_price).toBeGreaterThanOrEqual(decision.lines[index]?.floor_unit_price ?? 0)
+      })
     }), RUNS)
   })
 })

@@ -3,12 +3,12 @@ import { createProductCategoriesWorkflow, updateProductsWorkflow } from "@medusa
 import { concededIn } from "../../cart/conceded"
 import { storeTest } from "../../setup/store-test"
 import { acceptOption, askFirst, optionOf } from "./ask"
-import { leverPolicy, leversIn } from "./lever-shop"
+import { leverPolicy, leversIn, TRADES_ONLY } from "./lever-shop"
 
 storeTest((store) => {
   const { as, cart, container, ground, people, truth } = store
-  const { cartNow, pay, place, service, ship, travel } = concededIn(store)
-  const { configure, describe: describeVariant, standIn } = leversIn(store)
+  const { cartNow, pay, place, ship, travel } = concededIn(store)
+  const { describe: describeVariant, standIn } = leversIn(store)
   const cylinder = () => ground().articles.cylinder
   const cylinders = () => cart(as.anna(), [{ article: cylinder(), quantity: 2_000 }])
   const productOf = async (variant_id: string) => (await container().resolve(Modules.PRODUCT).retrieveProductVariant(variant_id, { select: ["id", "product_id"] })).product_id ?? ""
@@ -69,7 +69,7 @@ storeTest((store) => {
   })
 
   it("of the same category: the cheapest that is for sale, in stock and at or under the ask; none where the policy says so", async () => {
-    const policy = await leverPolicy(container(), { substitutes: "category" })
+    await leverPolicy(container(), { substitutes: "category" })
     const [dear, cheap, cheapest, draft] = [await standIn(111, 60, { configured: false }), await standIn(109, 60, { configured: false }), await standIn(107, 60, { configured: false }), await standIn(100, 50, { configured: false })]
     const { result: categories } = await createProductCategoriesWorkflow(container()).run({ input: { product_categories: [{ name: "Cylinders", is_active: true }] } })
     const category_ids = [categories[0]!.id]
@@ -80,11 +80,8 @@ storeTest((store) => {
     await put(await productOf(draft), { status: "draft" })
     expect(optionOf(await askFirst(as.anna(), await cylinders(), 110), "substitute").lines[0]).toMatchObject({ variant_id: cheapest, unit_price: 107 })
 
-    await configure([])
-    const [version] = await service().listNegotiationPolicyVersions({ policy_id: policy.id })
-    const terms = version?.terms as { levers?: object }
-    await service().updateNegotiationPolicyVersions({ id: version?.id, terms: { ...terms, levers: { ...terms.levers, substitutes: "configured" } } } as never)
+    await leverPolicy(container(), { substitutes: "configured" }, TRADES_ONLY, [], 3_000)
     const other = await cart(as.ingrid(), [{ article: cylinder(), quantity: 2_000 }])
-    expect((await askFirst(as.ingrid(), other, 110)).offer?.options.map(({ kind }) => kind)).not.toContain("substitute")
+    expect((await askFirst(as.ingrid(), other, 110)).offer?.options.map(({ kind }) => kind)).toEqual(["volume"])
   })
 })

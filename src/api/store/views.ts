@@ -4,6 +4,7 @@ import { allowedActions, turnOf } from "../../lifecycle"
 import type { CaseRecord, HistoryRecord, OfferRecord, OptionRecord } from "../../modules/negotiation/case-records"
 import type { PricedLine } from "../../modules/negotiation/case-types"
 import { HISTORY_KEYS, offerExplanation, optionConditions, optionHeadline, type Locale, type OptionWords } from "../../phrases"
+import { neededBy } from "../left-out"
 import { optionFigures } from "../option-figures"
 import { articleWords, conditionIds, limitWords, termsWords } from "../option-words"
 
@@ -56,7 +57,7 @@ function storeOffer(record: CaseRecord, offer: OfferRecord, locale: Locale): Sto
       headline: optionHeadline(locale, words),
       conditions: optionConditions(locale, words),
     })),
-    explanation: offerExplanation(locale, { options: options.map(({ words }) => words) }),
+    explanation: offerExplanation(locale, { options: options.map(({ words }) => words), needed_by: neededBy(record) }),
   }
 }
 

@@ -7,6 +7,7 @@ import { useMe, useUserNames } from "../../hooks/use-users"
 import { isConflict, messageOf } from "../../lib/http"
 import { DuePill } from "../common/due-pill"
 import { Fact, Section } from "../common/section"
+import { Under } from "../common/under"
 
 const OPEN: readonly string[] = ["draft", "in_review", "awaiting_buyer"]
 
@@ -40,6 +41,16 @@ export function AssignmentSection({ negotiation }: { negotiation: AdminNegotiati
         )
       }
     >
+      {negotiation.status === "in_review" && (
+        <Fact label={t("assignment.level")}>
+          {t(`level.${negotiation.level}`)}
+          {negotiation.decision?.rule && (
+            <div>
+              <Under>{t("assignment.rule", { rule: negotiation.decision.rule })}</Under>
+            </div>
+          )}
+        </Fact>
+      )}
       <Fact label={t("assignment.assignee")}>{nameOf(negotiation.assigned_to) ?? t("queue.nobody")}</Fact>
       {negotiation.sla_due_at && (
         <Fact label={t("assignment.due")}>

@@ -46,6 +46,17 @@ export function BuyerSection({ negotiation }: { negotiation: AdminNegotiation })
         {customer.name && <Email address={customer.email} />}
       </Fact>
       <Fact label={t("buyer.segment")}>{company.segment ? words.segment(company.segment) : NOTHING}</Fact>
+      {(company.profitability ?? company.growth ?? company.credit) !== null && (
+        <Fact label={t("buyer.classes")}>
+          {[
+            company.profitability && t(`classes.profitability.${company.profitability}`),
+            company.growth && t(`classes.growth.${company.growth}`),
+            company.credit && t("buyer.credit", { standing: t(`classes.credit.${company.credit}`) }),
+          ]
+            .filter(Boolean)
+            .join(", ")}
+        </Fact>
+      )}
       <Fact label={t("buyer.record")}>{t("buyer.recordOf", { count: profile.negotiations, agreed: profile.agreed })}</Fact>
       <Fact label={t("buyer.concession")}>{format.share(profile.average_concession)}</Fact>
       {typeof purpose === "string" && <Fact label={t("buyer.purpose")}>{purpose}</Fact>}

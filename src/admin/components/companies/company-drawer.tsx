@@ -4,13 +4,21 @@ import { useState } from "react"
 import { useForm, useWatch } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 import { z } from "zod"
-import type { AdminCompany } from "../../../contract"
+import { CREDIT_STANDINGS, GROWTH_CLASSES, PROFITABILITY_CLASSES, type AdminCompany } from "../../../contract"
 import { useCustomerGroups, useSaveCompany } from "../../hooks/use-companies"
+import { useRuleChoices } from "../../hooks/use-rule-choices"
 import { messageOf } from "../../lib/http"
+import { ChoiceField } from "../common/choice-field"
 import { PickField, TextField, YesNoField } from "../common/fields"
 import { FormDrawer } from "../common/form-drawer"
 
 const SEGMENT_LENGTH = 60
+/** In a choice: nobody has said. Empty is no value a list can have. */
+const UNKNOWN = "unknown"
+
+function known<Value extends string>(value: Value | typeof UNKNOWN): Value | null {
+  return value === UNKNOWN ? null : value
+}
 
 /** A company's settings; without one, a customer group is made a company. */
 export function CompanyDrawer({ company, onClose }: { company: AdminCompany | null; onClose: () => void }) {
@@ -21,6 +29,9 @@ export function CompanyDrawer({ company, onClose }: { company: AdminCompany | nu
   const schema = z.object({
     customer_group_id: z.string().min(1, t("companies.invalid.group")),
     segment: z.string().trim().max(SEGMENT_LENGTH, t("companies.invalid.segment")),
+    profitability: z.enum([...PROFITABILITY_CLASSES, UNKNOWN]),
+    growth: z.enum([...GROWTH_CLASSES, UNKNOWN]),
+    credit: z.enum([...CREDIT_STANDINGS, UNKNOWN]),
     strategic: z.boolean(),
     opted_out: z.boolean(),
     shares_agreements: z.boolean(),
@@ -30,12 +41,16 @@ export function CompanyDrawer({ company, onClose }: { company: AdminCompany | nu
     defaultValues: {
       customer_group_id: company?.customer_group_id ?? "",
       segment: company?.segment ?? "",
+      profitability: company?.profitability ?? UNKNOWN,
+      growth: company?.growth ?? UNKNOWN,
+      credit: company?.credit ?? UNKNOWN,
       strategic: company?.strategic ?? false,
       opted_out: company?.opted_out ?? false,
       shares_agreements: company?.shares_agreements ?? true,
     },
   })
 
+  const choices = useRuleChoices()
   const shares = useWatch({ control: form.control, name: "shares_agreements" })
 
   return (
@@ -47,9 +62,9 @@ export function CompanyDrawer({ company, onClose }: { company: AdminCompany | nu
       pending={save.isPending}
       refusal={save.error ? messageOf(save.error, t("error.unknown")) : null}
       onClose={onClose}
-      onSubmit={({ segment, ...settings }) =>
+      onSubmit={({ segment, profitability, growth, credit, ...settings }) =>
         save.mutate(
-          { ...settings, ...(segment ? { segment } : {}) },
+          { ...settings, profitability: known(profitability), growth: known(growth), credit: known(credit), ...(segment ? { segment } : {}) },
           {
             onSuccess: () => {
               toast.success(t("companies.saved"))
@@ -70,6 +85,9 @@ export function CompanyDrawer({ company, onClose }: { company: AdminCompany | nu
         />
       )}
       <TextField control={form.control} name="segment" label={t("companies.segment")} hint={t("companies.segmentHint")} optional />
+      {(["profitability", "growth", "credit"] as const).map((name) => (
+        <ChoiceField key={name} control={form.control} name={name} label={t(`companies.${name}`)} hint={t("companies.classHint")} options={[{ value: UNKNOWN, label: t("classes.unknown") }, ...choices[name]]} />
+      ))}
       <YesNoField control={form.control} name="strategic" label={t("companies.strategic")} hint={t("companies.strategicHint")} />
       <YesNoField control={form.control} name="opted_out" label={t("companies.optedOut")} hint={t("companies.optedOutHint")} />
       <YesNoField control={form.control} name="shares_agreements" label={t("companies.shares")} hint={t(shares ? "companies.sharesAll" : "companies.sharesAlone")} />

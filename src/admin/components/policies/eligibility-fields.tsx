@@ -6,7 +6,7 @@ import { MultiField } from "../common/multi-field"
 import { ProductsField } from "./products-field"
 import { FieldGrid, RulesGroup } from "./rules-group"
 import type { PolicyInput } from "./use-policy-form"
-import { useRuleChoices } from "./use-rule-choices"
+import { useRuleChoices } from "../../hooks/use-rule-choices"
 
 /** What may be negotiated at all, and by whom. */
 export function EligibilityFields({ control, disabled }: { control: Control<PolicyInput>; disabled: boolean }) {

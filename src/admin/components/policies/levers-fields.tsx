@@ -7,7 +7,7 @@ import { TextField } from "../common/fields"
 import { RowCard } from "../common/row-card"
 import { FieldGrid, RulesGroup } from "./rules-group"
 import type { PolicyInput } from "./use-policy-form"
-import { useRuleChoices } from "./use-rule-choices"
+import { useRuleChoices } from "../../hooks/use-rule-choices"
 
 /** Most ways to ship of one policy. */
 const MOST = 50

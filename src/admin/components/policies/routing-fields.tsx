@@ -9,7 +9,7 @@ import { RowCard } from "../common/row-card"
 import { ProductsField } from "./products-field"
 import { FieldGrid, RulesGroup } from "./rules-group"
 import type { PolicyInput } from "./use-policy-form"
-import { useRuleChoices } from "./use-rule-choices"
+import { useRuleChoices } from "../../hooks/use-rule-choices"
 
 /** Most rules of one policy. */
 const MOST = 50

@@ -75,6 +75,12 @@ export function ReasonCell({ row }: CellProps) {
   return <>{useWords().reason(row.reason_code) ?? NOTHING}</>
 }
 
+/** Who has to decide it. */
+export function LevelCell({ row }: CellProps) {
+  const { t } = useTranslation("negotiation")
+  return <>{row.status === "in_review" ? t(`level.${row.level}`) : NOTHING}</>
+}
+
 /** When an answer is due, and how long the buyer has been waiting. */
 export function AgeCell({ row }: CellProps) {
   const { t } = useTranslation("negotiation")

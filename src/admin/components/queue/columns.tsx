@@ -3,7 +3,7 @@ import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminNegotiationRow } from "../../../contract"
 import { MarginBar } from "../common/margin-bar"
-import { AgeCell, ArticleCell, AskCell, CompanyCell, ReasonCell, StatusCell, ValueCell } from "./cells"
+import { AgeCell, ArticleCell, AskCell, CompanyCell, LevelCell, ReasonCell, StatusCell, ValueCell } from "./cells"
 
 const column = createDataTableColumnHelper<AdminNegotiationRow>()
 
@@ -28,6 +28,7 @@ export function useQueueColumns() {
       column.accessor("asked_value", { header: t("queue.ask"), align: "right", cell: ({ row }) => <AskCell row={row.original} /> }),
       column.accessor("ask_margin", { header: t("queue.askMargin"), cell: ({ row }) => <MarginBar margin={row.original.ask_margin} /> }),
       column.accessor("reason_code", { header: t("queue.reason"), maxSize: 185, cell: ({ row }) => <ReasonCell row={row.original} /> }),
+      column.accessor("level", { header: t("queue.level"), cell: ({ row }) => <LevelCell row={row.original} /> }),
       column.accessor("created_at", {
         header: t("queue.age"),
         enableSorting: true,

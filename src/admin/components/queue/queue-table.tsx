@@ -1,11 +1,16 @@
 import { DataTable } from "@medusajs/dashboard/components"
+import { createDataTableFilterHelper } from "@medusajs/ui"
+import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
+import { REVIEW_LEVELS, type AdminNegotiationRow } from "../../../contract"
 import type { useQueue } from "../../hooks/use-queue"
 import { useRowWalk } from "../../hooks/use-row-walk"
 import { LoadError } from "../common/load-error"
 import { caseHref } from "./cells"
 import { useQueueColumns } from "./columns"
 import type { QueueView } from "./views"
+
+const filter = createDataTableFilterHelper<AdminNegotiationRow>()
 
 /** Rows of one page. */
 export const PAGE_SIZE = 20
@@ -15,6 +20,10 @@ export function QueueTable({ view, queue, filtered }: { view: QueueView; queue: 
   const { t } = useTranslation("negotiation")
   const columns = useQueueColumns()
   const table = useRowWalk()
+  const filters = useMemo(
+    () => [filter.accessor("level", { type: "radio", label: t("queue.level"), options: REVIEW_LEVELS.map((value) => ({ value, label: t(`level.${value}`) })) })],
+    [t]
+  )
 
   if (queue.isError) {
     return (
@@ -33,6 +42,7 @@ export function QueueTable({ view, queue, filtered }: { view: QueueView; queue: 
         rowCount={queue.data?.count ?? 0}
         pageSize={PAGE_SIZE}
         rowHref={caseHref}
+        filters={filters}
         isLoading={queue.isPending}
         emptyState={{
           empty: filtered

@@ -41,6 +41,8 @@ export default {
   },
   suggestion: { title: "Vorschlag", none: "Kein Vorschlag: eine Angabe wie Kosten oder Bestand fehlt.", use: "Damit antworten" },
   buyer: {
+    classes: "Klassen",
+    credit: "Kredit: {{standing}}",
     title: "Käufer",
     company: "Firma",
     person: "Gefragt von",
@@ -68,6 +70,8 @@ export default {
   trace: { title: "Rechenweg der Entscheidung", term: "Größe", value: "Wert" },
   assignment: {
     title: "Zuständig",
+    level: "Entscheidet",
+    rule: "Durch die Zeile „{{rule}}“",
     assignee: "Bearbeiter",
     due: "Antwort fällig",
     expires: "Fall verfällt",

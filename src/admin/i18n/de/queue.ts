@@ -17,6 +17,7 @@ export default {
     ask: "Wunsch",
     askMargin: "Marge",
     reason: "Grund",
+    level: "Entscheidet",
     age: "Alter",
     status: "Status",
     nobody: "Noch niemand",

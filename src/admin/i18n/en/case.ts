@@ -41,6 +41,8 @@ export default {
   },
   suggestion: { title: "Suggested answer", none: "No suggestion: a fact such as a cost or the stock is missing.", use: "Counter with this" },
   buyer: {
+    classes: "Classes",
+    credit: "credit: {{standing}}",
     title: "Buyer",
     company: "Company",
     person: "Asked by",
@@ -68,6 +70,8 @@ export default {
   trace: { title: "Decision trace", term: "Term", value: "Value" },
   assignment: {
     title: "In charge",
+    level: "Decided by",
+    rule: "Sent by the rule “{{rule}}”",
     assignee: "Assigned to",
     due: "Answer due",
     expires: "Case lapses",

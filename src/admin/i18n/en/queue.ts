@@ -17,6 +17,7 @@ export default {
     ask: "Ask",
     askMargin: "Ask margin",
     reason: "Reason",
+    level: "Decided by",
     age: "Age",
     status: "Status",
     nobody: "Nobody yet",

@@ -4,7 +4,7 @@ import { ChatBubbleLeftRight } from "@medusajs/icons"
 import { Container, Tabs } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Outlet, useSearchParams } from "react-router-dom"
-import type { AdminListQuery } from "../../../contract"
+import { REVIEW_LEVELS, type AdminListQuery } from "../../../contract"
 import { ViewHeader } from "../../components/common/view-header"
 import { Crumb } from "../../components/common/crumb"
 import { PAGE_SIZE, QueueTable } from "../../components/queue/queue-table"
@@ -19,11 +19,14 @@ const QueuePage = () => {
   const { t } = useTranslation("negotiation")
   const [params, setParams] = useSearchParams()
   const view = viewOf(params.get("view"))
-  const { q, offset, order } = useQueryParams(["q", "offset", "order"])
+  const { q, offset, order, level } = useQueryParams(["q", "offset", "order", "level"])
   const sort = ORDERS.find((known) => known === order)
+  // The table writes its filters as JSON, a hand writes the word.
+  const decider = REVIEW_LEVELS.find((known) => known === level?.replaceAll('"', ""))
   const queue = useQueue({
     ...VIEW_QUERIES[view],
     ...(q ? { q } : {}),
+    ...(decider ? { level: decider } : {}),
     ...(sort ? { order: sort } : {}),
     limit: PAGE_SIZE,
     offset: Number(offset ?? 0) || 0,
@@ -36,7 +39,7 @@ const QueuePage = () => {
           <ViewHeader title={t("queue.title")} hint={t(`queue.hint.${view}`)} at={queue.dataUpdatedAt} />
           <QueueTabs />
           <Tabs.Content value={view} tabIndex={-1}>
-            <QueueTable key={view} view={view} queue={queue} filtered={Boolean(q)} />
+            <QueueTable key={view} view={view} queue={queue} filtered={Boolean(q) || decider !== undefined} />
           </Tabs.Content>
         </Tabs>
       </Container>

@@ -2,7 +2,7 @@ import { noteMoney, notePrice, noteShare, noteText, type Trace } from "../explai
 import { WHOLE } from "../money/brands"
 import { mulDivFloor } from "../money/muldiv"
 import type { CompiledLevers } from "../policy/levers"
-import type { CaseFacts } from "../types"
+import type { CaseFacts, LineFacts } from "../types"
 import { floorCut, type PricedLine } from "./floor-cut"
 import { freightLevers } from "./freight"
 import { cutOf, gainOf, largestCut, type Lever } from "./lever"
@@ -19,6 +19,17 @@ export interface LeverOffer {
 export interface LeverLine extends PricedLine {
   /** `R` at the asked quantity. */
   readonly reference: number
+  /** With the buyer's own prices at other quantities. */
+  readonly line: Pick<LineFacts, "own_prices">
+}
+
+/**
+ * A line at the lowest price it may be bought at under the option: a cut comes off whatever more pieces cost too, so the
+ * floor has to hold there as well.
+ */
+function atLowest({ basis, quantity, price, line }: LeverLine): PricedLine {
+  const above = line.own_prices.filter((tier) => tier.min_quantity > quantity).map((tier) => tier.unit_price)
+  return { basis, quantity, price: Math.min(price, ...above) }
 }
 
 function sumOf(lines: readonly LeverLine[], price: (line: LeverLine) => number): number {
@@ -70,7 +81,7 @@ export function offeredLevers(
   const levers = ranked(terms, facts, lines, trace)
   if (levers.length === 0) return []
   const goods = sumOf(lines, (line) => line.price)
-  const most = floorCut(lines, grid)
+  const most = floorCut(lines.map(atLowest), grid)
   const offers: LeverOffer[] = []
   for (const lever of levers) {
     const cut = Math.min(most, largestCut(lever, goods, terms.keptShare))

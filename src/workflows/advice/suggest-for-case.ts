@@ -54,7 +54,9 @@ export async function suggestForCase(container: MedusaContainer, id: string, now
   const compiled = gathered.stored.policy ? compilePolicy(gathered.stored.policy.terms, gathered.input.company.segment) : null
   if (!compiled?.ok) return null
   const facts = toCaseFacts(gathered, service.options.jitterSecret, now)
-  const [best] = suggest(compiled.policy, facts, caseState(gathered, [], now), event) ?? []
+  // What a rep fills in is a price for the asked article: what hangs on more than that can't be said so.
+  const menu = suggest(compiled.policy, facts, caseState(gathered, [], now), event) ?? []
+  const best = menu.find(({ kind }) => kind === "counter" || kind === "volume")
   const said = saidPrices(record.lines.map(({ variant_id, target_unit_price }) => ({ variant_id, unit_price: target_unit_price })))
   return best ? present(gathered, said, best) : null
 }

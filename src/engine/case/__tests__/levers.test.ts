@@ -54,6 +54,16 @@ describe("levers on the menu", () => {
     expect(costs(factsWith())[1]).toEqual({ goods: units(236_000), freight: null, terms: 0, total: units(236_000) })
   })
 
+  it("the buyer's own price for more pieces → the cut leaves that above the floor as well, or there is none", () => {
+    const tiered = (unit_price: number) => factsOf({}, { own_prices: [{ min_quantity: 1, unit_price: units(120) }, { min_quantity: 20_000, unit_price: units(unit_price) }] })
+    const cuts = (unit_price: number) =>
+      decide(policyOf(slow(6_000)), tiered(unit_price), FRESH, askFor(110)).menu.flatMap(({ concession }) => concession?.percent ?? [])
+    expect(cuts(115)).toEqual([177])
+    // 96 is the floor of 94.12 on its 2% step.
+    expect(cuts(96.5)).toEqual([51])
+    expect(cuts(95)).toEqual([])
+  })
+
   it("one place beside volume → the lever with the largest cut", () => {
     const both = { ...slow(1_000), ...prepay }
     expect(menuOf(decide(policyOf(both), factsOf(), FRESH, askFor(110)))).toEqual(["volume 4000 @ 110", "payment_term 2000 @ 118", "counter 2000 @ 118"])

@@ -92,6 +92,11 @@ describe("levers on the menu", () => {
     expect(implausible.lines[0]?.memory).toMatchObject({ rounds: 0, counters: [] })
   })
 
+  it("an ask that earns nothing → no more trades than a better ask would be shown beside its counter", () => {
+    const policy = policyOf({ ...slow(1_000), ...prepay }, { automatic_limit: { usd: 1_000_000 } })
+    expect(menuOf(decide(policy, factsOf(), FRESH, askFor(60)))).toEqual(["volume 6000 @ 108", "payment_term 2000 @ 120"])
+  })
+
   it("several lines → one cut for all of them, at the room of the tightest", () => {
     const lines = [lineWith(), lineWith({ line_id: "line_2", variant_id: "variant_2", quantity: 100, unit_cost: units(98) })]
     const asks = { type: "ask", asks: [...askFor(110).asks, ...askFor(110, 100, "line_2").asks] } as const

@@ -190,6 +190,8 @@ it("a file is read with the login, and its refusal is an error like any other", 
   const read = await clientOf({ token: "jwt" }).files.content("natt_1")
   expect([read.type, await read.text()]).toEqual(["application/pdf", "%PDF"])
   expect(store.arrived[0]?.url).toBe("/store/negotiation-files/natt_1")
+  expect(await (await clientOf({ token: "jwt" }).negotiations.pdf("neg_1")).text()).toBe("%PDF")
+  expect(store.arrived[1]?.url).toBe("/store/negotiations/neg_1/pdf")
   store.answer((_request, response) => json(response, 404, { type: "not_found", code: "not_found", message: "Not found" }))
   expect(await caught(clientOf().files.content("natt_2"))).toMatchObject({ code: "not_found", status: 404 })
 })

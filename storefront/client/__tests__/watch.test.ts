@@ -91,6 +91,18 @@ describe("watching a case", () => {
     await until(() => versions().includes(2))
   })
 
+  it("asks where it follows too much already, and where the end is known", async () => {
+    store.answer(({ url }, response) => (url.endsWith("/events") ? json(response, 429, { type: "rate_limited", code: "rate_limited", message: "Too many" }) : json(response, 200, { negotiation: current })))
+    watch()
+    await until(() => states.at(-1) === "polling" && versions().includes(1))
+    stop()
+    current = { ...current, status: "withdrawn", turn: null, version: 2 }
+    store.answer(({ url }, response) => (url.endsWith("/events") ? void response.writeHead(204).end() : json(response, 200, { negotiation: current })))
+    watch()
+    await until(() => versions().includes(2))
+    expect(errors).toEqual([])
+  })
+
   it("says when nobody answers, and when somebody does again", async () => {
     let down = false
     store.answer(({ url }, response, socket) => (down ? void socket.destroy() : url.endsWith("/events") ? void response.writeHead(404).end() : json(response, 200, { negotiation: current })))

@@ -59,6 +59,11 @@ export class Negotiations {
     return this.#act(id, "messages", body, options)
   }
 
+  /** `GET /store/negotiations/:id/pdf`: the offer that stands, or what was agreed, on paper. @throws NegotiationError */
+  pdf(id: string, options: RequestOptions = {}): Promise<Blob> {
+    return this.transport.read(`/store/negotiations/${segment(id)}/pdf`, options)
+  }
+
   /** Keeps telling how a case stands, by events or by asking now and then. @returns a function that ends it */
   watch(id: string, options: WatchOptions): () => void {
     return watchNegotiation(this.transport, id, options)

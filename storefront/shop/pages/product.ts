@@ -30,7 +30,10 @@ export class ProductPage extends Page<Shown> {
 
   async #ladderOf(variant_id: string): Promise<PriceLadder | null> {
     const { ladders } = await this.shop.client.priceLadders.list({ variant_id, region_id: this.shop.settings.region_id, quantity: this.#quantity })
-    return ladders[0] ?? null
+    const [ladder = null] = ladders
+    // What was looked at is for the merchant's tracking: where it can't be told, the page goes on.
+    if (ladder && ladder.thresholds.length > 0) void this.shop.client.behaviour.record({ name: "ladder_seen", variant_id }, { attempts: 0 }).catch(() => undefined)
+    return ladder
   }
 
   /** The next steps depend on how many pieces one thinks of. */

@@ -3,7 +3,7 @@ import { problemNote } from "../base/problem"
 import { conversation } from "./conversation"
 import { counterForm, personForm, refuseForm } from "./forms"
 import type { CaseContext } from "./host"
-import { menu, otherActions } from "./menu"
+import { menu, otherActions, pdfButton } from "./menu"
 import { agreed, feedback, inReview, over } from "./outcome"
 import { waiting } from "./waiting"
 
@@ -25,7 +25,7 @@ function body(context: CaseContext): TemplateResult {
   const { panel, negotiation } = context
   const { view } = panel
   const { status, allowed_actions, offer } = negotiation
-  if (status === "agreed" || status === "ordered") return html`${agreed(context)} ${feedback(panel)}`
+  if (status === "agreed" || status === "ordered") return html`${agreed(context)} <div>${pdfButton(context)}</div> ${feedback(panel)}`
   if (status !== "awaiting_buyer" && status !== "in_review") return html`${over(context)} ${feedback(panel)}`
   if (view === "counter" && allowed_actions.includes("counter")) return counterForm(context)
   if (view === "refuse" && allowed_actions.includes("refuse")) return refuseForm(context)

@@ -34,7 +34,7 @@ function entryView({ panel, negotiation }: CaseContext, entry: Entry): TemplateR
     <p class="small muted">${speech.say(entry.by === "buyer" ? "you" : "seller")} · <time datetime=${entry.at}>${speech.moment(entry.at)}</time></p>
     ${entry.text === null ? nothing : html`<p>${entry.text}${figures.length > 0 ? html` <span class="number muted">${figures.join(", ")}</span>` : nothing}</p>`}
     ${entry.message === null ? nothing : html`<p class="said" dir="auto">${entry.message}</p>`}
-    ${entry.files.map((file) => html`<button class="button plain small" type="button" @click=${() => panel.save(file)}>${file.name}</button>`)}
+    ${entry.files.map((file) => html`<button class="button plain small" type="button" @click=${() => panel.save(file.name, (client) => client.files.content(file.id))}>${file.name}</button>`)}
   </li>`
 }
 

@@ -1,5 +1,5 @@
 import type { TemplateResult } from "lit"
-import type { NegotiationError, StoreFile, StoreNegotiation } from "../../client"
+import type { NegotiationClient, NegotiationError, StoreNegotiation } from "../../client"
 import type { CaseCommand } from "../case/pending"
 import type { CaseStore } from "../case/case-store"
 import type { Speech } from "../phrases"
@@ -38,8 +38,8 @@ export interface PanelHost {
   upload(file: File | null): void
   /** Writes to the seller's people, with a file or without. */
   write(message: string, file: File | null): void
-  /** Saves a file somebody left. */
-  save(file: StoreFile): void
+  /** Saves what only the buyer's login may read. */
+  save(name: string, read: (client: NegotiationClient) => Promise<Blob>): void
   guide(state: AssistantState): void
   /** Does something with the case, and shows it when it is done. */
   act(command: CaseCommand): void

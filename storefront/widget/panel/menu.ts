@@ -28,6 +28,11 @@ export function menu(context: CaseContext): TemplateResult | typeof nothing {
   </section>`
 }
 
+/** Puts on paper what stands, or what was agreed. */
+export function pdfButton({ panel, negotiation: { id, display_id } }: CaseContext): TemplateResult {
+  return html`<button class="button plain" type="button" @click=${() => panel.save(`${display_id}.pdf`, (client) => client.negotiations.pdf(id))}>${panel.speech.say("pdf")}</button>`
+}
+
 /** What else a buyer may do, each leading to a form of its own. */
 export function otherActions({ panel, negotiation }: CaseContext): TemplateResult {
   const { speech, store } = panel
@@ -37,6 +42,7 @@ export function otherActions({ panel, negotiation }: CaseContext): TemplateResul
   return html`<div class="row actions">
     ${allowed("counter") ? to("counter", speech.say("counter")) : nothing} ${allowed("ask_person") ? to("person", speech.say("ask_person")) : nothing}
     ${allowed("refuse") ? to("refuse", speech.say("refuse")) : nothing}
+    ${negotiation.offer ? pdfButton({ panel, negotiation }) : nothing}
     ${allowed("withdraw") && !allowed("refuse") ? html`<button class="button plain" type="button" aria-disabled=${store.busy ? "true" : "false"} @click=${withdraw}>${speech.say("withdraw")}</button>` : nothing}
   </div>`
 }

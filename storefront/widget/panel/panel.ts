@@ -1,5 +1,5 @@
 import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit"
-import { isNegotiationError, NegotiationError, type BehaviourEventBody, type StoreFile } from "../../client"
+import { isNegotiationError, NegotiationError, type BehaviourEventBody, type NegotiationClient } from "../../client"
 import { NegotiationElement } from "../base/element"
 import { canAcceptFiles, canTakeRatings } from "../base/optional-routes"
 import { problemNote } from "../base/problem"
@@ -222,8 +222,10 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     void this.#send(file).then((fileId) => (fileId === null ? this.requestUpdate() : send(fileId)))
   }
 
-  save({ id, name }: StoreFile): void {
-    void this.api?.files.content(id).then(
+  save(name: string, read: (client: NegotiationClient) => Promise<Blob>): void {
+    const client = this.api
+    if (!client) return
+    void read(client).then(
       (content) => {
         const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(content), download: name })
         link.click()

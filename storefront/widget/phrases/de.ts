@@ -82,6 +82,7 @@ export const de: Words = {
   accepting: "Wird angenommen …",
   why: "Warum dieses Angebot?",
   conditions: "Bedingungen",
+  pdf: "Als PDF sichern",
   differs: "Was anders ist",
   price_less: "{price}, abzüglich {percent}",
   cost_freight: "davon Lieferung {price}",

@@ -83,6 +83,7 @@ export const en = {
   accepting: "Accepting …",
   why: "Why this offer?",
   conditions: "Conditions",
+  pdf: "Save as PDF",
   differs: "What differs",
   price_less: "{price}, less {percent}",
   cost_freight: "of which delivery {price}",

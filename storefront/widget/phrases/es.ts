@@ -82,6 +82,7 @@ export const es: Words = {
   accepting: "Aceptando …",
   why: "¿Por qué esta oferta?",
   conditions: "Condiciones",
+  pdf: "Guardar como PDF",
   differs: "En qué se diferencia",
   price_less: "{price}, menos {percent}",
   cost_freight: "de ello, envío {price}",

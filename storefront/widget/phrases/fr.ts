@@ -82,6 +82,7 @@ export const fr: Words = {
   accepting: "Acceptation …",
   why: "Pourquoi cette offre ?",
   conditions: "Conditions",
+  pdf: "Enregistrer en PDF",
   differs: "Ce qui diffère",
   price_less: "{price}, moins {percent}",
   cost_freight: "dont livraison {price}",

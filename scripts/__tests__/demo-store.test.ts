@@ -42,11 +42,13 @@ describe("the demo store", () => {
   })
 
   it("has terms the contract allows", () => {
-    for (const { terms } of POLICIES) expect(policyTermsSchema.safeParse({ ...terms, levers: demoLevers("so_1") }).success).toBe(true)
+    for (const { terms, trades } of POLICIES) {
+      expect(policyTermsSchema.safeParse(trades ? { ...terms, levers: demoLevers(trades, "so_1") } : terms).success).toBe(true)
+    }
   })
 
-  it("trades more than volume with one segment, not with the story's, and names articles that may stand in", () => {
-    expect(POLICIES.filter((policy) => policy.trades).map((policy) => policy.segments)).toEqual([["deal_optimiser"]])
+  it("trades more than volume with two segments, not with the story's, and names articles that may stand in", () => {
+    expect(POLICIES.filter((policy) => policy.trades).map((policy) => policy.segments)).toEqual([["deal_optimiser"], ["list_loyal"]])
     const bySku = new Map(CATALOGUE.map((article) => [article.sku, article]))
     for (const [asked, instead] of Object.entries(SUBSTITUTES)) {
       for (const other of instead) expect(bySku.get(other)?.list).toBeLessThan(0.9 * (bySku.get(asked)?.list ?? 0))

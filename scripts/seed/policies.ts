@@ -1,4 +1,4 @@
-import { DEFAULT_POLICY_TERMS, type LeverTerms, type PolicyTerms } from "../../src/contract"
+import { DEFAULT_POLICY_TERMS, NO_LEVERS, type LeverTerms, type PolicyTerms } from "../../src/contract"
 import type { Segment } from "./companies"
 
 /** A policy of the demo store: for whom, why, and with which terms. */
@@ -8,20 +8,20 @@ export interface DemoPolicy {
   readonly priority: number
   readonly note: string
   readonly terms: PolicyTerms
-  /** True: freight, payment and substitutes are traded as well, as in {@link demoLevers}. */
-  readonly trades?: boolean
+  /** What is traded beside volume, see {@link demoLevers}; left out: nothing. */
+  readonly trades?: "conditions" | "articles"
 }
 
 /**
- * What the demo's merchant gives something for: the slow way to ship, payment before delivery instead of after the usual
- * 30 days, and another article where one is named.
+ * What the demo's merchant trades beside volume: conditions (the slow way to ship, payment before delivery instead of after
+ * the usual 30 days), or articles that are named as substitutes.
  */
-export function demoLevers(slow_option_id: string): LeverTerms {
+export function demoLevers(trades: NonNullable<DemoPolicy["trades"]>, slow_option_id: string): LeverTerms {
+  if (trades === "articles") return { ...NO_LEVERS, substitutes: "configured" }
   return {
-    kept_share: 0.3,
+    ...NO_LEVERS,
     freight: [{ shipping_option_id: slow_option_id, gain: { usd: 150, eur: 140 }, transit_days: 14 }],
     payment: { terms: ["prepay"], standard_days: 30, annual_rate: 0.1, bad_debt: 0.01 },
-    substitutes: "configured",
   }
 }
 
@@ -46,7 +46,7 @@ export const POLICIES: readonly DemoPolicy[] = [
     priority: 100,
     note: "They haggle over every order: no free concession, only trades.",
     terms: { ...BASE, opening_concession: 0, talk_concession_limit: 0, volume_gain_share: 0.65 },
-    trades: true,
+    trades: "conditions",
   },
   {
     name: "List-loyal",
@@ -54,6 +54,7 @@ export const POLICIES: readonly DemoPolicy[] = [
     priority: 100,
     note: "They pay list: nothing they did not ask for.",
     terms: { ...BASE, opening_concession: 0.03, talk_concession_limit: 0.12, volume_gain_share: 0.65, initiation: "buyer" },
+    trades: "articles",
   },
   {
     name: "Strategic customers",

@@ -47,7 +47,7 @@ export async function createVolumePrices(
 export async function createPolicies(container: MedusaContainer, slow_option_id: string): Promise<void> {
   const negotiation = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
   for (const { name, segments, priority, note, terms: own, trades } of POLICIES) {
-    const terms = trades ? { ...own, levers: demoLevers(slow_option_id) } : own
+    const terms = trades ? { ...own, levers: demoLevers(trades, slow_option_id) } : own
     const policy = await negotiation.createNegotiationPolicies({ name, priority, scope: { segments: [...segments] }, version: 1 })
     await negotiation.createNegotiationPolicyVersions({ policy_id: policy.id, version: 1, terms, note, created_by: "demo" })
   }

@@ -5,7 +5,7 @@ import { until } from "../../setup/until"
 import { askFirst } from "./ask"
 
 const DECISION = { reason_code: "strategic_customer", note: "They open the north for us" }
-const SECRETS = ["cost", "floor", "margin", "policy", "beta", "trace", "note", "94.12"]
+const SECRETS = ["\"cost", "unit_cost", "floor", "margin", "policy", "beta", "trace", "note", "94.12"]
 
 storeTest(({ as, cart, container, ground, truth }) => {
   const listening: Listening[] = []

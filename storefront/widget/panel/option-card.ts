@@ -55,9 +55,9 @@ export function optionFigures(context: CaseContext, option: StoreOption): Templa
   </dl>`
 }
 
-/** The article that stands in for the asked one, and in what it is another. */
-function standIn({ panel: { speech } }: CaseContext, { substitute }: StoreOption): TemplateResult | typeof nothing {
-  if (!substitute) return nothing
+/** The article that stands in for the asked one, and in what it is another. Where none does its row stays, for cards beside each other share their rows. */
+function standIn({ panel: { speech } }: CaseContext, { substitute }: StoreOption): TemplateResult {
+  if (!substitute) return html`<div></div>`
   const { title, sku, thumbnail, description, differs } = substitute
   return html`<div class="stand-in small">
     ${thumbnail ? html`<img src=${thumbnail} alt="" width="56" height="56" loading="lazy" />` : nothing}

@@ -109,6 +109,10 @@ export const panelStyles = css`
     display: grid;
     gap: 6px;
   }
+  .stand-in img {
+    border-radius: var(--_radius);
+    object-fit: cover;
+  }
   .why summary {
     padding-block: 4px;
     min-block-size: 24px;

@@ -1,6 +1,9 @@
-import { decide, ownPriceAt } from ".."
+import fc from "fast-check"
+import { decide, ownPriceAt, type CaseFacts, type LineFacts, type UnitPrice } from ".."
+import { caseArbitrary, factsFrom, RUNS, termsArbitrary } from "./arbitraries"
 import { assertWalks, isUnderFloor, offered } from "./properties"
-import { after } from "./story"
+import { after, FRESH } from "./story"
+import { compiled } from "./walk"
 
 describe("1: nothing under the floor, levers", () => {
   it("leaves the floor of the cash price with a concession taken off, however a promotion rounds it", () => {
@@ -83,5 +86,41 @@ describe("3: what levers leave", () => {
         if (year !== null && asked <= year) expect(quantity).toBeLessThanOrEqual(year)
       }
     })
+  })
+})
+
+describe("1 and 3: a cut on several lines", () => {
+  const baskets = fc.record({ terms: termsArbitrary, draws: fc.array(caseArbitrary, { minLength: 2, maxLength: 4 }), share: fc.double({ min: 0.5, max: 1, noNaN: true }) })
+
+  /** The lines of several draws as one case, in the currency and with the ways to ship and pay of the first. */
+  function basket(draws: readonly Parameters<typeof factsFrom>[0][]): CaseFacts | null {
+    const [first] = draws
+    if (first === undefined) return null
+    const lines = draws.flatMap((draw, index): LineFacts[] =>
+      factsFrom({ ...draw, currency: first.currency }).lines.map((line) => ({ ...line, line_id: `line_${index}`, variant_id: `variant_${index}` })))
+    return { ...factsFrom(first), lines }
+  }
+
+  it("leaves every line its floor and the case what the counters bring", () => {
+    fc.assert(fc.property(baskets, ({ terms, draws, share }) => {
+      const facts = basket(draws)
+      if (facts === null) return
+      const asks = facts.lines.map(({ line_id, quantity, own_prices }) => ({ line_id, quantity, unit_price: Math.floor(ownPriceAt(own_prices, quantity) * share) as UnitPrice }))
+      const decision = decide(compiled(terms), facts, FRESH, { type: "ask", asks })
+      const grid = BigInt(10 ** (4 - facts.currency.decimals))
+      for (const { kind, lines, concession, contribution } of decision.menu) {
+        expect(kind).not.toBe("substitute")
+        if (concession === null) continue
+        let plain: number | null = 0
+        for (const { line_id, unit_price, quantity } of lines) {
+          const floor = decision.lines.find((line) => line.line_id === line_id)?.floor_unit_price ?? Number.NaN
+          const cash = BigInt(unit_price) * BigInt(quantity) * (10_000n - BigInt(concession.percent)) - grid * 10_000n
+          expect(cash).toBeGreaterThanOrEqual(BigInt(floor) * BigInt(quantity) * 10_000n)
+          const cost = facts.lines.find((line) => line.line_id === line_id)?.unit_cost ?? null
+          plain = plain === null || cost === null ? null : plain + (unit_price - cost) * quantity
+        }
+        if (contribution !== null && plain !== null) expect(contribution).toBeGreaterThanOrEqual(plain)
+      }
+    }), RUNS)
   })
 })

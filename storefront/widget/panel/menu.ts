@@ -19,7 +19,7 @@ export function menu(context: CaseContext): TemplateResult | typeof nothing {
     </div>
     ${offer.options.length > 1 && view === "main" ? html`<div><button class="button soft" type="button" @click=${() => panel.go("guide")}>${speech.say("guide")}</button></div>` : nothing}
     ${offer.explanation.length > 0
-      ? html`<details class="why small" @toggle=${() => panel.sawWhy()}>
+      ? html`<details class="why small" @toggle=${(event: Event) => ((event.target as HTMLDetailsElement).open ? panel.sawWhy() : undefined)}>
           <summary>${speech.say("why")}</summary>
           ${offer.explanation.map((sentence) => html`<p class="muted">${sentence}</p>`)}
         </details>`

@@ -73,9 +73,9 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   }
 
   override disconnectedCallback(): void {
+    if (!this.store.negotiation && this.store.busy === null && this.draft.price) this.#track({ name: "abandoned", stage: "ask" })
     super.disconnectedCallback()
     this.#reading.abort()
-    if (!this.store.negotiation && this.draft.price) this.#track({ name: "abandoned", stage: "ask" })
   }
 
   protected override clientChanged(): void {
@@ -110,6 +110,8 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     this.assistant = BEGINNING
     this.problem = null
     this.draft = recall<AskDraft>(`draft:${this.#place}`) ?? {}
+    this.#fileId = null
+    this.file = "none"
     this.store.open(this.#place, this.negotiationId || null)
     const client = this.api
     if (client) {
@@ -173,8 +175,8 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
 
   ask(): void {
     if (!this.subject) return
-    // A file on its way belongs to the request.
-    if (this.file === "sending") return void this.#sending.then(() => (this.file === "sending" ? undefined : this.ask()))
+    // A file on its way belongs to the request: without it nothing is sent.
+    if (this.file === "sending") return void this.#sending.then(() => (this.file === "kept" ? this.ask() : undefined))
     const result = askBody(this.draft, this.subject.target, this.#fileId)
     this.faults = result.ok ? {} : result.faults
     if (result.ok) return this.act({ action: "ask", body: result.body })
@@ -187,6 +189,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
       if (!done) return
       if (command.action === "ask") {
         keep(`draft:${this.#place}`, null)
+        this.draft = {}
         this.negotiationId = this.store.negotiation?.id ?? ""
       }
       if (command.action === "message") return
@@ -200,7 +203,13 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     this.problem = null
     this.file = file ? "sending" : "none"
     this.requestUpdate()
-    if (file) this.#sending = this.#send(file).then((id) => this.#learn(() => ([this.#fileId, this.file] = [id, id === null ? "none" : "kept"])))
+    if (file === null) return
+    const sending = this.#send(file).then((id) => {
+      // Another file was chosen meanwhile, or another line.
+      if (this.#sending !== sending || this.file !== "sending") return
+      this.#learn(() => ([this.#fileId, this.file] = [id, id === null ? "none" : "kept"]))
+    })
+    this.#sending = sending
   }
 
   /** Sends a file. @returns its id, or null with the problem noted */

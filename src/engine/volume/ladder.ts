@@ -62,7 +62,8 @@ function ladderSchedule(policy: CompiledPolicy, line: LineFacts, memory: LineMem
     kept: memory.marginal_price,
     jitter: jitterOf(line),
   })
-  return { price: reference, marginal, quantity: line.quantity }
+  // Coarse before anything is reckoned with it: however many ladders are looked at, they tell no more than this one figure.
+  return { price: reference, marginal: ceilTo(marginal, coarseGrid(line.list_unit_price, GRID_PARTS, grid)), quantity: line.quantity }
 }
 
 /**

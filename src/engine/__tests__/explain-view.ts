@@ -1,0 +1,111 @@
+import { floorBasis } from "../price/floor"
+import type { CompiledPolicy, LineFacts, PolicyTerms, UnitPrice } from ".."
+import { policyOf, viewOf, type Article, type View, type World } from "./views"
+
+/** Costs and floors of one article under which a buyer would have seen exactly the same, as shares of its list price. */
+export interface Open {
+  readonly costs: readonly [number, number]
+  readonly floors: readonly [number, number]
+}
+
+/** Multipliers of the margin that are tried. */
+const FACTORS = [1.35, 1.45, 1.6, 1.25, 1.15, 0.9, 0.82, 0.75]
+/** Moves of the shares around a stretched policy, in basis points: rounding leaves room for some. */
+const NUDGES = [0, 4, -4, 20, -20, 60, -60, 110, -110, 160, -160, 220, -220].flatMap((limit) => [0, 4, -4, 12].flatMap((opening) => [0, 10, -10].map((incremental) => ({ limit, opening, incremental }))))
+/** Moves of a cost around the stretched one, in basis points of list. */
+const SHIFTS = [0, 10, -10, 25, -25, 50, -50]
+
+/** What has to stay open, as a share of list: the search ends there (ENGINE.md, invariant 8). */
+export const LEAST_OPEN = 0.1
+
+/** True where at least {@link LEAST_OPEN} is open. */
+export function isWide([low, high]: readonly [number, number]): boolean {
+  return high - low >= LEAST_OPEN
+}
+
+const cut = (value: number): number => Math.min(1, Math.max(0, Math.round(value * 10_000) / 10_000))
+const own = (line: LineFacts): number => line.own_prices[0]?.unit_price ?? line.list_unit_price
+const costOf = ({ line }: Article): UnitPrice => line.unit_cost ?? (0 as UnitPrice)
+const stretchedCost = ({ line }: Article, factor: number): number => own(line) - factor * (own(line) - (line.unit_cost ?? 0))
+
+/** φ takes up a larger margin whole; a smaller one γ does, for φ has its end at 1. */
+function volumeShares({ incremental_share, volume_gain_share }: PolicyTerms, factor: number, nudge: number) {
+  return factor >= 1
+    ? { incremental_share: cut(incremental_share / factor + nudge) }
+    : { volume_gain_share: cut(1 - (1 - volume_gain_share) / factor + nudge) }
+}
+
+/**
+ * Policies under which every margin `R − c` may be `factor` times as large: each share of it as much smaller (α, ρ, and φ for the
+ * marginal price, `R − m = γ(R − p) + (1 − γ)φ(R − c)`), so that prices at `R` come out alike. It is the one direction a buyer
+ * who doesn't know the policy can't tell by figures at one price; tiers, rounding, the floor and a term that is at its end are
+ * what may give it away.
+ */
+function* stretched(terms: PolicyTerms, factor: number, ratio: number): Generator<CompiledPolicy> {
+  const margins = [terms.minimum_margin, cut(1 - (1 - terms.minimum_margin) * ratio)]
+  for (const minimum_margin of new Set(margins.map((margin) => Math.min(0.95, margin)))) {
+    for (const nudge of NUDGES) {
+      const limit = cut(terms.talk_concession_limit / factor + nudge.limit / 10_000)
+      const policy = policyOf({
+        ...terms, minimum_margin, talk_concession_limit: limit,
+        opening_concession: Math.min(limit, cut(terms.opening_concession / factor + nudge.opening / 10_000)),
+        ...volumeShares(terms, factor, nudge.incremental / 10_000),
+      })
+      if (policy !== null) yield policy
+    }
+  }
+}
+
+/** A cost near the stretched one under which the article would have looked the same, or null. */
+function alike(policy: CompiledPolicy, article: Article, seen: View, factor: number): UnitPrice | null {
+  const aim = stretchedCost(article, factor)
+  for (const shift of SHIFTS) {
+    const cost = Math.round(aim + (shift * article.line.list_unit_price) / 10_000)
+    if (cost < 0 || cost >= own(article.line)) continue
+    const { words } = viewOf(policy, article, cost as UnitPrice)
+    if (words.every((word, place) => word === seen.words[place])) return cost as UnitPrice
+  }
+  return null
+}
+
+function figures(policy: CompiledPolicy, { line }: Article, unit_cost: UnitPrice): { readonly cost: number; readonly floor: number } {
+  const basis = floorBasis(policy, { ...line, unit_cost }, 100)
+  if (typeof basis === "string") throw new Error("a cost without a floor")
+  return { cost: unit_cost / line.list_unit_price, floor: basis.floor / line.list_unit_price }
+}
+
+/** A policy and a cost of the target under which all articles would have looked the same, or null where none was found. */
+function witness(world: World, seen: readonly View[], target: number, factor: number) {
+  const article = world.articles[target]
+  const view = seen[target]
+  if (article === undefined || view === undefined) throw new Error("no such article")
+  const ratio = stretchedCost(article, factor) / Math.max(1, costOf(article))
+  for (const policy of stretched(world.terms, factor, ratio)) {
+    const cost = alike(policy, article, view, factor)
+    if (cost === null) continue
+    const others = world.articles.every((other, place) => place === target || alike(policy, other, seen[place] ?? view, factor) !== null)
+    if (others) return figures(policy, article, cost)
+  }
+  return null
+}
+
+/**
+ * Looks for worlds that a buyer could not tell from the true one: they know this engine, their own prices and all they saw,
+ * and no number of the policy. What is found is a proof (the views are equal to the letter); what isn't found may exist all
+ * the same, so the width is the least that stays open.
+ */
+export function openFigures(world: World, target: number): Open {
+  const truth = policyOf(world.terms)
+  const article = world.articles[target]
+  if (truth === null || article === undefined) throw new Error("a world without a policy")
+  const seen = world.articles.map((each) => viewOf(truth, each, costOf(each)))
+  const real = figures(truth, article, costOf(article))
+  const found = [real]
+  const range = (of: "cost" | "floor") => [Math.min(...found.map((each) => each[of])), Math.max(...found.map((each) => each[of]))] as const
+  for (const factor of FACTORS) {
+    const other = witness(world, seen, target, factor)
+    if (other !== null) found.push(other)
+    if (isWide(range("cost")) && isWide(range("floor"))) break
+  }
+  return { costs: range("cost"), floors: range("floor") }
+}

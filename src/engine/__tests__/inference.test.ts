@@ -1,0 +1,35 @@
+import { GOLDEN_TERMS, lineWith, units } from "./story"
+import { isWide, openFigures } from "./explain-view"
+import type { Article, Probe, World } from "./views"
+
+const asks = (shares: readonly number[], times = 1): Probe[] => shares.map((ask) => ({ ask, times }))
+const LADDERS: readonly Probe[] = [0.5, 1, 2, 3].map((times) => ({ ask: null, times }))
+const AT_TWO: readonly Probe[] = [...asks([0.8, 0.86]), ...asks([0.84, 0.9], 2)]
+
+function article(list: number, cost: number, tier: number | null, probes: readonly Probe[]): Article {
+  const quantity = 100
+  const tiers = tier === null ? [] : [{ min_quantity: quantity * 2, unit_price: units(tier) }]
+  const own_prices = [{ min_quantity: 1, unit_price: units(list) }, ...tiers]
+  return { line: lineWith({ list_unit_price: units(list), unit_cost: units(cost), quantity, own_prices }), probes }
+}
+const terms = { ...GOLDEN_TERMS, automatic_limit: { usd: 1_000_000_000 }, volume_step: 1, initiation: "threshold" as const }
+const deep = { ...terms, talk_concession_limit: 0.5, opening_concession: 0.2, curve_shape: 1 }
+
+const WORLDS: readonly (readonly [string, World])[] = [
+  ["one ask", { terms, articles: [article(120, 80, null, asks([0.9]))] }],
+  ["four asks", { terms, articles: [article(120, 80, null, asks([0.8, 0.85, 0.9, 0.94]))] }],
+  ["ladders at four quantities, a tier between", { terms, articles: [article(120, 79.3, 114, LADDERS)] }],
+  ["four asks at two quantities, a tier between", { terms, articles: [article(120, 80, 112, AT_TWO)] }],
+  ["three articles, ladders and four asks each, one with a tier", { terms, articles: [article(120, 79.3, 112, [...LADDERS, ...AT_TWO]), article(80, 47.7, null, [...LADDERS, ...AT_TWO]), article(200, 148.6, null, [...LADDERS, ...AT_TWO])] }],
+  ["a deep policy, two articles, one with a tier", { terms: deep, articles: [article(100, 54.6, 94, [...asks([0.72, 0.78]), ...asks([0.76, 0.82], 2), ...LADDERS]), article(60, 39.7, null, [...asks([0.8, 0.85]), ...LADDERS])] }],
+]
+
+describe("8: what a buyer may see in a window leaves cost and floor open by at least 10% of list", () => {
+  it.each(WORLDS)("%s", (_, world) => {
+    for (const [place] of world.articles.entries()) {
+      const { costs, floors } = openFigures(world, place)
+      expect([place, costs, isWide(costs)]).toEqual([place, costs, true])
+      expect([place, floors, isWide(floors)]).toEqual([place, floors, true])
+    }
+  })
+})

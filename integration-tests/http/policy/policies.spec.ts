@@ -193,6 +193,13 @@ storeTest(({ as, cart, container, ground, people, truth }) => {
       expect(both.map(({ status }) => status).sort()).toEqual([201, 400])
     })
 
+    it("knows the store's payment terms", async () => {
+      const levers = { ...GOLDEN_TERMS.levers, payment: { ...GOLDEN_TERMS.levers.payment, terms: ["prepay", "net_never"] } }
+      const refused = await admin().post(POLICIES, body({ levers }))
+      expect(problems(refused)).toEqual([400, "policy_invalid", ["levers.payment.terms[1]"]])
+      expect(refused.data.details.problems[0].message).toMatch(/prepay/)
+    })
+
     it("counts articles whose floor is over the list price: some are said, all are refused", async () => {
       // Costs of 80 on 120 and 46 on 75, in three currencies.
       const some = await admin().post(POLICIES, body({ minimum_margin: 0.35 }))

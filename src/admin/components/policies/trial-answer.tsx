@@ -13,11 +13,12 @@ export function TrialAnswer({ simulation, currency }: { simulation: Simulation; 
   const { t } = useTranslation("negotiation")
   const words = useWords()
   const { answer, reason_code, strategy, route } = simulation
+  const reason = words.reason(reason_code)
   return (
     <div aria-live="polite" className="divide-y">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-6 py-4">
         <StatusBadge color={COLOURS[answer as keyof typeof COLOURS] ?? "grey"}>{words.answer(answer)}</StatusBadge>
-        <Text size="small">{words.reason(reason_code)}</Text>
+        {reason !== words.answer(answer) && <Text size="small">{reason}</Text>}
         {strategy && <Badge size="2xsmall">{t("rules.trial.strategy", { name: strategy })}</Badge>}
         {route && (
           <Text size="small" className="text-ui-fg-subtle">

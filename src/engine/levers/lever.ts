@@ -16,7 +16,7 @@ export interface Lever {
   readonly gainShare: number
   /** What the buyer pays for shipping with it; null where that can't be told, or where it changes nothing about shipping. */
   readonly shipping: number | null
-  /** What paying sooner costs the buyer for every unit paid, at the seller's own rate. */
+  /** What paying sooner costs the buyer for every unit paid, at a rate that is nobody's secret. */
   readonly interestShare: number
 }
 

@@ -25,7 +25,7 @@ export interface OverallCost {
   readonly goods: Money
   /** Shipping; null where that can't be told. */
   readonly freight: Money | null
-  /** What paying sooner than usual costs the buyer, reckoned at the seller's own rate. */
+  /** What paying sooner than usual costs the buyer, reckoned at 8% a year: never at the policy's own rate. */
   readonly terms: Money
   /** Their sum; shipping counts as nothing where it can't be told. */
   readonly total: Money

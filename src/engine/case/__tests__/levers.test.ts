@@ -130,6 +130,15 @@ describe("levers that are left out", () => {
     expect(kinds(slow(1_000), dear(1_584.39))).toContain("freight")
   })
 
+  it("what paying sooner costs the buyer → the same whatever the seller's money costs", () => {
+    for (const annual_rate of [0, 0.3]) {
+      const { menu } = decide(policyOf({ payment: { terms: ["prepaid"], standard_days: 30, annual_rate, bad_debt: 0.01 } }), factsOf(), FRESH, askFor(100))
+      const cost = menu.find(({ kind }) => kind === "payment_term")?.overall_cost
+      // 8% a year over 30 days of what is paid, rounded up.
+      expect(cost?.terms).toBe(Math.ceil(((cost?.goods ?? 0) * 0.08 * 30) / 365))
+    }
+  })
+
   it("as late as usual or later → not offered", () => {
     expect(kinds({ payment: { ...NONE.payment, terms: ["days_60"] } }, factsOf())).toEqual(without)
     expect(kinds({ payment: { ...NONE.payment, terms: ["prepaid"], standard_days: 0 } }, factsOf())).toEqual(without)

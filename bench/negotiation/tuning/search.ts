@@ -9,7 +9,7 @@ import { Random } from "../world/random"
 import { middleOf, type Space } from "./spaces"
 
 /** Settings tried for every seller and population; the first half drawn, the rest one or two steps off the best so far. */
-export const BUDGET = 64
+export const BUDGET = 128
 /** The level of exploiters tuned for. */
 const LEVEL = LEVELS[2]
 /** Lines of the first seed a candidate of the engine is attacked on. */

@@ -27,7 +27,8 @@ const ENGINE: Space = {
   opening_concession: [0, 0.25, 0.5, 0.75, 1],
   curve_shape: [0.2, 0.5, 1, 3],
   reciprocity: [1, 1.5, 3, 10],
-  acceptance_tolerance: [0, 0.01, 0.02, 0.04, 0.1],
+  acceptance_tolerance: [0, 0.01, 0.02, 0.04, 0.1, 0.15, 0.2],
+  minimum_margin: [0.05, 0.1, 0.15, 0.2, 0.3],
   minimum_plausible_ask: [0.4, 0.5, 0.6, 0.7],
   volume_gain_share: MENU["gain_share"] ?? [],
   volume_cap_factor: MENU["volume_cap"] ?? [],
@@ -36,7 +37,7 @@ const ENGINE: Space = {
 
 /** The settings a seller is tuned over. References have none. */
 export function spaceOf(seller: string, levers: boolean): Space {
-  if (seller === "engine") return ENGINE
+  if (seller === "engine") return levers ? { ...ENGINE, ...LEVERS } : ENGINE
   const [tactic = "", menu] = seller.split("+")
   return { ...TACTICS[tactic], ...(menu === undefined ? {} : { ...MENU, ...(levers ? LEVERS : {}) }) }
 }

@@ -4,11 +4,10 @@ import { setting, type Settings } from "../settings"
 import { UNITS_PER_CENT } from "./options"
 
 /**
- * What isn't tuned: the merchant's margin, no worries about size, no person where a rule can answer. All extra volume
- * counts as incremental, for in this world it is; pieces come one by one.
+ * What isn't tuned: no worries about size, no person where a rule can answer. All extra volume counts as incremental, for in
+ * this world it is; pieces come one by one.
  */
 const FIXED = {
-  minimum_margin: MINIMUM_MARGIN,
   incremental_share: 1,
   volume_step: 1,
   window_days: 30,
@@ -60,7 +59,7 @@ export function policyFor(policy: CompiledPolicy, quantity: number): CompiledPol
 /** Names of the settings a policy is tuned by: the terms of the contract they become. */
 export const ENGINE_SETTINGS = [
   "talk_concession_limit", "opening_concession", "curve_shape", "reciprocity", "acceptance_tolerance",
-  "minimum_plausible_ask", "volume_gain_share", "volume_cap_factor", "rounds",
+  "minimum_plausible_ask", "volume_gain_share", "volume_cap_factor", "rounds", "minimum_margin",
 ] as const
 
 /** The engine's policy of some settings. `opening_concession` is told as a share of `talk_concession_limit`: α ≤ ρ. */
@@ -78,6 +77,8 @@ export function policyOf(settings: Settings): CompiledPolicy {
     volume_gain_share: of("volume_gain_share"),
     volume_cap_factor: of("volume_cap_factor"),
     rounds: of("rounds"),
+    // A policy may ask for more than the merchant's least margin, never for less.
+    minimum_margin: Math.max(MINIMUM_MARGIN, of("minimum_margin")),
     levers: levers(settings),
   }
   const result = compilePolicy(terms)

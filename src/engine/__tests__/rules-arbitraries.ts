@@ -23,9 +23,16 @@ export const eligibilityArbitrary: fc.Arbitrary<EligibilityTerms> = fc.record({
   never_products: rarely<string[]>(fc.subarray([...SCOPES], { minLength: 1, maxLength: 1 }), []),
 })
 
-const conditionsArbitrary: fc.Arbitrary<RoutingRule["when"]> = fc.record(
-  { value_from: amounts, depth_from: share, margin_under: share, segments: some(SEGMENTS), profitability: some(PROFITABILITY), products: some(SCOPES) },
-  { requiredKeys: [] }
+/** Depth alone, more often than not: what a deeper ask changes is what has to be looked at. */
+const conditionsArbitrary: fc.Arbitrary<RoutingRule["when"]> = fc.oneof(
+  { weight: 3, arbitrary: fc.record<RoutingRule["when"], never>({ depth_from: share }, { requiredKeys: [] }) },
+  {
+    weight: 2,
+    arbitrary: fc.record<RoutingRule["when"], never>(
+      { value_from: amounts, depth_from: share, margin_under: share, segments: some(SEGMENTS), profitability: some(PROFITABILITY), products: some(SCOPES) },
+      { requiredKeys: [] }
+    ),
+  }
 )
 
 const ruleArbitrary: fc.Arbitrary<RoutingRule> = fc.record({

@@ -101,6 +101,11 @@ describe("routing", () => {
     else expect(decision).toMatchObject({ answer: "counter", route: null })
   })
 
+  it("counts a depth that is met to the unit", () => {
+    const at = (price: number) => ask(routed(rule("manager", { depth_from: 0.1 })), {}, {}, price).answer
+    expect([at(108), at(108.0001)]).toEqual(["person", "counter"])
+  })
+
   it("takes the first rule that fits, an exception among them", () => {
     const rules = routed(rule("automatic", { segments: ["gold"] }), rule("director", { depth_from: 0.2 }), rule("rep"))
     expect(ask(rules, { segment: "gold" }).answer).toBe("counter")

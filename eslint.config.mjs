@@ -69,6 +69,11 @@ export default tseslint.config(
   pureRoom("insight"),
   pureRoom("phrases", { typesOf: ["contract"] }),
   wall(
+    ["src/documents/**/*.ts"],
+    { group: ["@medusajs/*", "node:fs", "node:http", "pg", "express"], message: "Documents are put together from what they are given." },
+    otherRooms(["documents", "contract", "phrases"], "Documents show what a store's answer says: they know the contract and the words.")
+  ),
+  wall(
     ["src/modules/**/*.ts"],
     { group: ["@medusajs/framework/http", "express", "@medusajs/medusa/api/*"], message: "Modules know no HTTP." },
     otherRooms(["modules", "contract", "engine", "lifecycle", "insight"], "Modules remember: they know the contract and the pure rooms, nothing else.")

@@ -43,7 +43,7 @@ export const TABLES = {
   negotiation_agreement_use: table("negotiation_agreement_use", { agreement_id: text, cart_id: text, order_id: text, status: text, checked: yes, lines: json }),
   negotiation_concession: table("negotiation_concession", {
     agreement_id: text, company_id: text, kind: text, target: text, percent: amount, amount, shipping_option_id: text, payment_term: text, min_subtotal: amount,
-    agreement_line_id: text, variant_id: text, min_quantity: whole, promotion_id: text, promotion_code: text,
+    agreement_line_id: text, variant_id: text, min_quantity: whole, max_quantity: whole, promotion_id: text, promotion_code: text,
   }),
   negotiation_cart: table("negotiation_cart", { cart_id: text, company_id: text, customer_id: text, payment_term: text }),
   negotiation_event: table("negotiation_event", {

@@ -8,9 +8,9 @@ const numberOrNull = (amount: number | null) => (amount === null ? null : Number
 
 /** A concession as the buyer sees it. */
 function storeConcession(concession: ConcessionRecord): StoreConcession {
-  const { id, kind, target, percent, amount, shipping_option_id, payment_term, min_subtotal } = concession
+  const { id, kind, target, percent, amount, shipping_option_id, payment_term, min_subtotal, max_quantity } = concession
   return {
-    ...{ id, kind, on: target, shipping_option_id, payment_term },
+    ...{ id, kind, on: target, shipping_option_id, payment_term, max_quantity },
     percent: numberOrNull(percent),
     amount: numberOrNull(amount),
     min_subtotal: numberOrNull(min_subtotal),

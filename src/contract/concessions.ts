@@ -22,6 +22,8 @@ const freightSchema = z.strictObject({
   shipping_option_id: z.string().min(1).max(120),
   on: z.enum(CONCESSION_TARGETS).default("goods"),
   percent: percentSchema,
+  /** Off the goods, it comes off no more pieces of an order than were offered: what it saves is saved once an order. */
+  offered_only: z.boolean().optional(),
 })
 
 /** Off the agreed goods while the buyer pays by this term (plugin option `paymentTerms`). */
@@ -56,6 +58,8 @@ export const storeConcessionSchema = z.strictObject({
   shipping_option_id: z.string().nullable(),
   payment_term: z.string().nullable(),
   min_subtotal: z.number().nullable(),
+  /** Pieces of an order that it comes off at most; null for any number. */
+  max_quantity: z.number().int().nullable(),
 })
 /** A concession as its buyer sees it on an agreement. */
 export type StoreConcession = z.infer<typeof storeConcessionSchema>

@@ -67,12 +67,14 @@ function offer(writing: Writing, { options, expires_at, explanation }: StoreOffe
   for (const sentence of explanation) sheet.text(sentence)
 }
 
-function concession({ words, money, percent }: Writing, { on, percent: share, amount, payment_term, shipping_option_id, min_subtotal }: StoreConcession): string {
+function concession({ words, money, percent, count }: Writing, conceded: StoreConcession): string {
+  const { on, percent: share, amount, payment_term, shipping_option_id, min_subtotal, max_quantity } = conceded
   const value = share === null ? money(amount ?? 0) : percent(share)
   const conditions = [
     payment_term === null ? null : fill(words.with_term, { name: payment_term }),
     shipping_option_id === null ? null : words.with_delivery,
     min_subtotal === null ? null : fill(words.with_subtotal, { amount: money(min_subtotal) }),
+    max_quantity === null ? null : fill(words.up_to, { pieces: count(max_quantity) }),
   ]
   return [fill(on === "freight" ? words.off_freight : words.off_goods, { value }), ...conditions].filter((part) => part !== null).join(", ")
 }

@@ -25,6 +25,16 @@ export function formatAmount(locale: Locale, currencyCode: string, amount: numbe
   }).format(amount)
 }
 
+/**
+ * A sum as people write it: in whole units of its currency, however fine the prices are that it comes from.
+ *
+ * @param currencyCode ISO 4217, in any case.
+ * @param amount in major units.
+ */
+export function formatSum(locale: Locale, currencyCode: string, amount: number): string {
+  return formatAmount(locale, currencyCode, Number(amount.toFixed(usualDecimals(locale, currencyCode.toUpperCase()))))
+}
+
 /** A share as people write it: "2%", "1.25%", with the language's own sign and space. @param percent 2 for 2%. */
 export function formatPercent(locale: Locale, percent: number): string {
   return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(percent / 100)

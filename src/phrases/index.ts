@@ -3,7 +3,7 @@
  * other way round: nothing here computes what is offered.
  */
 export { type Locale, LOCALES, pickLocale } from "./locale"
-export { formatAmount, formatCount, formatDate, formatPercent } from "./format"
+export { formatAmount, formatCount, formatDate, formatPercent, formatSum } from "./format"
 export { differenceText, offerExplanation, type DifferenceWords, type ExplanationWords } from "./explanation"
 export { quantityHint, type HintWords } from "./hint"
 export { optionConditions, optionHeadline, type ConcessionWords, type OptionLineWords, type OptionWords } from "./option"

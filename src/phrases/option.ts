@@ -31,7 +31,15 @@ export interface OptionLineWords {
 
 /** What an option concedes beside its prices. Shares in percent, sums in major units. */
 export type ConcessionWords =
-  | { readonly kind: "freight"; readonly on: "goods" | "freight"; readonly percent: number; /** The shipping option's name. */ readonly delivery: string }
+  | {
+      readonly kind: "freight"
+      readonly on: "goods" | "freight"
+      readonly percent: number
+      /** The shipping option's name. */
+      readonly delivery: string
+      /** True where it comes off no more pieces of an order than the option is about. */
+      readonly offered_only?: boolean | undefined
+    }
   | { readonly kind: "payment_term"; readonly percent: number; /** Days after the invoice, 0 for before delivery. */ readonly days: number }
   | { readonly kind: "basket"; readonly min_subtotal: number; readonly percent?: number | undefined; readonly amount?: number | undefined }
 
@@ -145,13 +153,24 @@ function lineLimits(locale: Locale, line: OptionLineWords, option: OptionWords):
   return texts
 }
 
+/** Something off for a delivery, with the pieces it comes off where they are counted. */
+function freightText(locale: Locale, lines: readonly OptionLineWords[], concession: Extract<ConcessionWords, { kind: "freight" }>): string {
+  const { condition } = PHRASEBOOKS[locale]
+  const values = { percent: formatPercent(locale, concession.percent), delivery: concession.delivery }
+  if (concession.on === "freight") return fill(condition.off_delivery, values)
+  const [first, ...rest] = lines
+  if (concession.offered_only !== true || first === undefined) return fill(condition.with_delivery, values)
+  if (rest.length > 0) return fill(condition.with_delivery_up_to_lines, values)
+  return fill(counted(locale, condition.with_delivery_up_to, first.quantity), { ...values, quantity: formatCount(locale, first.quantity) })
+}
+
 /** One concession, with what it hangs on. */
-function concessionText(locale: Locale, currency: string, concession: ConcessionWords): string {
+function concessionText(locale: Locale, { currency_code: currency, lines }: OptionWords, concession: ConcessionWords): string {
   const { condition } = PHRASEBOOKS[locale]
   const percent = formatPercent(locale, concession.percent ?? 0)
   switch (concession.kind) {
     case "freight":
-      return fill(concession.on === "freight" ? condition.off_delivery : condition.with_delivery, { percent, delivery: concession.delivery })
+      return freightText(locale, lines, concession)
     case "payment_term":
       if (concession.days === 0) return fill(condition.prepaid, { percent })
       return fill(counted(locale, condition.paid_within, concession.days), { percent, days: formatCount(locale, concession.days) })
@@ -181,7 +200,7 @@ export function optionConditions(locale: Locale, option: OptionWords): string[] 
   const { condition } = PHRASEBOOKS[locale]
   const texts = option.lines.flatMap((line) => lineConditions(locale, line, option.lines.length > 1))
   texts.push(...option.lines.flatMap((line) => lineLimits(locale, line, option)))
-  texts.push(...(option.concessions ?? []).map((concession) => concessionText(locale, option.currency_code, concession)))
+  texts.push(...(option.concessions ?? []).map((concession) => concessionText(locale, option, concession)))
   texts.push(...acceptanceTexts(locale, option))
   const { agreement_days: days, valid_until: until, max_orders: orders } = option
   if (orders !== undefined) texts.push(fill(counted(locale, condition.max_orders, orders), { orders: formatCount(locale, orders) }))

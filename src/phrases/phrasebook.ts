@@ -82,6 +82,9 @@ export interface Phrasebook {
     /** `{percent}` off for a delivery named `{delivery}`, off the goods or off the delivery itself. */
     readonly with_delivery: Template
     readonly off_delivery: Template
+    /** Off the goods, at most off `{quantity}` pieces of an order; the same where each of several articles has its own number. */
+    readonly with_delivery_up_to: CountedTemplate
+    readonly with_delivery_up_to_lines: Template
     /** `{percent}` off for paying before delivery, or within `{days}`. */
     readonly prepaid: Template
     readonly paid_within: CountedTemplate

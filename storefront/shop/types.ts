@@ -32,6 +32,7 @@ export interface ShopCart {
   readonly total: number
   readonly item_subtotal: number
   readonly shipping_subtotal: number
+  readonly discount_subtotal: number
   readonly tax_total: number
   readonly items: readonly Line[]
 }

@@ -47,6 +47,37 @@ storeTest((store) => {
       expect(await truth().row("negotiation", { id: asked.id })).toMatchObject({ status: "ordered" })
     })
 
+    it("accepted for few pieces: off no more than these of a larger order, on one line or on several; the rest pays the unit price", async () => {
+      await leverPolicy(container(), freightLever(ground()))
+      const { cylinder } = ground().articles
+      const few = 2
+      const basket = await cylinders(few)
+      const asked = await askFirst(as.anna(), basket, 110)
+      const option = optionOf(asked, "freight")
+      const percent = option.concession?.percent ?? 0
+      // The floor alone holds what a whole order's gain is on so few pieces.
+      expect(percent).toBeGreaterThan(10)
+      expect(option.conditions).toContain(`${percent}% off with Consolidated freight, for up to ${few} pieces an order.`)
+      const agreed = await acceptOption(as.anna(), asked, "freight")
+      expect(agreed.agreement?.concessions).toEqual([expect.objectContaining({ kind: "freight", on: "goods", percent, max_quantity: few })])
+      await ship(as.anna(), basket.id, people().acme.buyers[0].email)
+      await travel(as.anna(), basket.id, ground().slow_option_id)
+      const most = few * 120 * (percent / 100)
+      const now = () => cartNow(as.anna(), basket.id)
+      const off = async () => (await now()).discount_subtotal
+      expect(await off()).toBeCloseTo(most, 4)
+
+      await setQuantity(as.anna(), basket.id, basket.items[0].id, 10_000)
+      expect(await off()).toBeCloseTo(most, 4)
+      const added = await as.anna().post(`/store/carts/${basket.id}/line-items`, { variant_id: cylinder.variant_id, quantity: 50, metadata: { for: "the other works" } })
+      expect(added.data.cart.items).toHaveLength(2)
+      expect(await off()).toBeCloseTo(most, 4)
+      const total = 10_050 * 120 - most + 20
+      expect(await pay(as.anna(), basket.id)).toBeCloseTo(total, 2)
+      const { data } = await place(as.anna(), basket.id)
+      expect(data).toMatchObject({ type: "order", order: { total: expect.closeTo(total, 2) } })
+    })
+
     it("is left out, with the reason, for goods that are needed sooner, in later rounds too", async () => {
       await leverPolicy(container(), { ...freightLever(ground()), ...PAYMENT_LEVER })
       const needed = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)

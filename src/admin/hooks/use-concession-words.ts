@@ -14,7 +14,8 @@ export function useConcessionWords(nameOf: (shippingOptionId: string) => string 
     switch (terms.kind) {
       case "freight": {
         const name = terms.shipping_option_id === null ? null : nameOf(terms.shipping_option_id)
-        return t(`concession.said.${terms.on === "freight" ? "freight" : "goods"}${name ? "" : "Unnamed"}`, { off, name })
+        const said = t(`concession.said.${terms.on === "freight" ? "freight" : "goods"}${name ? "" : "Unnamed"}`, { off, name })
+        return terms.agreed_only ? t("concession.said.agreedOnly", { said }) : said
       }
       case "payment_term":
         return t("concession.said.payment", { off, term: terms.payment_term })

@@ -11,12 +11,17 @@ export interface ConcessionTerms {
   shipping_option_id: string | null
   payment_term: string | null
   min_subtotal: number | null
+  /** True where it comes off no more pieces of an order than were agreed, line by line. */
+  agreed_only: boolean
 }
 
 /** The concessions of an agreement, each once: one on agreed goods is kept as a row for every line. */
 export function distinctConcessions(concessions: readonly StoreConcession[]): ConcessionTerms[] {
   const byTerms = new Map<string, ConcessionTerms>()
-  for (const { id: _id, ...terms } of concessions) byTerms.set(JSON.stringify(Object.entries(terms).sort()), terms)
+  for (const { id: _id, max_quantity, ...rest } of concessions) {
+    const terms = { ...rest, agreed_only: max_quantity !== null }
+    byTerms.set(JSON.stringify(Object.entries(terms).sort()), terms)
+  }
   return [...byTerms.values()]
 }
 

@@ -25,7 +25,7 @@ const AGREED: StoreNegotiation = {
   ...CASE, status: "agreed", offer: null,
   agreement: {
     id: "nagr_1", negotiation_id: "neg_1", status: "active", currency_code: "usd", region_id: "reg_1", valid_until: "2027-02-21T00:00:00.000Z", is_tax_inclusive: false,
-    orders_left: null, ends_at: null, concessions: [{ id: "ncon_1", kind: "payment_term", on: "goods", percent: 2, amount: null, shipping_option_id: null, payment_term: "prepay", min_subtotal: null }],
+    orders_left: null, ends_at: null, concessions: [{ id: "ncon_1", kind: "payment_term", on: "goods", percent: 2, amount: null, shipping_option_id: null, payment_term: "prepay", min_subtotal: null, max_quantity: null }],
     lines: [{ variant_id: "variant_1", title: LINE.title, min_quantity: 4_000, unit_price: 110, remaining_quantity: 6_000, valid_until: null, commitment: { promised: 10_000, bought: 4_000, open: 6_000 } }],
   },
 }

@@ -114,6 +114,8 @@ export interface ConcessionRecord {
   /** The agreed goods it is taken off; null for the whole cart or its freight. */
   readonly variant_id: string | null
   readonly min_quantity: number | null
+  /** Pieces of one order that it is taken off at most; null for any number. */
+  readonly max_quantity: number | null
   readonly promotion_id: string | null
   readonly promotion_code: string | null
 }

@@ -1,4 +1,4 @@
-import { formatAmount, formatCount, formatDate, pickLocale } from ".."
+import { formatAmount, formatCount, formatDate, formatSum, pickLocale } from ".."
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ")
 
@@ -16,6 +16,16 @@ describe("an amount", () => {
     ["fr", "eur", 1_110.1, "1 110,10 €"],
     ["es", "eur", 110.1, "110,10 €"],
   ] as const)("%s %s %d is %s", (locale, currency, amount, text) => expect(plain(formatAmount(locale, currency, amount))).toBe(text))
+})
+
+describe("a sum of prices finer than their currency", () => {
+  it.each([
+    ["usd", 35_783.7535, "$35,783.75"],
+    ["usd", 110, "$110"],
+    ["usd", 109.999, "$110"],
+    ["jpy", 1_200.5, "¥1,201"],
+    ["kwd", 1.4996, "KWD 1.500"],
+  ] as const)("%s %s is %s", (currency, amount, text) => expect(plain(formatSum("en", currency, amount))).toBe(text))
 })
 
 it("counts and dates are written as people write them", () => {

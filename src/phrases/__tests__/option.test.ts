@@ -60,6 +60,17 @@ describe("conditions", () => {
     ])
   })
 
+  it("say off how many pieces of an order something comes where they are counted", () => {
+    const freight = { kind: "freight", on: "goods", percent: 1.75, delivery: "Sea freight", offered_only: true } as const
+    const said = (lines: (typeof line)[], concession: object = {}) =>
+      optionConditions("en", { ...counter, kind: "freight", lines, concessions: [{ ...freight, ...concession }] }).find((text) => text.startsWith("1.75%"))
+    expect(said([line])).toBe("1.75% off with Sea freight, for up to 2,000 pieces an order.")
+    expect(said([{ ...line, quantity: 1 }])).toBe("1.75% off with Sea freight, for up to 1 piece an order.")
+    expect(said([line, other])).toBe("1.75% off with Sea freight, for up to the pieces offered of each article an order.")
+    expect(said([line], { offered_only: undefined })).toBe("1.75% off with Sea freight.")
+    expect(said([line], { on: "freight" })).toBe("1.75% off the delivery with Sea freight.")
+  })
+
   it("are none where one piece is enough", () => {
     expect(optionConditions("en", { ...counter, lines: [{ ...line, quantity: 1 }] })).toEqual([])
   })

@@ -30,6 +30,11 @@ export const de: Phrasebook = {
     committed_of_line: "{title}: Sie sagen {quantity} Stück binnen {days} Tagen nach Ihrer Annahme zu.",
     with_delivery: "{percent} Nachlass mit {delivery}.",
     off_delivery: "{percent} Nachlass auf die Lieferung mit {delivery}.",
+    with_delivery_up_to: {
+      one: "{percent} Nachlass mit {delivery}, für bis zu {quantity} Stück je Bestellung.",
+      other: "{percent} Nachlass mit {delivery}, für bis zu {quantity} Stück je Bestellung.",
+    },
+    with_delivery_up_to_lines: "{percent} Nachlass mit {delivery}, je Bestellung für höchstens die angebotene Stückzahl jedes Artikels.",
     prepaid: "{percent} Nachlass bei Zahlung vor der Lieferung.",
     paid_within: { one: "{percent} Nachlass bei Zahlung binnen {days} Tag.", other: "{percent} Nachlass bei Zahlung binnen {days} Tagen." },
     choose_delivery: "Der Nachlass gilt, solange Ihr Warenkorb mit {delivery} verschickt wird.",

@@ -30,6 +30,11 @@ export const en: Phrasebook = {
     committed_of_line: "{title}: you commit to {quantity} pieces within {days} days of accepting.",
     with_delivery: "{percent} off with {delivery}.",
     off_delivery: "{percent} off the delivery with {delivery}.",
+    with_delivery_up_to: {
+      one: "{percent} off with {delivery}, for up to {quantity} piece an order.",
+      other: "{percent} off with {delivery}, for up to {quantity} pieces an order.",
+    },
+    with_delivery_up_to_lines: "{percent} off with {delivery}, for up to the pieces offered of each article an order.",
     prepaid: "{percent} off when paid before delivery.",
     paid_within: { one: "{percent} off when paid within {days} day.", other: "{percent} off when paid within {days} days." },
     choose_delivery: "The discount is there while your cart travels by {delivery}.",

@@ -30,6 +30,11 @@ export const es: Phrasebook = {
     committed_of_line: "{title}: usted se compromete a {quantity} piezas en los {days} días siguientes a su aceptación.",
     with_delivery: "{percent} de descuento con {delivery}.",
     off_delivery: "{percent} de descuento en la entrega con {delivery}.",
+    with_delivery_up_to: {
+      one: "{percent} de descuento con {delivery}, para {quantity} pieza como máximo por pedido.",
+      other: "{percent} de descuento con {delivery}, para {quantity} piezas como máximo por pedido.",
+    },
+    with_delivery_up_to_lines: "{percent} de descuento con {delivery}, como máximo para las piezas ofrecidas de cada artículo por pedido.",
     prepaid: "{percent} de descuento si paga antes de la entrega.",
     paid_within: { one: "{percent} de descuento si paga en {days} día.", other: "{percent} de descuento si paga en {days} días." },
     choose_delivery: "El descuento vale mientras su carrito se envíe con {delivery}.",

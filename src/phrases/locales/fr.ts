@@ -30,6 +30,11 @@ export const fr: Phrasebook = {
     committed_of_line: "{title} : vous vous engagez sur {quantity} pièces dans les {days} jours suivant votre acceptation.",
     with_delivery: "{percent} de remise avec {delivery}.",
     off_delivery: "{percent} de remise sur la livraison avec {delivery}.",
+    with_delivery_up_to: {
+      one: "{percent} de remise avec {delivery}, pour {quantity} pièce au plus par commande.",
+      other: "{percent} de remise avec {delivery}, pour {quantity} pièces au plus par commande.",
+    },
+    with_delivery_up_to_lines: "{percent} de remise avec {delivery}, au plus pour les pièces proposées de chaque article par commande.",
     prepaid: "{percent} de remise en cas de paiement avant la livraison.",
     paid_within: { one: "{percent} de remise en cas de paiement sous {days} jour.", other: "{percent} de remise en cas de paiement sous {days} jours." },
     choose_delivery: "La remise s’applique tant que votre panier est expédié avec {delivery}.",

@@ -45,6 +45,15 @@ function targetRules(concession: ConcessionView): CreatePromotionRuleDTO[] {
 }
 
 /**
+ * How far a share reaches: every piece of every line, or so many pieces of the cart together. Counted line by line, one
+ * article on several lines would get them several times.
+ */
+function reachOf({ target, max_quantity }: ConcessionView): { readonly allocation: "each" | "once"; readonly max_quantity: number } {
+  if (target === "freight" || max_quantity === null) return { allocation: "each", max_quantity: EVERY_PIECE }
+  return { allocation: "once", max_quantity }
+}
+
+/**
  * The promotion that carries a concession: coded and never automatic, for whom it was agreed, in the agreed region and
  * currency, while its condition holds, off the goods or the freight it names. A sum is taken off in the agreement's own
  * terms, with or without tax; a share is the same either way.
@@ -61,7 +70,7 @@ export function promotionOf(concession: ConcessionView): ConcessionPromotion {
     application_method: {
       type: share ? "percentage" : "fixed",
       target_type: target === "freight" ? "shipping_methods" : "items",
-      ...(share ? { allocation: "each", max_quantity: EVERY_PIECE } : { allocation: "across" }),
+      ...(share ? reachOf(concession) : { allocation: "across" }),
       value: percent ?? amount ?? 0,
       currency_code,
       target_rules: targetRules(concession),

@@ -64,6 +64,7 @@ export class CheckoutPage extends Page<Checkout> {
         <section class="card stack">
           <h2>Your order</h2>
           ${cart.items.map((item) => html`<p class="pair"><span>${item.product_title}<br /><span class="muted small">${item.quantity.toLocaleString("en")} × ${say(item.unit_price)}</span></span><span class="number">${say(item.unit_price * item.quantity)}</span></p>`)}
+          ${cart.discount_subtotal > 0 ? html`<p class="pair muted"><span>Discount</span><span class="number">−${say(cart.discount_subtotal)}</span></p>` : nothing}
           <p class="pair muted"><span>Freight</span><span class="number">${say(cart.shipping_subtotal)}</span></p>
           ${cart.tax_total > 0 ? html`<p class="pair muted"><span>Tax</span><span class="number">${say(cart.tax_total)}</span></p>` : nothing}
           <p class="pair big"><span>Total</span><span class="number">${say(cart.total)}</span></p>

@@ -32,6 +32,11 @@ it.each([
   expect(nextStep(caseWith(VOLUME, COUNTER, FREIGHT, TERM), after(matter))).toMatchObject({ kind: "proposal", option: expected, serves: true, more: true })
 })
 
+it("who wants to pay later is not led to paying sooner", () => {
+  const sooner = option("prepay", "payment_term", 100, 115, { payment_term: "prepay", overall_cost: { goods: 11_500, freight: null, terms: 75, total: 11_575 } })
+  expect(nextStep(caseWith(COUNTER, sooner), after("terms"))).toEqual({ kind: "nothing_serves" })
+})
+
 it("who would take another article is shown it", () => {
   expect(nextStep(caseWith(COUNTER, OTHER), after("substitute"))).toMatchObject({ option: OTHER, serves: true })
 })

@@ -138,7 +138,10 @@ export class NegotiationCart extends NegotiationElement {
     if (this.lineItemId) return nothing
     return html`<div class="row foot">
       ${negotiable.length > 1 && this.#store.negotiations.length === 0 ? html`<button class="button" type="button" @click=${() => this.#ask(null)}>${tagIcon}${speech.say("ask_cart")}</button>` : html`<span></span>`}
-      <p class="total"><span class="muted">${speech.say("total")}</span> <span class="number">${speech.money(cart.currency_code, cart.total)}</span></p>
+      <div class="total">
+        ${cart.discount > 0 ? html`<p class="muted small">${speech.say("discount")} <span class="number">−${speech.sum(cart.currency_code, cart.discount)}</span></p>` : nothing}
+        <p><span class="muted">${speech.say("total")}</span> <span class="number">${speech.sum(cart.currency_code, cart.total)}</span></p>
+      </div>
     </div>`
   }
 

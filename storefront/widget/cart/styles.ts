@@ -77,6 +77,7 @@ export const cartStyles = css`
   .foot .total {
     font-size: 1.2em;
     font-weight: 650;
+    text-align: end;
   }
   .empty {
     padding: 40px 16px;

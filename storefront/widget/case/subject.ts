@@ -1,5 +1,6 @@
 import type { PriceLadder } from "../../../src/contract"
 import type { NegotiationClient } from "../../client"
+import { difference, sum } from "./sum"
 
 /** A line of a cart as the widget shows it: the core's words for it, the plugin's figures. */
 export interface CartLine {
@@ -20,6 +21,9 @@ export interface CartView {
   readonly id: string
   readonly region_id: string | null
   readonly currency_code: string
+  /** Taken off the lines' prices: what was agreed beside a price, and other promotions. */
+  readonly discount: number
+  /** What the goods come to, with the discount taken off. */
   readonly total: number
   readonly completed: boolean
   readonly lines: readonly CartLine[]
@@ -36,6 +40,8 @@ interface CoreItem {
   readonly quantity: number
   readonly unit_price: number
   readonly compare_at_unit_price: number | null
+  readonly discount_total: number
+  readonly discount_tax_total: number
 }
 
 interface CoreCart {
@@ -63,5 +69,8 @@ export async function readCart(client: NegotiationClient, cartId: string, signal
     client.priceLadders.list({ cart_id: cartId }, { signal }),
   ])
   const lines = [...cart.items].map((item) => lineOf(item, ladders))
-  return { id: cart.id, region_id: cart.region_id, currency_code: cart.currency_code, total: Number(cart.item_subtotal), completed: cart.completed_at !== null, lines }
+  // Net, as the prices beside it are; what comes off the freight is no matter of the goods.
+  const discount = sum(cart.items.map((item) => ({ unit_price: difference(Number(item.discount_total), Number(item.discount_tax_total)), quantity: 1 })))
+  const total = difference(Number(cart.item_subtotal), discount)
+  return { id: cart.id, region_id: cart.region_id, currency_code: cart.currency_code, discount, total, completed: cart.completed_at !== null, lines }
 }

@@ -23,7 +23,8 @@ function serves(negotiation: Case, matter: Matter, option: StoreOption): boolean
     case "speed":
       return option.kind !== "freight" && option.shipping_option_id === undefined
     case "terms":
-      return option.kind === "payment_term" || option.payment_term !== undefined
+      // Most terms are about paying sooner, which is what this buyer does not want.
+      return (option.kind === "payment_term" || option.payment_term !== undefined) && option.overall_cost.terms <= 0
     case "substitute":
       return option.kind === "substitute"
   }

@@ -22,7 +22,7 @@ function asks({ panel: { speech }, negotiation }: CaseContext, option: StoreOpti
   const parts = [
     extra > 0 ? speech.count("extra_pieces", extra) : null,
     option.shipping_option_id === undefined ? null : speech.say("kind_freight"),
-    option.payment_term === undefined ? null : speech.say("extra_term", { name: option.payment_term }),
+    option.payment_term === undefined ? null : speech.say("kind_payment_term"),
   ].filter((part) => part !== null)
   return parts.length > 0 ? parts.join(", ") : speech.say("extra_none")
 }
@@ -31,8 +31,8 @@ function asks({ panel: { speech }, negotiation }: CaseContext, option: StoreOpti
 function price({ panel: { speech }, negotiation }: CaseContext, option: StoreOption): TemplateResult {
   const money = (amount: number): string => speech.money(negotiation.currency_code, amount)
   const [first, ...rest] = option.lines
-  if (!first || rest.length > 0) return html`<p class="price"><strong>${money(option.overall_cost.goods)}</strong></p>`
-  const less = option.concession && first.effective_unit_price < first.unit_price ? speech.say("price_less", { price: money(first.unit_price), percent: speech.percent(option.concession.percent / 100) }) : null
+  if (!first || rest.length > 0) return html`<p class="price"><strong>${speech.sum(negotiation.currency_code, option.overall_cost.goods)}</strong></p>`
+  const less = option.concession && first.effective_unit_price < first.unit_price ? speech.say("price_less", { price: money(first.unit_price), percent: speech.off(option.concession.percent) }) : null
   return html`<p class="price"><strong>${money(first.effective_unit_price)}</strong>
     <span class="muted small">${speech.say("per_piece")} · ${speech.count("pieces", first.quantity)}${less === null ? nothing : html`<br />${less}`}</span></p>`
 }
@@ -40,17 +40,17 @@ function price({ panel: { speech }, negotiation }: CaseContext, option: StoreOpt
 /** What belongs to the costs beside the goods. */
 function costsBeside({ panel: { speech }, negotiation }: CaseContext, { overall_cost: { freight, terms } }: StoreOption): string {
   const part = (key: "cost_freight" | "cost_terms", amount: number | null): string | null =>
-    amount === null || amount <= 0 ? null : speech.say(key, { price: speech.money(negotiation.currency_code, amount) })
+    amount === null || amount <= 0 ? null : speech.say(key, { price: speech.sum(negotiation.currency_code, amount) })
   return [part("cost_freight", freight), part("cost_terms", terms)].filter((each) => each !== null).join(", ")
 }
 
 /** The figures of an option: what it saves, costs all in all and asks for. */
 export function optionFigures(context: CaseContext, option: StoreOption): TemplateResult {
   const { panel: { speech }, negotiation } = context
-  const money = (amount: number): string => speech.money(negotiation.currency_code, amount)
+  const sum = (amount: number): string => speech.sum(negotiation.currency_code, amount)
   return html`<dl class="figures">
-    <div><dt>${speech.say("saves")}</dt><dd class="number good">${money(option.saving_total)}</dd></div>
-    <div><dt>${speech.say("costs")}</dt><dd class="number">${money(option.overall_cost.total)} <span class="muted small">${costsBeside(context, option)}</span></dd></div>
+    <div><dt>${speech.say("saves")}</dt><dd class="number good">${sum(option.saving_total)}</dd></div>
+    <div><dt>${speech.say("costs")}</dt><dd class="number">${sum(option.overall_cost.total)} <span class="muted small">${costsBeside(context, option)}</span></dd></div>
     <div><dt>${speech.say("extra")}</dt><dd>${asks(context, option)}</dd></div>
   </dl>`
 }

@@ -30,6 +30,7 @@ export function agreed({ panel, negotiation }: CaseContext): TemplateResult {
         ${line.commitment && line.commitment.open > 0 ? html`<span class="muted">${speech.say("agreed_open", { open: speech.number(line.commitment.open), promised: speech.number(line.commitment.promised) })}</span>` : nothing}
       </p>`
     )}
+    ${agreement?.concessions.map(({ kind, percent }) => (kind === "basket" || percent === null ? nothing : html`<p>${speech.say(`agreed_${kind}`, { percent: speech.off(percent) })}</p>`))}
     ${agreement ? html`<p class="muted">${speech.say("agreed_until", { date: speech.date(agreement.ends_at ?? agreement.valid_until) })}</p>` : nothing}
     ${negotiation.status === "agreed" && negotiation.cart_id ? html`<p>${speech.say("agreed_cart")}</p>` : nothing}
     ${panel.closable ? html`<div><button class="button main" type="button" @click=${() => panel.leave()}>${speech.say("to_cart")}</button></div>` : nothing}

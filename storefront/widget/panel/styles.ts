@@ -42,6 +42,7 @@ export const panelStyles = css`
   }
   .option {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     grid-template-rows: subgrid;
     grid-row: span 7;
     gap: 8px;
@@ -85,6 +86,11 @@ export const panelStyles = css`
   .figures dd {
     font-weight: 600;
     text-align: end;
+  }
+  .figures dd .small {
+    display: block;
+    font-weight: 400;
+    white-space: normal;
   }
   .conditions {
     display: grid;

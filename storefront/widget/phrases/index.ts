@@ -1,5 +1,5 @@
 import { counted, fill } from "../../../src/phrases/fill"
-import { formatAmount, formatCount, formatDate } from "../../../src/phrases/format"
+import { formatAmount, formatCount, formatDate, formatPercent, formatSum } from "../../../src/phrases/format"
 import { pickLocale, type Locale } from "../../../src/phrases/locale"
 import { bookOf, hasBook, loadBook } from "./book"
 import type { CountedKey, WordKey, Words } from "./words"
@@ -17,9 +17,13 @@ export interface Speech {
   /** What an entry of the history says; null for one that has no words. */
   history(by: "buyer" | "seller", kind: string): string | null
   money(currencyCode: string, amount: number): string
+  /** A sum of prices, however fine these are. */
+  sum(currencyCode: string, amount: number): string
   number(count: number): string
   /** A share of 1: "7.5%". */
   percent(share: number): string
+  /** What is taken off, to the hundredth as it was agreed: "1.25%". @param percent 1.25 for 1.25% */
+  off(percent: number): string
   date(isoDateTime: string): string
   /** Date and time of something that happened, where the reader is. */
   moment(isoDateTime: string): string
@@ -42,8 +46,10 @@ function makeSpeech(locale: Locale): Speech {
     error: (code) => find(answers.error, code) ?? answers.error.invalid_data,
     history: (by, kind) => find(answers.history, `${by}.${kind}`),
     money: (currencyCode, amount) => formatAmount(locale, currencyCode, amount),
+    sum: (currencyCode, amount) => formatSum(locale, currencyCode, amount),
     number: (count) => formatCount(locale, count),
     percent: (share) => percent.format(share),
+    off: (percent) => formatPercent(locale, percent),
     date: (isoDateTime) => formatDate(locale, isoDateTime),
     moment: (isoDateTime) => moment.format(new Date(isoDateTime)),
   }

@@ -67,6 +67,7 @@ export default {
       freightUnnamed: "{{off}} auf die Fracht mit der vereinbarten Lieferung",
       payment: "{{off}} auf die Ware mit Zahlungsziel „{{term}}“",
       basket: "{{off}} auf den ganzen Warenkorb ab {{subtotal}} Warenwert",
+      agreedOnly: "{{said}}, je Bestellung für höchstens die vereinbarte Stückzahl",
     },
   },
   agreementPage: {

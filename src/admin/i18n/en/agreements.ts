@@ -67,6 +67,7 @@ export default {
       freightUnnamed: "{{off}} off the freight with the agreed delivery",
       payment: "{{off}} off the goods with payment term “{{term}}”",
       basket: "{{off}} off the whole cart from {{subtotal}} of goods on",
+      agreedOnly: "{{said}}, for no more than the agreed pieces an order",
     },
   },
   agreementPage: {

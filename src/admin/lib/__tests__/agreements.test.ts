@@ -2,12 +2,14 @@ import type { AdminAgreement, StoreConcession } from "../../../contract"
 import { articleCount, commitmentOf, distinctConcessions, endOf, flagKinds, newestFlag } from "../agreements"
 
 const concession = (id: string, terms: Partial<StoreConcession> = {}): StoreConcession => ({
-  id, kind: "freight", on: "goods", percent: 2, amount: null, shipping_option_id: "so_1", payment_term: null, min_subtotal: null, ...terms,
+  id, kind: "freight", on: "goods", percent: 2, amount: null, shipping_option_id: "so_1", payment_term: null, min_subtotal: null, max_quantity: null, ...terms,
 })
 
 describe("an agreement in words", () => {
   it("says a concession once, however many lines carry it", () => {
     expect(distinctConcessions([concession("a"), concession("b"), concession("c", { percent: 3 })]).map(({ percent }) => percent)).toEqual([2, 3])
+    const counted = [concession("a", { max_quantity: 10 }), concession("b", { max_quantity: 20 }), concession("c")]
+    expect(distinctConcessions(counted).map((each) => each.agreed_only)).toEqual([true, false])
   })
 
   it("adds commitments up without letting one line pay for another", () => {

@@ -30,6 +30,8 @@ export const Concession = model
       agreement_line_id: model.text().nullable(),
       variant_id: model.text().nullable(),
       min_quantity: model.number().nullable(),
+      /** Pieces of one order that it is taken off at most; null for any number. */
+      max_quantity: model.number().nullable(),
       /** The promotion in Medusa that carries it; null before it is made and after it is gone. */
       promotion_id: model.text().nullable(),
       promotion_code: model.text().nullable(),

@@ -15,6 +15,11 @@ function linesOf(terms: ConcessionTerms, lines: readonly AgreedLine[]): readonly
   return onGoods ? lines : [null]
 }
 
+/** What saves the seller a sum an order is taken off the pieces it was reckoned on, which are those of the agreed line. */
+function mostPieces(terms: ConcessionTerms, line: AgreedLine | null): number | null {
+  return terms.kind === "freight" && terms.offered_only === true ? (line?.min_quantity ?? null) : null
+}
+
 /** The rows of an agreement's concessions. */
 export function concessionRows(
   draft: Pick<AgreementDraft, "concessions">,
@@ -32,6 +37,7 @@ export function concessionRows(
       agreement_line_id: line?.id ?? null,
       variant_id: line?.variant_id ?? null,
       min_quantity: line?.min_quantity ?? null,
+      max_quantity: mostPieces(terms, line),
       ...amountColumns("percent", terms.percent ?? null),
       ...amountColumns("amount", terms.kind === "basket" ? (terms.amount ?? null) : null),
       ...amountColumns("min_subtotal", terms.kind === "basket" ? terms.min_subtotal : null),

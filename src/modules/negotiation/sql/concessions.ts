@@ -35,7 +35,7 @@ export async function readConcessions(
 ): Promise<ConcessionView[]> {
   const rows = await manager.execute<Row[]>(
     `SELECT k.id, k.agreement_id, k.company_id, k.kind, k.target, k.percent, k.amount, k.shipping_option_id, k.payment_term, k.min_subtotal,
-        k.variant_id, k.min_quantity, k.promotion_id, k.promotion_code, a.customer_id, c.customer_group_id, a.region_id, a.currency_code,
+        k.variant_id, k.min_quantity, k.max_quantity, k.promotion_id, k.promotion_code, a.customer_id, c.customer_group_id, a.region_id, a.currency_code,
         a.shared, a.is_tax_inclusive, ${CONCESSION_LIVE} AS live
      FROM ${JOINED} WHERE k.deleted_at IS NULL AND ${condition} ORDER BY k.id ${limit === null ? "" : "LIMIT ?"}`,
     [...values, ...(limit === null ? [] : [limit])]

@@ -22,7 +22,8 @@ export function termsOf(gathered: GatheredFacts, concession: OptionConcession | 
     max_orders: null,
     concessions: [
       kind === "freight"
-        ? { kind, on: "goods", percent, shipping_option_id: shipping_option_id ?? "" }
+        ? // The gain is one order's, whatever its size: what it made of these pieces isn't taken off more of them.
+          { kind, on: "goods", percent, shipping_option_id: shipping_option_id ?? "", offered_only: true }
         : { kind, percent, payment_term: payment_term ?? "" },
     ],
     lines: [],

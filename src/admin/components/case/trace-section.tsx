@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next"
 import type { AdminNegotiation } from "../../../contract"
 import { useWords } from "../../hooks/use-words"
 import { readTrace, type LineTrace } from "../../lib/trace"
-import { useTermValue } from "../common/use-term-value"
+import { TraceRows } from "../common/trace-rows"
 
 /** The engine's last decision with every term it computed: closed until somebody wants to know. */
 export function TraceSection({ negotiation }: { negotiation: AdminNegotiation }) {
@@ -36,7 +36,6 @@ export function TraceSection({ negotiation }: { negotiation: AdminNegotiation })
 
 function LineTerms({ trace, negotiation }: { trace: LineTrace; negotiation: AdminNegotiation }) {
   const { t } = useTranslation("negotiation")
-  const valueOf = useTermValue(negotiation.currency_code)
   const title = negotiation.lines.find(({ id }) => id === trace.line_id)?.title
   return (
     <div className="border-t">
@@ -55,14 +54,7 @@ function LineTerms({ trace, negotiation }: { trace: LineTrace; negotiation: Admi
               </Table.HeaderCell>
             </Table.Row>
           </Table.Header>
-          <Table.Body>
-            {trace.terms.map((term, index) => (
-              <Table.Row key={`${term.term}-${index}`}>
-                <Table.Cell className="font-mono text-xs">{term.term}</Table.Cell>
-                <Table.Cell className="text-right tabular-nums">{valueOf(term)}</Table.Cell>
-              </Table.Row>
-            ))}
-          </Table.Body>
+          <TraceRows terms={trace.terms} currency={negotiation.currency_code} />
         </Table>
       </div>
     </div>

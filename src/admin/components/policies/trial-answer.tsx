@@ -4,7 +4,7 @@ import type { Simulation } from "../../../contract"
 import { useFormat } from "../../hooks/use-format"
 import { useWords } from "../../hooks/use-words"
 import { NOTHING } from "../../lib/format"
-import { useTermValue } from "../common/use-term-value"
+import { TraceRows } from "../common/trace-rows"
 
 const COLOURS = { accept: "green", counter: "blue", person: "orange", decline: "red" } as const
 
@@ -70,20 +70,12 @@ function TrialMenu({ simulation, currency }: { simulation: Simulation; currency:
 
 function TrialTrace({ line, currency }: { line: Simulation["lines"][number]; currency: string }) {
   const { t } = useTranslation("negotiation")
-  const valueOf = useTermValue(currency)
   return (
     <details>
       <summary className="txt-compact-small-plus text-ui-fg-interactive focus-visible:shadow-borders-focus cursor-pointer px-6 py-4 outline-none">{t("rules.trial.trace")}</summary>
       <div className="overflow-x-auto border-t">
         <Table>
-          <Table.Body>
-            {line.trace.map((term, index) => (
-              <Table.Row key={`${term.term}-${index}`}>
-                <Table.Cell className="font-mono text-xs">{term.term}</Table.Cell>
-                <Table.Cell className="text-right tabular-nums">{valueOf(term)}</Table.Cell>
-              </Table.Row>
-            ))}
-          </Table.Body>
+          <TraceRows terms={line.trace} currency={currency} />
         </Table>
       </div>
     </details>

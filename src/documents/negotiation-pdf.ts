@@ -1,5 +1,5 @@
 import type { StoreAgreement, StoreConcession, StoreNegotiation, StoreOffer, StoreOption } from "../contract"
-import { formatAmount, formatCount, formatDate, formatPercent, type Locale } from "../phrases"
+import { formatAmount, formatCount, formatDate, formatPercent, formatSum, type Locale } from "../phrases"
 import { DOCUMENT_WORDS, type DocumentWords } from "../phrases/document"
 import { fill } from "../phrases/fill"
 import { Sheet } from "./pdf/sheet"
@@ -17,6 +17,8 @@ interface Writing {
   readonly words: DocumentWords
   readonly negotiation: StoreNegotiation
   readonly money: (amount: number) => string
+  /** A sum of prices, however fine these are. */
+  readonly sum: (amount: number) => string
   readonly count: (pieces: number) => string
   readonly date: (isoDateTime: string) => string
   readonly percent: (percent: number) => string
@@ -39,7 +41,7 @@ function asked(writing: Writing): void {
 }
 
 function option(writing: Writing, { lines, headline, conditions, substitute, overall_cost, saving_total }: StoreOption, number: number): void {
-  const { sheet, words, money, count } = writing
+  const { sheet, words, money, sum, count } = writing
   sheet.need(BLOCK)
   sheet.space(14)
   sheet.text(fill(words.way, { number: count(number) }), SMALL)
@@ -49,10 +51,10 @@ function option(writing: Writing, { lines, headline, conditions, substitute, ove
   row(writing, words.article, [words.pieces, words.price, words.sum], SMALL)
   sheet.rule()
   for (const line of lines) {
-    row(writing, substitute?.variant_id === line.variant_id ? substitute.title : titleOf(writing, line.line_id), [count(line.quantity), money(line.effective_unit_price), money(line.effective_unit_price * line.quantity)])
+    row(writing, substitute?.variant_id === line.variant_id ? substitute.title : titleOf(writing, line.line_id), [count(line.quantity), money(line.effective_unit_price), sum(line.effective_unit_price * line.quantity)])
   }
   sheet.space(4)
-  sheet.text(`${fill(words.total, { amount: money(overall_cost.total) })} · ${fill(words.saving, { amount: money(saving_total) })}`, { bold: true })
+  sheet.text(`${fill(words.total, { amount: sum(overall_cost.total) })} · ${fill(words.saving, { amount: sum(saving_total) })}`, { bold: true })
   for (const condition of conditions) sheet.text(`• ${condition}`, { indent: 8 })
 }
 
@@ -115,6 +117,7 @@ export function negotiationPdf(negotiation: StoreNegotiation, company: string, l
     words: DOCUMENT_WORDS[locale],
     negotiation,
     money: (amount) => formatAmount(locale, negotiation.currency_code, amount),
+    sum: (amount) => formatSum(locale, negotiation.currency_code, amount),
     count: (pieces) => formatCount(locale, pieces),
     date: (isoDateTime) => formatDate(locale, isoDateTime),
     percent: (percent) => formatPercent(locale, percent),

@@ -49,6 +49,12 @@ describe("a case on paper", () => {
     for (const text of ["Offer no. 1001", "For Acme", LINE.title, "2,000", "$120", "2,000 more pieces support $110", "4,000", "$440,000", "In all: $440,000 · You save $40,000.", "• Holds for 90 days.", "Because of the volume.", "This offer stands until December 1, 2026.", "Page 1 of 1"]) expect(page).toContain(coded(text))
   })
 
+  it("writes sums in whole cents, however fine the prices are", () => {
+    const options = OFFER.options.map((each) => ({ ...each, saving_total: 450, overall_cost: { goods: 35_550, freight: null, terms: 233.7535, total: 35_783.7535 } }))
+    const [page = ""] = textOf(negotiationPdf({ ...CASE, offer: { ...OFFER, options } }, "Acme", "en"))
+    expect(page).toContain(coded("In all: $35,783.75 · You save $450."))
+  })
+
   it("shows what was agreed, in German", () => {
     const [page = ""] = textOf(negotiationPdf(AGREED, "Acme", "de"))
     for (const text of ["Vereinbarung Nr. 1001", "ab 4.000 Stück", "110 $", "noch 6.000 Stück zu diesem Preis", "6.000 von 10.000 zugesagten Stück", "Nachlass auf die Ware, bei Zahlung als prepay", "Diese Preise gelten bis 21. Februar 2027."]) {

@@ -1,6 +1,6 @@
 import type { PriceLadder } from "../../../src/contract"
 import type { NegotiationClient } from "../../client"
-import { difference, sum } from "./sum"
+import { difference } from "./sum"
 
 /** A line of a cart as the widget shows it: the core's words for it, the plugin's figures. */
 export interface CartLine {
@@ -40,8 +40,6 @@ interface CoreItem {
   readonly quantity: number
   readonly unit_price: number
   readonly compare_at_unit_price: number | null
-  readonly discount_total: number
-  readonly discount_tax_total: number
 }
 
 interface CoreCart {
@@ -49,6 +47,9 @@ interface CoreCart {
   readonly region_id: string | null
   readonly currency_code: string
   readonly item_subtotal: number
+  /** After discounts, tax included. Left out of an empty cart. */
+  readonly item_total?: number
+  readonly item_tax_total?: number
   readonly completed_at: string | null
   readonly items: readonly CoreItem[]
 }
@@ -70,7 +71,7 @@ export async function readCart(client: NegotiationClient, cartId: string, signal
   ])
   const lines = [...cart.items].map((item) => lineOf(item, ladders))
   // Net, as the prices beside it are; what comes off the freight is no matter of the goods.
-  const discount = sum(cart.items.map((item) => ({ unit_price: difference(Number(item.discount_total), Number(item.discount_tax_total)), quantity: 1 })))
-  const total = difference(Number(cart.item_subtotal), discount)
+  const total = difference(Number(cart.item_total ?? 0), Number(cart.item_tax_total ?? 0))
+  const discount = difference(Number(cart.item_subtotal), total)
   return { id: cart.id, region_id: cart.region_id, currency_code: cart.currency_code, discount, total, completed: cart.completed_at !== null, lines }
 }

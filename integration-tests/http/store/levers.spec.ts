@@ -76,6 +76,7 @@ storeTest((store) => {
       expect(await pay(as.anna(), basket.id)).toBeCloseTo(total, 2)
       const { data } = await place(as.anna(), basket.id)
       expect(data).toMatchObject({ type: "order", order: { total: expect.closeTo(total, 2) } })
+      expect(await truth().row("negotiation", { id: asked.id })).toMatchObject({ status: "ordered" })
     })
 
     it("is left out, with the reason, for goods that are needed sooner, in later rounds too", async () => {

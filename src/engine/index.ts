@@ -21,5 +21,6 @@ export {
   unitPrice,
 } from "./money"
 export { checkPolicy, compilePolicy, termsFor, type CompiledPolicy, type CompileResult, type PolicyProblem } from "./policy"
+export { mayBeNegotiated } from "./routing/eligibility"
 export { breakEvenQuantity, lineFloor, ownPriceAt, spreadRooms, spreadTotal } from "./price"
 export { ladder } from "./volume"

@@ -128,12 +128,12 @@ storeTest(({ as, cart, container, ground, people, truth }) => {
     it("publishes no ladder to whom it says no", async () => {
       await policy({ initiation: "threshold", eligibility: { ...NO_ELIGIBILITY_RULES, profitability: ["a"] } })
       const query = `/store/price-ladders?variant_id=${ground().articles.cylinder.variant_id}&quantity=2000&region_id=${ground().regions.usd}`
-      const thresholds = async () => (await as.anna().get(query)).data.ladders[0].thresholds
+      const shown = async () => (await as.anna().get(query)).data.ladders[0]
 
       await company({ profitability: "a" })
-      expect(await thresholds()).not.toEqual([])
+      expect(await shown()).toMatchObject({ negotiable: true, reason_code: null, next_threshold: { min_quantity: expect.any(Number) } })
       await company({ profitability: "c" })
-      expect(await thresholds()).toEqual([])
+      expect(await shown()).toMatchObject({ negotiable: false, reason_code: "not_eligible", thresholds: [] })
     })
   })
 

@@ -62,3 +62,11 @@ export function withinScope(policy: CompiledPolicy, facts: CaseFacts): CaseFacts
   const lines = facts.lines.map((line) => (line.excluded === null && isOutOfScope(policy, line) ? { ...line, excluded: "not_eligible" } : line))
   return { ...facts, lines }
 }
+
+/**
+ * False where the policy keeps the company or the line out, whatever is asked: for who wants to know before anybody asks. A fact
+ * that is missing keeps nobody out, for a person would decide; nor does the size of a deal that is not there yet.
+ */
+export function mayBeNegotiated(policy: CompiledPolicy, facts: CaseFacts, line: LineFacts): boolean {
+  return !isOutOfScope(policy, line) && ineligibility(policy, facts, null)?.answer !== "decline"
+}

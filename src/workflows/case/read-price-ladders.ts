@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { ContractError, type PriceLadder, type PriceLaddersQuery } from "../../contract"
-import { compilePolicy, ladder, type LadderStep, type LineMemory } from "../../engine"
+import { compilePolicy, ladder, mayBeNegotiated, type LadderStep, type LineMemory } from "../../engine"
 import type { Locale } from "../../phrases"
 import { resolveCompany } from "../company/resolve-company"
 import { currentUnitPrice, whyNotNegotiable } from "./decide/check-ask"
@@ -91,10 +91,12 @@ function thresholdsOf(gathered: GatheredFacts, line: WantedLine, steps: readonly
 function ladderOf(gathered: GatheredFacts, line: WantedLine, locale: Locale, now: Date): PriceLadder | null {
   const current = currentUnitPrice(gathered, line, line.quantity)
   if (current === null) return null
-  const why = gathered.input.company.opted_out ? "opted_out" : whyNotNegotiable(gathered, line)
   const compiled = gathered.stored.policy ? compilePolicy(gathered.stored.policy.terms, gathered.input.company.segment) : null
   const facts = toCaseFacts(gathered, undefined, now)
   const lineFacts = facts.lines.find((each) => each.line_id === line.line_id)
+  const keptOut = gathered.input.company.opted_out || (compiled?.ok && lineFacts && !mayBeNegotiated(compiled.policy, facts, lineFacts))
+  // One word for whoever is kept out, for whatever reason.
+  const why = whyNotNegotiable(gathered, line) ?? (keptOut ? "not_eligible" : null)
   const kept = gathered.stored.memory.find((each) => each.variant_id === line.variant_id)
   const memory = kept && new Date(kept.window_ends_at) > now ? (kept.state as LineMemory) : null
   const steps = why === null && compiled?.ok && lineFacts ? ladder(compiled.policy, facts, lineFacts, memory) : []

@@ -18,6 +18,8 @@ export class CaseStore implements ReactiveController {
   problem: NegotiationError | null = null
   connection: WatchState | null = null
   #unwatch: (() => void) | null = null
+  /** What the stream told while a command was on its way. */
+  #heard: StoreNegotiation | null = null
   #watched = ""
   #place = ""
   #leave = new AbortController()
@@ -111,6 +113,9 @@ export class CaseStore implements ReactiveController {
         this.busy = null
         this.slow = false
         this.host.requestUpdate()
+        const heard = this.#heard
+        this.#heard = null
+        if (heard && heard.id === this.negotiation?.id) this.#adopt(heard)
       }
     }
   }
@@ -139,7 +144,11 @@ export class CaseStore implements ReactiveController {
     this.#unwatch?.()
     this.#watched = id
     this.#unwatch = client.negotiations.watch(id, {
-      onChange: (negotiation) => this.#adopt(negotiation),
+      onChange: (negotiation) => {
+        // The stream may be ahead of an answer on its way, while the cart does not have the agreed figures yet.
+        if (this.busy) this.#heard = negotiation
+        else this.#adopt(negotiation)
+      },
       onState: (state) => {
         this.connection = state
         this.host.requestUpdate()

@@ -61,6 +61,9 @@ export const panelStyles = css`
     font-weight: 650;
     letter-spacing: -0.02em;
   }
+  .option > .row {
+    align-content: start;
+  }
   .option h3 {
     font-weight: 550;
   }

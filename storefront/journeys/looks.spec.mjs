@@ -84,6 +84,21 @@ describe("how it looks and feels", () => {
   )
 
   it(
+    "cards with conditions keep what they say inside, and the cart shows the discount once it is agreed",
+    withShop(async ({ page }) => {
+      const panel = await ask(page, await addLine(page, demo.story.variant_id, 300), 112)
+      const card = panel.locator(".option", { hasText: "paid before delivery" })
+      await card.waitFor()
+      for (const option of await panel.locator(".option").all()) assert.ok(await option.evaluate((each) => each.scrollWidth <= each.clientWidth), "nothing sticks out of its card")
+      assert.equal(await panel.getByText("prepay").count(), 0)
+      await card.getByRole("button", { name: "Accept" }).click()
+      await panel.getByText("1.25% off while you keep the agreed way to pay.").waitFor()
+      await page.keyboard.press("Escape")
+      await page.locator("negotiation-cart .foot").getByText("$35,550").waitFor()
+    })
+  )
+
+  it(
     "on a phone nothing sticks out, and everything to tap is large enough",
     withShop(async ({ page }) => {
       const line = await addLine(page, article.variant_id, PIECES)

@@ -6,12 +6,18 @@ import { ROOT } from "./settings.mjs"
 /** Medusa's command line. */
 export const MEDUSA = path.join(ROOT, "node_modules/.bin/medusa")
 
-/** @param {string} dataDir @returns {Record<string, string>} secrets of this store, made once and kept, so that logins survive a restart. */
+/**
+ * Secrets of this store, made once and kept, so that logins survive a restart. None for the jitter: the demo shows the story's figures to
+ * the cent. `NEGOTIATION_JITTER_SECRET` in the caller's environment turns it on.
+ *
+ * @param {string} dataDir
+ * @returns {Record<string, string>}
+ */
 function secretsOf(dataDir) {
   const file = path.join(dataDir, "secrets.json")
   if (fs.existsSync(file)) return JSON.parse(fs.readFileSync(file, "utf8"))
   const secret = () => randomBytes(24).toString("hex")
-  const secrets = { JWT_SECRET: secret(), COOKIE_SECRET: secret(), NEGOTIATION_JITTER_SECRET: secret() }
+  const secrets = { JWT_SECRET: secret(), COOKIE_SECRET: secret() }
   fs.writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 })
   return secrets
 }

@@ -2,10 +2,14 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modules/negotiation"
 import type { ChosenTerm } from "../../../modules/negotiation/concession-types"
 
-/** Step: keeps how a cart will be paid, as the buyer chose it with what they accepted. Compensation: as it was before. */
+/**
+ * Step: keeps how a cart will be paid, as the buyer chose it with what they accepted; null chose nothing and changes nothing.
+ * Compensation: as it was before.
+ */
 export const chooseTermStep = createStep(
   "negotiation-choose-payment-term",
-  async (term: ChosenTerm, { container }) => {
+  async (term: ChosenTerm, { container }): Promise<StepResponse<{ payment_term: string | null }, ChosenTerm | null>> => {
+    if (term.payment_term === null) return new StepResponse({ payment_term: null }, null)
     const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
     const { cart_id, company_id } = term
     const [before] = await service.listNegotiationCarts({ cart_id, company_id }, { select: ["id", "payment_term"], take: 1 })

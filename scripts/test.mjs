@@ -2,8 +2,9 @@
 import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
-import { runAdminSuite } from "./lib/admin-suite.mjs"
+import { endDemoStores } from "./lib/demo-store.mjs"
 import { install } from "./lib/install.mjs"
+import { needBrowser, runJourneySuite } from "./lib/journey-suite.mjs"
 import { startPostgres } from "./lib/postgres/cluster.mjs"
 import { endAll } from "./lib/processes.mjs"
 import { Sentence, say, step } from "./lib/say.mjs"
@@ -11,8 +12,8 @@ import { SUITES, readWords, runSuite, summarize } from "./lib/test-run.mjs"
 
 /**
  * `npm test`: everything that proves the project and needs nothing but Node. `npm test -- http accept` runs the files of
- * one suite whose names contain "accept"; `npm test -- admin` drives the dashboard and needs a browser (chromium, or
- * CHROMIUM_PATH). Ends with one line, `tests: N passed, N failed`.
+ * one suite whose names contain "accept"; `npm test -- admin` and `npm test -- shop` drive the dashboard and the demo shop and
+ * need a browser (chromium, or CHROMIUM_PATH). Ends with one line, `tests: N passed, N failed`.
  */
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "negotiation-tests-"))
 fs.chmodSync(folder, 0o755)
@@ -21,12 +22,14 @@ fs.chmodSync(folder, 0o755)
 const IN_A_HURRY = { initFlags: ["--no-sync"], serverFlags: ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"] }
 
 async function cleanUp() {
+  await endDemoStores()
   await endAll()
   fs.rmSync(folder, { recursive: true, force: true })
 }
 
 async function main(words) {
   const { suites, args } = readWords(words)
+  if (suites.some((suite) => SUITES[suite].browser)) needBrowser()
   await install()
 
   const env = { ...process.env }
@@ -39,7 +42,7 @@ async function main(words) {
     Object.assign(env, { DB_HOST: "localhost", DB_PORT: String(postgres.port), DB_USERNAME: "postgres", DB_PASSWORD: postgres.password })
   }
   const counts = []
-  for (const suite of suites) counts.push(await (suite === "admin" ? runAdminSuite(args, env, folder) : runSuite(suite, args, env, folder)))
+  for (const suite of suites) counts.push(await (SUITES[suite].browser ? runJourneySuite : runSuite)(suite, args, env, folder))
   for (const { table } of counts) if (table) say(`\n${table}\n`)
   return summarize(counts)
 }

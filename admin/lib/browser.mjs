@@ -1,15 +1,7 @@
-import fs from "node:fs"
 import { chromium } from "playwright-core"
+import { browserPath } from "../../scripts/lib/browser-path.mjs"
 
-const SYSTEM_CHROMIUM = "/usr/bin/chromium"
 const ARGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-
-/** Where a browser is: the one named in `CHROMIUM_PATH`, else Debian's, else none. */
-export function browserPath() {
-  const named = process.env.CHROMIUM_PATH
-  if (named) return named
-  return fs.existsSync(SYSTEM_CHROMIUM) ? SYSTEM_CHROMIUM : null
-}
 
 /** Starts a browser with a fresh profile. Throws a sentence where none is installed. */
 export async function openBrowser() {

@@ -66,13 +66,14 @@ describe("which tests run", () => {
     [["http", "accept"], ["http"], ["accept"]],
     [["accept"], ["unit", "modules", "http", "cart"], ["accept"]],
     [["unit", "admin"], ["unit", "admin"], []],
+    [["shop", "levers"], ["shop"], ["levers"]],
   ])("reads %j", async (words, suites, args) => {
     const { readWords } = await load("lib/test-run.mjs")
     expect(readWords(words)).toEqual({ suites, args })
   })
 
   it("counts what Node's test runner reports, and takes a torn report for a failure", async () => {
-    const { countTap } = await load("lib/admin-suite.mjs")
+    const { countTap } = await load("lib/journey-suite.mjs")
     expect(countTap("ok 1 - a\n# tests 5\n# pass 3\n# fail 1\n# cancelled 1\n# skipped 0\n")).toEqual({ passed: 3, failed: 2 })
     expect(countTap("ok 1 - a\n")).toEqual({ passed: 0, failed: 1 })
   })

@@ -5,15 +5,16 @@ import { signal, start } from "./processes.mjs"
 import { ROOT } from "./settings.mjs"
 
 /**
- * The suites in the order they run, the quick ones first: which need a Postgres, which run when none is named, and of which a
- * table of every test is shown.
+ * The suites in the order they run, the quick ones first: which need a Postgres, which run when none is named, of which a
+ * table of every test is shown, and which drive a demo store of their own in a browser.
  */
 export const SUITES = {
   unit: { postgres: false, usual: true },
   modules: { postgres: true, usual: true },
   http: { postgres: true, usual: true },
   cart: { postgres: true, usual: true, table: true },
-  admin: { postgres: false, usual: false },
+  admin: { postgres: false, usual: false, browser: true },
+  shop: { postgres: false, usual: false, browser: true },
 }
 
 /**

@@ -66,7 +66,8 @@ export async function addLine(page, variantId, quantity) {
   await page.locator("#add input").fill(String(quantity))
   const title = await page.locator("#add select option:checked").textContent()
   await page.locator("#add button").click()
-  const line = page.locator("negotiation-cart .line", { hasText: title })
+  // By the whole name: what stands in for an article is called almost as it is.
+  const line = page.locator("negotiation-cart .line", { has: page.getByRole("heading", { name: title, exact: true }) })
   await line.waitFor()
   return line
 }

@@ -1,5 +1,6 @@
 import { request } from "../shop-client.mjs"
-import { browserPath, openBrowser } from "../../../admin/lib/browser.mjs"
+import { openBrowser } from "../../../admin/lib/browser.mjs"
+import { browserPath } from "../browser-path.mjs"
 
 /** Pages of the plugin by their place in the navigation, and the heading each shows. */
 const PAGES = ["Negotiations", "Tracking", "Companies", "Pricing policies", "Costs"]

@@ -50,6 +50,7 @@ export const TABLES = {
     sequence: whole, negotiation_id: text, agreement_id: text, company_id: text, actor_type: text, actor_id: text, kind: text, status_before: text, status_after: text,
     round: whole, lines: json, message: text, reason_code: text, note: text, policy_version: whole, trace: json,
   }),
+  negotiation_message: table("negotiation_message", { negotiation_id: text, line_id: text, author_type: text, author_id: text, internal: yes, text, file_ids: json }),
   negotiation_memory: table("negotiation_memory", { company_id: text, variant_id: text, region_id: text, currency_code: text, version: whole, state: json, window_ends_at: time, cool_down_until: time }),
   negotiation_idempotency_key: table("negotiation_idempotency_key", { scope: text, key: text, body_hash: text, negotiation_id: text, status_code: whole, answer: json }),
   negotiation_company: table("negotiation_company", { key: text, customer_group_id: text, customer_id: text, name: text, segment: text, profitability: text, growth: text, credit: text, opted_out: yes, strategic: yes, shares_agreements: yes, missed_commitment_at: time, price_list_id: text }),

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { MAX_FILES_A_MESSAGE } from "./attachments"
 import { concessionTermsSchema } from "./concessions"
 import { currencyCodeSchema, quantitySchema, textSchema, unitPriceSchema } from "./amounts"
 import { creditSchema, growthSchema, profitabilitySchema, reviewLevelSchema } from "./policy-rules"
@@ -52,6 +53,15 @@ export type AssignBody = z.infer<typeof assignSchema>
 export const noteBodySchema = z.strictObject({ note: noteSchema })
 /** Body of `POST /admin/negotiations/:id/notes`. */
 export type NoteBody = z.infer<typeof noteBodySchema>
+
+/** Body of `POST /admin/negotiations/:id/messages`: the buyer reads it. Words need no turn, so they carry no version. */
+export const sellerMessageSchema = z.strictObject({
+  message: messageSchema,
+  line_id: z.string().min(1).optional(),
+  file_ids: z.array(z.string().min(1)).min(1).max(MAX_FILES_A_MESSAGE).optional(),
+})
+/** Body of `POST /admin/negotiations/:id/messages`. */
+export type SellerMessageBody = z.infer<typeof sellerMessageSchema>
 
 /** Why a merchant ended something, for the audit trail. */
 const whyFields = { note: noteSchema, reason_code: sellerReasonCodeSchema.optional() }

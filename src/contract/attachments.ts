@@ -9,7 +9,10 @@ export const MAX_EVIDENCE_BYTES = 10_000_000
 /** Most files one message may carry. */
 export const MAX_FILES_A_MESSAGE = 5
 
-/** A file a buyer left: what `POST /store/negotiation-files` answers as `{ file }`. Its content is `GET /store/negotiation-files/:id`. */
+/**
+ * A file a buyer left, or a rep left for them: what `POST /store/negotiation-files` and `POST /admin/negotiations/:id/files` answer as
+ * `{ file }`. Its content is `GET /store/negotiation-files/:id`.
+ */
 export const storeFileSchema = z.strictObject({
   id: z.string(),
   name: z.string(),

@@ -10,6 +10,7 @@ storeTest(
       }
       const writes = [
         "negotiations/neg_1/approve", "negotiations/neg_1/counter", "negotiations/neg_1/decline", "negotiations/neg_1/assign", "negotiations/neg_1/notes",
+        "negotiations/neg_1/messages", "negotiations/neg_1/files",
         "negotiation-policies", "negotiation-policies/npol_1/versions", "negotiation-policies/npol_1/activate", "negotiation-policies/npol_1/archive",
         "negotiation-costs", "negotiation-companies", "negotiation-companies/ncom_1/start-afresh", "negotiation-agreements/nagr_1/revoke",
       ]

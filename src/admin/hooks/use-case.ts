@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query"
-import type { AdminNegotiation, ApproveBody, AssignBody, DeclineBody, NoteBody, SellerCounterBody } from "../../contract"
-import { get, isConflict, isNotFound, post } from "../lib/http"
+import type { AdminNegotiation, ApproveBody, AssignBody, DeclineBody, NoteBody, SellerCounterBody, SellerMessageBody, StoreFile } from "../../contract"
+import { get, isConflict, isNotFound, post, postFile } from "../lib/http"
 import { queryKeys } from "./query-keys"
 
 const pathOf = (id: string) => `/admin/negotiations/${id}`
@@ -42,6 +42,28 @@ export function useCaseCommand<Name extends keyof CaseCommands>(id: string, name
       if (negotiation) takeOver(client, negotiation)
       void client.invalidateQueries({ queryKey: queryKeys.negotiations })
     },
+    onError: (error) => {
+      if (isConflict(error)) void client.invalidateQueries({ queryKey: queryKeys.case(id) })
+    },
+  })
+}
+
+/** A message to the buyer, and the file that goes with it. */
+export interface Written {
+  message: string
+  file: File | null
+}
+
+/** Sends a message to the buyer. Its file goes first: the words are not sent without what they speak of. */
+export function useWriteToBuyer(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ message, file }: Written) => {
+      const kept = file ? (await postFile<{ file: StoreFile }>(`${pathOf(id)}/files`, file)).file : null
+      const body: SellerMessageBody = { message, ...(kept ? { file_ids: [kept.id] } : {}) }
+      return post<CaseAnswer>(`${pathOf(id)}/messages`, body)
+    },
+    onSuccess: ({ negotiation }) => takeOver(client, negotiation),
     onError: (error) => {
       if (isConflict(error)) void client.invalidateQueries({ queryKey: queryKeys.case(id) })
     },

@@ -18,6 +18,14 @@ export function post<Answer>(path: string, body: object): Promise<Answer> {
   return sdk.client.fetch<Answer>(path, { method: "POST", body })
 }
 
+/** Sends a file to one of the plugin's admin routes, in the field `file`. Rejects with the client's `FetchError`. */
+export function postFile<Answer>(path: string, file: File): Promise<Answer> {
+  const body = new FormData()
+  body.append("file", file)
+  // Without a content type of its own the browser names the form's.
+  return sdk.client.fetch<Answer>(path, { method: "POST", body, headers: { "content-type": null } })
+}
+
 /** True where somebody else was faster: the case's version moved, its turn changed, or it has ended. */
 export function isConflict(error: unknown): boolean {
   return error instanceof FetchError && error.status === 409

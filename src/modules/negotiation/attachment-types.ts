@@ -2,8 +2,9 @@ import type { AdminFile, StoreFile } from "../../contract"
 
 /** What is known of a file when it is left. */
 export interface AttachmentDraft {
-  /** The key of the uploader's company. */
+  /** The key of the buyer's company. */
   readonly owner_key: string
+  /** Who left it: the customer, or one of the seller's people for them. */
   readonly customer_id: string
   /** The file's id at the file provider. */
   readonly file_id: string

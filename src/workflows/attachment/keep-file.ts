@@ -8,12 +8,15 @@ import { negotiationService } from "../case/facts/negotiation-service"
 import { resolveCompany } from "../company/resolve-company"
 import { fileNameOf, fileTypeOf } from "./file-type"
 
-/** Files a buyer may have lying about that nothing names: enough for a careful person, no disk for a script. */
+/** Files one person may have lying about that nothing names: enough for a careful person, no disk for a script. */
 const MOST_LOOSE = 20
 
 /** A file somebody sent. */
 export interface KeepFileInput {
+  /** The buyer for whose company it is kept. */
   readonly customer_id: string
+  /** One of the seller's people who left it for that buyer; left out: the buyer did. */
+  readonly actor_id?: string
   readonly name: string
   readonly content: Buffer
 }
@@ -42,19 +45,20 @@ export const keepFileWorkflow = createWorkflow("negotiation-keep-file", (input: 
 })
 
 /**
- * Checks and keeps a file that a buyer left as evidence.
+ * Checks and keeps a file that a buyer left as evidence, or one of the seller's people for a buyer.
  * @throws ContractError `file_too_large`, `file_type` for what it is by its first bytes, `rate_limited` with too many files lying about
  */
-export async function keepFile(container: MedusaContainer, { customer_id, name, content }: KeepFileInput): Promise<AttachmentRecord> {
+export async function keepFile(container: MedusaContainer, { customer_id, actor_id, name, content }: KeepFileInput): Promise<AttachmentRecord> {
+  const leftBy = actor_id ?? customer_id
   if (content.length > MAX_EVIDENCE_BYTES) throw new ContractError("file_too_large", "The file is too large", { max_bytes: MAX_EVIDENCE_BYTES })
   const kind = fileTypeOf(content)
   if (kind === null) throw new ContractError("file_type", "Only PDF, PNG, JPEG and WebP files can be left")
-  const [company, loose] = await Promise.all([resolveCompany(container, customer_id), negotiationService(container).countLooseAttachments(customer_id)])
+  const [company, loose] = await Promise.all([resolveCompany(container, customer_id), negotiationService(container).countLooseAttachments(leftBy)])
   if (loose >= MOST_LOOSE) throw new ContractError("rate_limited", "Too many files that nothing names: use them, or wait until they are forgotten")
   const input: CheckedFile = {
     // The name the provider sees can't be guessed: some providers hand out private files to whoever knows their name.
     upload: { filename: `${randomUUID()}.${kind.ending}`, mimeType: kind.type, content: content.toString("base64"), access: "private" },
-    draft: { owner_key: company.key, customer_id, name: fileNameOf(name), type: kind.type, size: content.length },
+    draft: { owner_key: company.key, customer_id: leftBy, name: fileNameOf(name), type: kind.type, size: content.length },
   }
   const { result } = await keepFileWorkflow(container).run({ input })
   return result

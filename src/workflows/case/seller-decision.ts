@@ -21,6 +21,11 @@ export function sellerDecision(kind: string, actorId: string, decision: Decision
 }
 
 /** The part of a change that keeps a rep's message, or nothing where there was none. */
-export function sellerMessage(actorId: string, text: string | undefined): Pick<CaseChange, "message"> | Record<string, never> {
-  return text ? { message: { author_type: "seller", author_id: actorId, text, internal: false } } : {}
+export function sellerMessage(
+  actorId: string,
+  text: string | undefined,
+  lineId: string | null = null,
+  fileIds?: readonly string[]
+): Pick<CaseChange, "message"> | Record<string, never> {
+  return text ? { message: { author_type: "seller", author_id: actorId, text, line_id: lineId, ...(fileIds ? { file_ids: fileIds } : {}), internal: false } } : {}
 }

@@ -8,10 +8,10 @@ import { HistoryEntry } from "./history-entry"
 /** Where "see what changed" leads to. */
 export const HISTORY_ID = "negotiation-history"
 
-/** The whole case as a timeline, newest first, each step with its differences. */
+/** The whole case as a timeline, newest first, each step with its differences. Messages that came with no step stand in their own section. */
 export function HistorySection({ negotiation, fresh }: { negotiation: AdminNegotiation; fresh: ReadonlySet<string> }) {
   const { t } = useTranslation("negotiation")
-  const steps = useMemo(() => historySteps(negotiation).reverse(), [negotiation])
+  const steps = useMemo(() => historySteps(negotiation).filter(({ kind }) => kind !== "message").reverse(), [negotiation])
   const buyer = negotiation.customer.name ?? negotiation.customer.email
   return (
     <div id={HISTORY_ID} className="scroll-mt-4">

@@ -65,7 +65,14 @@ export default {
     optedOut: "Keine automatischen Antworten",
   },
   history: { title: "Verlauf", new: "Neu", status: "jetzt: {{status}}", note: "Notiz: {{note}}" },
-  messages: { title: "Nachrichten" },
+  messages: {
+    title: "Nachrichten",
+    add: "Dem Käufer schreiben",
+    hint: "Der Käufer liest es sofort. Es entscheidet nichts und nimmt niemandem den Zug.",
+    file: "Datei (PDF oder Bild, freiwillig)",
+    send: "Nachricht senden",
+    failed: "Die Nachricht wurde nicht gesendet",
+  },
   notes: { title: "Notizen", hint: "Unter uns: der Käufer sieht sie nie.", add: "Notiz hinzufügen", save: "Hinzufügen", failed: "Die Notiz wurde nicht gespeichert" },
   trace: { title: "Rechenweg der Entscheidung", term: "Größe", value: "Wert" },
   assignment: {

@@ -65,7 +65,14 @@ export default {
     optedOut: "No automatic answers",
   },
   history: { title: "History", new: "New", status: "now: {{status}}", note: "Note: {{note}}" },
-  messages: { title: "Messages" },
+  messages: {
+    title: "Messages",
+    add: "Write to the buyer",
+    hint: "The buyer reads it at once. It decides nothing and takes nobody's turn.",
+    file: "File (PDF or picture, optional)",
+    send: "Send message",
+    failed: "The message was not sent",
+  },
   notes: { title: "Notes", hint: "Among ourselves: the buyer never sees them.", add: "Add a note", save: "Add note", failed: "The note was not saved" },
   trace: { title: "Decision trace", term: "Term", value: "Value" },
   assignment: {

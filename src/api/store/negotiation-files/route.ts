@@ -1,7 +1,7 @@
-import type { StoreFile } from "../../../contract"
 import { keepFile } from "../../../workflows/attachment/keep-file"
+import { presentFile } from "../../present-file"
+import { readUpload } from "../../read-upload"
 import { buyerRoute, requirePace } from "../buyer-route"
-import { readUpload } from "./read-upload"
 
 const FILES_A_MINUTE = 10
 
@@ -11,7 +11,5 @@ const FILES_A_MINUTE = 10
  */
 export const POST = buyerRoute(async ({ req, res, customer_id }) => {
   await requirePace(req.scope, `${customer_id}/files`, FILES_A_MINUTE)
-  const { id, name, type, size, created_at } = await keepFile(req.scope, { customer_id, ...(await readUpload(req)) })
-  const file: StoreFile = { id, name, type, size, created_at: new Date(created_at).toISOString() }
-  res.status(201).json({ file })
+  res.status(201).json({ file: presentFile(await keepFile(req.scope, { customer_id, ...(await readUpload(req)) })) })
 })

@@ -1,13 +1,14 @@
 import { model } from "@medusajs/framework/utils"
 
-/** A file a buyer left as evidence. Its content lies with the store's file provider; who may see it is said here. */
+/** A file a buyer left as evidence, or a rep for a buyer. Its content lies with the store's file provider; who may see it is said here. */
 export const Attachment = model
   .define(
     { name: "NegotiationAttachment", tableName: "negotiation_attachment" },
     {
       id: model.id({ prefix: "natt" }).primaryKey(),
-      /** What the uploader's company is found by: a customer group, a company of the store's own, or the customer alone. */
+      /** What the buyer's company is found by: a customer group, a company of the store's own, or the customer alone. */
       owner_key: model.text(),
+      /** Who left it: the customer, or one of the seller's people for them. */
       customer_id: model.text(),
       /** The file's id at the file provider. */
       file_id: model.text(),

@@ -1,5 +1,5 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { ContractError, MAX_EVIDENCE_BYTES } from "../../../contract"
+import { ContractError, MAX_EVIDENCE_BYTES } from "../contract"
 
 /** What the parts' own headers may take beside the file. */
 const FRAME_BYTES = 20_000

@@ -3,6 +3,7 @@ import { talkBand } from "../price/band"
 import type { FloorBasis } from "../price/floor"
 import { jitterOf } from "../price/jitter"
 import { heldPrice, honouredPrice } from "../price/last-paid"
+import { promiseConcern, type PromiseConcern } from "../routing/concern"
 import { usablePieces } from "../volume/usable"
 import type { CaseView, LineCase } from "./draft"
 
@@ -48,12 +49,7 @@ export function figuresOf(view: CaseView, { line, ask, memory }: LineCase, refer
   }
 }
 
-/**
- * Why a person decides although the facts are complete: a counter of the window lies under today's floor, or the
- * price to honour lies under the talk band (ENGINE.md, Formulas, Counter; Last price paid).
- */
-export function figuresConcern(figures: Figures): string | null {
-  const { standing, honoured, basis, band } = figures
-  if (standing !== null && standing < basis.floor) return "floor_rose"
-  return honoured !== null && honoured < band ? "last_paid_under_band" : null
+/** Why a person decides although the facts are complete (ENGINE.md, Formulas, Counter; Last price paid); or null. */
+export function figuresConcern({ standing, honoured, basis, band }: Figures): PromiseConcern | null {
+  return promiseConcern({ standing, honoured, floor: basis.floor, band })
 }

@@ -39,3 +39,17 @@ export function lineConcern(
   if (outlier(policy, line, quantity)) return "outlier_quantity"
   return reference <= basis.floor ? "no_room" : null
 }
+
+/** Why a person decides what becomes of a price that was given or paid before. */
+export type PromiseConcern = "floor_rose" | "last_paid_under_band"
+
+/**
+ * Why a person decides although the facts are complete, or null: a counter of the window lies under today's floor, or the
+ * price to honour lies under the talk band (ENGINE.md, Formulas, Counter; Last price paid). Prices in units.
+ */
+export function promiseConcern(
+  { standing, honoured, floor, band }: { readonly standing: number | null; readonly honoured: number | null; readonly floor: number; readonly band: number }
+): PromiseConcern | null {
+  if (standing !== null && standing < floor) return "floor_rose"
+  return honoured !== null && honoured < band ? "last_paid_under_band" : null
+}

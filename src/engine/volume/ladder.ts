@@ -2,14 +2,14 @@ import type { CaseFacts, LadderStep, LineFacts, LineMemory } from "../types"
 import { asMoney, asUnitPrice } from "../money/brands"
 import { ceilTo, coarseGrid, currencyGrid } from "../money/grid"
 import { product } from "../money/muldiv"
-import { emptyMemory } from "../memory/memory"
+import { emptyMemory, standingCounter } from "../memory/memory"
 import type { CompiledPolicy } from "../policy/compiled"
 import { talkBand } from "../price/band"
 import { floorBasis, type FloorBasis } from "../price/floor"
 import { jitterOf } from "../price/jitter"
-import { heldPrice } from "../price/last-paid"
+import { heldPrice, honouredPrice } from "../price/last-paid"
 import { ownPriceAt } from "../price/own-price"
-import { lineConcern } from "../routing/concern"
+import { lineConcern, promiseConcern } from "../routing/concern"
 import { isOutOfScope } from "../routing/eligibility"
 import { caseConcern } from "../routing/limit"
 import { routedCase, routingOf } from "../routing/rules"
@@ -23,13 +23,40 @@ const GRID_PARTS = 50
 /** Most steps of a ladder. */
 const STEPS = 4
 
-/** True where the engine itself would answer an ask for `quantity` pieces at `unitPrice`, by the case's limits and the rules of routing. */
-function answersItself(policy: CompiledPolicy, facts: CaseFacts, line: LineFacts, quantity: number, unitPrice: number): boolean {
+/** A line whose ladder is looked for, with what the company's window says about it. */
+interface LadderLine {
+  readonly policy: CompiledPolicy
+  readonly facts: CaseFacts
+  readonly line: LineFacts
+  readonly memory: LineMemory
+  readonly basis: FloorBasis
+  /** Smallest unit of the currency. */
+  readonly grid: number
+}
+
+/** Why a person would answer whatever is asked for `quantity` pieces of the line, or null: what is known of it, what was promised. */
+function concernAt({ policy, line, memory, basis, grid }: LadderLine, quantity: number): string | null {
+  const reference = ownPriceAt(line.own_prices, quantity)
+  const concern = lineConcern(policy, line, quantity, reference, basis)
+  if (concern !== null) return concern
+  const lowest = standingCounter(memory, quantity)
+  return promiseConcern({
+    standing: lowest !== null && lowest < reference ? lowest : null,
+    honoured: honouredPrice(policy, line, quantity),
+    floor: basis.floor,
+    band: talkBand(reference, basis, policy.talkLimit, grid),
+  })
+}
+
+/** True where the engine itself would answer an ask for `quantity` pieces at `unitPrice`. */
+function answersItself(wanted: LadderLine, quantity: number, unitPrice: number): boolean {
+  const { policy, facts, line } = wanted
   const value = product(ownPriceAt(line.own_prices, quantity), quantity)
   const alone = { ...facts, lines: [line] }
   return (
     value !== null &&
     caseConcern(policy, alone, value) === null &&
+    concernAt(wanted, quantity) === null &&
     routingOf(policy, alone, routedCase(policy, [{ line, quantity, unitPrice }])) === null
   )
 }
@@ -38,21 +65,17 @@ function answersItself(policy: CompiledPolicy, facts: CaseFacts, line: LineFacts
  * True where this line may be published a ladder: a threshold policy, nothing a person would have to look at, rounds left.
  * A deal too small as it is may be large enough at a step.
  */
-function publishable(policy: CompiledPolicy, facts: CaseFacts, line: LineFacts, memory: LineMemory, basis: FloorBasis): boolean {
-  const reference = ownPriceAt(line.own_prices, line.quantity)
-  const value = product(reference, line.quantity)
+function publishable(wanted: LadderLine): boolean {
+  const { policy, facts, line, memory } = wanted
+  const value = product(ownPriceAt(line.own_prices, line.quantity), line.quantity)
   const concern = value === null ? "too_large" : caseConcern(policy, { ...facts, lines: [line] }, value)
-  return (
-    (concern === null || concern === "deal_too_small") &&
-    lineConcern(policy, line, line.quantity, reference, basis) === null &&
-    memory.rounds < policy.rounds
-  )
+  return (concern === null || concern === "deal_too_small") && concernAt(wanted, line.quantity) === null && memory.rounds < policy.rounds
 }
 
 /**
  * The schedule a ladder is cut from: the one around `R`, without any counter, so that no ask is granted less in round 1.
  */
-function ladderSchedule(policy: CompiledPolicy, line: LineFacts, memory: LineMemory, basis: FloorBasis, grid: number): Schedule {
+function ladderSchedule({ policy, line, memory, basis, grid }: LadderLine): Schedule {
   const reference = ownPriceAt(line.own_prices, line.quantity)
   const marginal = marginalPrice({
     policy, basis, reference, grid,
@@ -69,7 +92,8 @@ function ladderSchedule(policy: CompiledPolicy, line: LineFacts, memory: LineMem
 /**
  * The published thresholds of a line: at most four quantities above its own, up to cap and stock, with coarse unit
  * prices rounded up, never better than an ask for them would be granted in round 1. Empty unless the policy speaks
- * first by threshold, and wherever a person would have to decide (ENGINE.md, Initiation; invariant 8).
+ * first by threshold; a step that a person would have to decide on is left out, as all of them are where one would at the
+ * line's own quantity (ENGINE.md, Initiation; invariant 8).
  */
 export function ladder(policy: CompiledPolicy, facts: CaseFacts, line: LineFacts, memory: LineMemory | null): readonly LadderStep[] {
   const known = memory ?? emptyMemory()
@@ -77,8 +101,10 @@ export function ladder(policy: CompiledPolicy, facts: CaseFacts, line: LineFacts
   if (facts.company.opted_out || line.excluded !== null || isOutOfScope(policy, line)) return []
   const grid = currencyGrid(facts.currency.decimals)
   const basis = floorBasis(policy, line, grid)
-  if (typeof basis === "string" || !publishable(policy, facts, line, known, basis)) return []
-  const schedule = ladderSchedule(policy, line, known, basis, grid)
+  if (typeof basis === "string") return []
+  const wanted: LadderLine = { policy, facts, line, memory: known, basis, grid }
+  if (!publishable(wanted)) return []
+  const schedule = ladderSchedule(wanted)
   const step = line.lot ?? policy.step
   const cap = steppedCap(line.quantity, mostPieces(policy.capFactor, facts, line, line.quantity), step)
   const coarse = coarseGrid(line.list_unit_price, GRID_PARTS, grid)
@@ -92,7 +118,7 @@ export function ladder(policy: CompiledPolicy, facts: CaseFacts, line: LineFacts
     const value = product(own, quantity)
     if (quantity > cap || quantity < (line.minimum_quantity ?? 1) || price >= last || price >= own || value === null) continue
     if (price < held && quantity <= (line.last_paid?.quantity ?? 0)) continue
-    if (!answersItself(policy, facts, line, quantity, price)) continue
+    if (!answersItself(wanted, quantity, price)) continue
     steps.push({ min_quantity: quantity, unit_price: asUnitPrice(price), saving_total: asMoney(value - price * quantity) })
     last = price
   }

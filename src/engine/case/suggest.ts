@@ -7,6 +7,7 @@ import { talkBand } from "../price/band"
 import { floorBasis } from "../price/floor"
 import { ownPriceAt } from "../price/own-price"
 import type { SpreadAsk } from "../price/spread"
+import { isScopeUnknown, withinScope } from "../routing/eligibility"
 import { automaticLimit } from "../routing/limit"
 import { isValid } from "../routing/valid"
 import { annualVolumeOf } from "../volume/usable"
@@ -25,12 +26,14 @@ function standIn(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, lin
 }
 
 /**
- * What the engine would offer if limits, rounds and worries did not apply: a proposal for the rep's screen. The floor
- * applies. An ask that would be accepted comes back as a `counter` option at its price.
+ * What the engine would offer if limits, rounds and worries did not apply: a proposal for the rep's screen. The floor and
+ * the policy's scope apply: for an article it keeps out nothing is proposed. An ask that would be accepted comes back as a
+ * `counter` option at its price.
  * @returns null where a fact is missing or can't be reckoned with; empty where there is no room
  */
-export function suggest(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, event: CaseEvent): MenuOption[] | null {
-  if (!isValid(facts, state, event)) return null
+export function suggest(policy: CompiledPolicy, given: CaseFacts, state: CaseState, event: CaseEvent): MenuOption[] | null {
+  if (!isValid(given, state, event) || isScopeUnknown(policy, given)) return null
+  const facts = withinScope(policy, given)
   const brought = asksOf(policy, facts, event)
   const asks = brought.length > 0 ? brought : facts.lines.map((line) => standIn(policy, facts, state, line))
   const items = lineCases(facts, state, asks).filter(({ line }) => line.excluded === null)

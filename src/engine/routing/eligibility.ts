@@ -24,9 +24,13 @@ function ofSize(rules: CompiledEligibility, facts: CaseFacts, value: number): In
   return minimum !== undefined && value < minimum ? { answer: "decline", reason: "deal_too_small" } : null
 }
 
-/** True where a rule asks for parts of the catalogue and nobody told which ones the line is of. */
 function scopeMissing(rules: CompiledEligibility, line: LineFacts): boolean {
   return line.scopes === undefined && (rules.neverProducts.length > 0 || rules.onlyProducts.length > 0)
+}
+
+/** True where a rule asks for parts of the catalogue and nobody told which ones a line that may be negotiated is of. */
+export function isScopeUnknown({ eligibility: rules }: CompiledPolicy, facts: CaseFacts): boolean {
+  return rules !== null && facts.lines.some((line) => line.excluded === null && scopeMissing(rules, line))
 }
 
 /**
@@ -34,7 +38,8 @@ function scopeMissing(rules: CompiledEligibility, line: LineFacts): boolean {
  * at the price asked. A company nobody has said anything about is in good standing: watch and blocked are marks somebody set.
  * @param value `Σ R·q` of the case, in units; null leaves its size out
  */
-export function ineligibility({ eligibility: rules }: CompiledPolicy, facts: CaseFacts, value: number | null): Ineligibility | null {
+export function ineligibility(policy: CompiledPolicy, facts: CaseFacts, value: number | null): Ineligibility | null {
+  const { eligibility: rules } = policy
   if (rules === null) return null
   const { profitability, growth, credit } = facts.company
   const found = [
@@ -43,7 +48,7 @@ export function ineligibility({ eligibility: rules }: CompiledPolicy, facts: Cas
     ofClass(rules.profitability, profitability),
     ofClass(rules.growth, growth),
     value === null ? null : ofSize(rules, facts, value),
-    facts.lines.some((line) => line.excluded === null && scopeMissing(rules, line)) ? ({ answer: "person", reason: "class_missing" } as const) : null,
+    isScopeUnknown(policy, facts) ? ({ answer: "person", reason: "class_missing" } as const) : null,
   ]
   return found.find((each) => each?.answer === "decline") ?? found.find((each) => each !== null) ?? null
 }

@@ -58,7 +58,7 @@ export const TABLES = {
   negotiation_policy_version: table("negotiation_policy_version", { policy_id: text, version: whole, terms: json, note: text, created_by: text }),
   negotiation_attachment: table("negotiation_attachment", { owner_key: text, customer_id: text, file_id: text, name: text, mime_type: text, size: whole, attached_at: time }),
   negotiation_behaviour_event: table("negotiation_behaviour_event", {
-    name: text, company_id: text, negotiation_id: text, variant_id: text, option_kind: text, stage: text, rating: whole, comment: text, once: text,
+    name: text, company_id: text, negotiation_id: text, segment: text, variant_id: text, option_kind: text, stage: text, rating: whole, comment: text, once: text,
   }),
   negotiation_cost: table("negotiation_cost", { variant_id: text, currency_code: text, unit_cost: amount, valid_from: time }),
   price: table("price", { title: text, price_set_id: text, price_list_id: text, currency_code: text, amount, min_quantity: amount, max_quantity: amount, rules_count: whole }),

@@ -167,6 +167,25 @@ export const metricsFiguresSchema = z.strictObject({
 /** Figures of one week or of the whole period. */
 export type MetricsFigures = z.infer<typeof metricsFiguresSchema>
 
+/**
+ * How it went by what buyers said, 1 (badly) to 5 (well), a buyer's last word on a case. A rating is no amount: those of every
+ * currency are counted together. Null where nobody said anything.
+ */
+export const ratingFiguresSchema = z.strictObject({
+  count: z.number().int(),
+  average: amount.nullable(),
+  /** Share of the ratings that are 4 or 5. */
+  good_share: amount.nullable(),
+  /** Share of the ratings that are 1 or 2. */
+  bad_share: amount.nullable(),
+  /** How many said 1, 2, 3, 4 and 5. */
+  counts: z.array(z.number().int()).length(5),
+  /** The newest remarks, at most five. */
+  remarks: z.array(z.strictObject({ at: dateTimeSchema, rating: z.number().int(), comment: z.string(), negotiation_id: z.string() })),
+})
+/** How it went by what buyers said. */
+export type RatingFigures = z.infer<typeof ratingFiguresSchema>
+
 /** Answer of `GET /admin/negotiation-metrics`. */
 export const metricsAnswerSchema = z.strictObject({
   currency_code: z.string(),
@@ -176,6 +195,7 @@ export const metricsAnswerSchema = z.strictObject({
   as_of: dateTimeSchema,
   total: metricsFiguresSchema,
   weeks: z.array(metricsFiguresSchema.extend({ week: z.iso.date() })),
+  ratings: ratingFiguresSchema,
 })
 /** Answer of `GET /admin/negotiation-metrics`. */
 export type MetricsAnswer = z.infer<typeof metricsAnswerSchema>

@@ -18,6 +18,7 @@ export function useFormat() {
       unitPrice: (amount: Amount, currency: string) => format.formatUnitPrice(locale, amount, currency),
       share: (share: Amount, even = false) => format.formatShare(locale, share, even),
       percent: (percent: number) => format.formatPercent(locale, percent),
+      decimal: (value: Amount) => format.formatDecimal(locale, value),
       count: (count: Amount) => format.formatCount(locale, count),
       day: (at: Moment) => format.formatDay(locale, at),
       date: (date: string, short = false) => format.formatDate(locale, date, short),

@@ -39,6 +39,12 @@ export function formatPercent(locale: string, percent: number): string {
   return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(percent / 100)
 }
 
+/** A number to the tenth: an average of ratings. */
+export function formatDecimal(locale: string, value: Amount): string {
+  if (value === null || value === undefined) return NOTHING
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
+}
+
 /** A whole number with its separators. */
 export function formatCount(locale: string, count: Amount): string {
   if (count === null || count === undefined) return NOTHING

@@ -1,7 +1,9 @@
+import type { RatingFigures } from "../../contract"
 import { InjectManager, InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils"
 import { readBookmark, saveBookmark } from "./bookmark-queries"
 import { keepBehaviour } from "./behaviour-queries"
 import { BehaviourEvent, Bookmark, Purchase } from "./models"
+import { ratings, type RatingQuestion } from "./rating-queries"
 import { deletePurchases, purchaseFacts, purchasesOf, upsertPurchases } from "./purchase-queries"
 import type { SqlContext } from "./sql"
 import type { BehaviourRow, Bookmarked, LargestQuantity, LastPaid, PurchaseFacts, PurchaseQuestion, PurchaseRow } from "./types"
@@ -70,6 +72,12 @@ export default class InsightModuleService extends MedusaService({ Purchase, Book
   @InjectTransactionManager()
   async keepBehaviour(row: BehaviourRow, @MedusaContext() context: SqlContext = {}): Promise<string> {
     return keepBehaviour(context, row)
+  }
+
+  /** How it went, by what buyers said. */
+  @InjectManager()
+  async ratings(question: RatingQuestion, @MedusaContext() context: SqlContext = {}): Promise<RatingFigures> {
+    return ratings(context, question)
   }
 
   /** Where the long reading of this name stands, or null where there never was one. */

@@ -46,6 +46,8 @@ export interface BehaviourRow {
   readonly name: string
   readonly company_id: string | null
   readonly negotiation_id: string | null
+  /** The segment of that case. */
+  readonly segment: string | null
   readonly variant_id: string | null
   readonly option_kind: string | null
   readonly stage: string | null

@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, MedusaContext } from "@medusajs/framework/utils"
-import type { AdminCompany, AdminCost, AdminNegotiationRow, AdminPolicy, AdminPolicyVersion, MetricsAnswer } from "../../contract"
+import type { AdminCompany, AdminCost, AdminNegotiationRow, AdminPolicy, AdminPolicyVersion } from "../../contract"
 import {
   agreementRows,
   type AgreementRow,
@@ -17,6 +17,7 @@ import {
   profileOf,
   queueRows,
   type AdminCase,
+  type CaseMetrics,
   type CaseStamp,
   type CompanyProfile,
   type Found,
@@ -60,7 +61,7 @@ export class QueryStore extends SettingsStore {
 
   /** What negotiating did in a period, by week and in all, in one currency. */
   @InjectManager()
-  async metrics(filters: MetricsFilters, now: Date, @MedusaContext() context: SqlContext = {}): Promise<MetricsAnswer> {
+  async metrics(filters: MetricsFilters, now: Date, @MedusaContext() context: SqlContext = {}): Promise<CaseMetrics> {
     return metrics(managerOf(context), filters, now)
   }
 

@@ -23,22 +23,24 @@ function onceOf({ customer_id, body, key }: RecordBehaviourInput): string | null
   return parts && createHash("sha256").update(parts.join("\0")).digest("hex")
 }
 
-/** @throws ContractError `not_found` for a case that is missing, or not this buyer's */
-async function requireOwnCase(container: MedusaContainer, id: string | undefined, customerId: string): Promise<void> {
-  if (id === undefined) return
+/** The segment of the case that is spoken of, or null. @throws ContractError `not_found` for one that is missing, or not this buyer's */
+async function segmentOfOwnCase(container: MedusaContainer, id: string | undefined, customerId: string): Promise<string | null> {
+  if (id === undefined) return null
   const record = await negotiationService(container).readCase(id, customerId)
   if (!record || record.negotiation.status === "draft") throw new ContractError("not_found", "Not found")
+  return record.negotiation.segment
 }
 
 const prepareBehaviourStep = createStep("prepare-behaviour", async (input: RecordBehaviourInput, { container }) => {
   const { body, customer_id } = input
   const said: Said = body
-  await requireOwnCase(container, said.negotiation_id, customer_id)
+  const segment = await segmentOfOwnCase(container, said.negotiation_id, customer_id)
   const company = await resolveCompany(container, customer_id)
   return new StepResponse<BehaviourRow>({
     name: body.name,
     company_id: company.id,
     negotiation_id: said.negotiation_id ?? null,
+    segment,
     variant_id: said.variant_id ?? null,
     option_kind: said.option_kind ?? null,
     stage: said.stage ?? null,

@@ -6,6 +6,7 @@ import { LoadError } from "../common/load-error"
 import { Section } from "../common/section"
 import { MEASURES, nothingToMeasure, type Measure } from "./measures"
 import { MeasureTiles } from "./measure-tiles"
+import { RatingsSection } from "./ratings-section"
 import { WeeklyChart } from "./weekly-chart"
 import { WeeklyTable } from "./weekly-table"
 
@@ -54,6 +55,7 @@ export function TrackingBody({ metrics }: { metrics: ReturnType<typeof useMetric
         </div>
         <WeeklyTable metrics={metrics.data} />
       </Section>
+      <RatingsSection ratings={metrics.data.ratings} />
     </>
   )
 }

@@ -1,5 +1,7 @@
 import { Modules } from "@medusajs/framework/utils"
-import { metricsQuerySchema } from "../../../contract"
+import { metricsQuerySchema, type MetricsAnswer } from "../../../contract"
+import { daysAfter, startOf } from "../../../insight/weeks"
+import { INSIGHT_MODULE, type InsightModuleService } from "../../../modules/insight"
 import { parse } from "../../errors"
 import { adminRoute, negotiationsOf, type AdminRequest } from "../request"
 import { periodOf } from "./period"
@@ -14,15 +16,22 @@ async function storeCurrency(req: AdminRequest): Promise<string> {
   return (currencies.find((each) => each.is_default) ?? currencies[0])?.currency_code ?? NO_CURRENCY
 }
 
-/** `GET /admin/negotiation-metrics`: what negotiating did, by week and in all, in one currency. */
+/** `GET /admin/negotiation-metrics`: what negotiating did, by week and in all, in one currency, and how it went for buyers. */
 export const GET = adminRoute(async (req, res) => {
   const query = parse(metricsQuerySchema, req.query)
   const now = new Date()
+  const period = periodOf(query, now)
+  const segment = query.segment === undefined ? {} : { segment: query.segment }
   const filters = {
-    ...periodOf(query, now),
+    ...period,
+    ...segment,
     fallback_currency_code: query.currency_code ?? (await storeCurrency(req)),
     ...(query.currency_code === undefined ? {} : { currency_code: query.currency_code }),
-    ...(query.segment === undefined ? {} : { segment: query.segment }),
   }
-  res.json(await negotiationsOf(req).metrics(filters, now))
+  const [figures, ratings] = await Promise.all([
+    negotiationsOf(req).metrics(filters, now),
+    req.scope.resolve<InsightModuleService>(INSIGHT_MODULE).ratings({ starts: startOf(period.from), ends: startOf(daysAfter(period.to, 1)), ...segment }),
+  ])
+  const answer: MetricsAnswer = { ...figures, ratings }
+  res.json(answer)
 })

@@ -11,6 +11,8 @@ export const BehaviourEvent = model
       /** Null for a customer who has never negotiated. */
       company_id: model.text().nullable(),
       negotiation_id: model.text().nullable(),
+      /** The segment of that case; null without one, and where nobody has said. */
+      segment: model.text().nullable(),
       variant_id: model.text().nullable(),
       option_kind: model.text().nullable(),
       /** Where an abandoned ask stood. */

@@ -4,6 +4,9 @@ import { BUSIEST_CURRENCY_SQL, CLOSED_SQL, CURRENCIES_SQL, OPENED_SQL } from "./
 import { rowsOf, toNumber, toNumberOrNull, toShareOrNull, type SqlNumber } from "./sql"
 import { daysAfter, startOf, weeksOf, type Day } from "../../../insight/weeks"
 
+/** What a period's cases say; how buyers rated them is another module's to know. */
+export type CaseMetrics = Omit<MetricsAnswer, "ratings">
+
 /** What figures are asked for. Days are UTC, both included. */
 export interface MetricsFilters {
   /** Left out: the currency most requests of the period were made in. */
@@ -83,7 +86,7 @@ async function currenciesOf(
  * happened counts are 0 and everything else is null. The total is measured on the cases, never averaged over weeks.
  * Only requests of buyers count: a case the seller opened answers nobody's request.
  */
-export async function metrics(manager: SqlEntityManager, filters: MetricsFilters, now: Date): Promise<MetricsAnswer> {
+export async function metrics(manager: SqlEntityManager, filters: MetricsFilters, now: Date): Promise<CaseMetrics> {
   const period = { starts: startOf(filters.from), ends: startOf(daysAfter(filters.to, 1)) }
   const { currencies, chosen } = await currenciesOf(manager, filters, period)
   const bySegment = filters.segment !== undefined

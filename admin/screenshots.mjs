@@ -18,7 +18,7 @@ const FOLDER = path.resolve(process.argv[2] ?? ".data/screenshots")
 const WANTED = new Set(process.argv.slice(3))
 const ENOUGH_CASES = 5
 const PATIENCE_MS = 120_000
-const TALLEST = 3_000
+const TALLEST = 6_000
 
 /** A route of the API that answers as if the store had nothing yet, or as if it were broken. */
 const EMPTY_QUEUE = (page) => page.route(/\/admin\/negotiations\?/, (route) => route.fulfill({ json: { negotiations: [], count: 0, offset: 0, limit: 20 } }))
@@ -37,11 +37,25 @@ async function fillCounter(page) {
   await dialog.getByRole("button", { name: "Add: for the size of the cart" }).click()
 }
 
+/** Asks the engine what a policy's terms would answer. */
+async function tryPolicy(page) {
+  for (const [label, value] of [["Currency", "usd"], ["List price", "120"], ["Unit cost", "80"], ["Pieces", "2000"], ["Price asked", "110"]]) await page.getByLabel(label, { exact: true }).last().fill(value)
+  await page.getByRole("button", { name: "Ask the engine" }).click()
+  await page.getByText("How it was worked out").waitFor()
+}
+
+/** A policy whose numbers can't work, sent off. */
+async function spoilPolicy(page) {
+  await page.getByLabel("Largest volume proposed (times)").fill("0")
+  await page.getByLabel("Minimum margin (%)").fill("140")
+  await page.getByRole("button", { name: "Save as new version" }).click()
+}
+
 /** Opens the drawer in which an agreement is revoked. */
 const openRevoke = (page) => page.getByRole("button", { name: "Revoke" }).click()
 
 /** Every picture: where, how the page looks, what is done before, and whether the whole page is wanted. */
-function pictures({ id, other, taxed, agreed, flagged, noticed, policy }) {
+function pictures({ id, other, taxed, agreed, flagged, noticed, policy, fullest }) {
   const dark = { colorScheme: "dark" }
   const narrow = { viewport: NARROW }
   const german = { language: "de" }
@@ -82,6 +96,14 @@ function pictures({ id, other, taxed, agreed, flagged, noticed, policy }) {
     { name: "revoke-narrow", path: `/negotiations/agreements/${agreed.id}`, look: narrow, then: openRevoke },
     { name: "company", path: "/negotiations/companies", then: openFirstCompany },
     { name: "policy", path: `/negotiations/policies/${policy}`, whole: true },
+    { name: "policy-dark", path: `/negotiations/policies/${policy}`, look: dark, whole: true },
+    { name: "policy-narrow", path: `/negotiations/policies/${policy}`, look: narrow, whole: true },
+    { name: "policy-german", path: `/negotiations/policies/${policy}`, look: german, whole: true },
+    { name: "policy-tried", path: `/negotiations/policies/${policy}`, then: tryPolicy, whole: true },
+    { name: "policy-invalid", path: `/negotiations/policies/${policy}`, then: spoilPolicy, whole: true },
+    { name: "policy-with-rules", path: `/negotiations/policies/${fullest}`, whole: true },
+    { name: "policy-with-rules-narrow", path: `/negotiations/policies/${fullest}`, look: narrow, whole: true },
+    { name: "policy-missing", path: "/negotiations/policies/npol_none" },
     { name: "tracking", path: "/negotiations/tracking", whole: true },
     { name: "tracking-dark", path: "/negotiations/tracking", look: dark, then: (page) => page.getByRole("button", { name: /^Automatic share/ }).click() },
     { name: "tracking-narrow", path: "/negotiations/tracking", look: narrow, whole: true },
@@ -109,7 +131,9 @@ async function cases(demo) {
   const several = rows.find((row) => row.line_count > 1)
   const taxed = full.find(({ negotiation }) => negotiation.is_tax_inclusive)?.negotiation ?? (await play(demo, { who: "mette.sommer", lines: [[15, 500, 0.1]], then: null }, { country: "de" }))
   const { policies } = await admin.get("/admin/negotiation-policies?status=active")
-  return { id: best.id, other: several?.id ?? rows[0].id, taxed: taxed.id, policy: policies[0].id }
+  const rules = ({ terms }) => JSON.stringify(terms).length
+  const [fullest] = [...policies].sort((a, b) => rules(b) - rules(a))
+  return { id: best.id, other: several?.id ?? rows[0].id, taxed: taxed.id, policy: policies[0].id, fullest: fullest.id }
 }
 
 /** Opens the settings of the first company of the list. */

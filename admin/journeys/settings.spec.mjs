@@ -41,6 +41,47 @@ describe("the settings", () => {
   )
 
   it(
+    "says where rules of routing can't work, tries terms that are not saved yet, and saves them",
+    withDashboard(async ({ page, at }) => {
+      const name = `Routed ${Date.now()}`
+      const admin = await asAdmin(demo)
+      const rule = (index) => page.getByRole("group", { name: "Routing" }).getByRole("textbox", { name: "Name" }).nth(index)
+
+      await page.goto(at("/negotiations/policies/create"))
+      await page.getByLabel("Name").first().fill(name)
+      await page.getByLabel("Segments").first().fill(`nobody_${Date.now()}`)
+      for (const [index, words] of ["Everything", "Deep asks"].entries()) {
+        await page.getByRole("button", { name: "Add rule" }).click()
+        await rule(index).fill(words)
+      }
+      await page.getByLabel("Discount asked, from (%)").last().fill("20")
+      await page.getByRole("button", { name: "Create policy" }).click()
+      await page.getByText(/never reached: “Everything” above/).waitFor()
+
+      await page.getByRole("button", { name: /^Move .*Deep asks.* up$/ }).click()
+      await page.getByRole("button", { name: "Create policy" }).click()
+      await page.getByRole("link", { name }).click()
+      await page.getByRole("heading", { name }).waitFor()
+      await page.getByRole("button", { name: /^Remove .*Everything/ }).click()
+      await page.getByLabel("Pieces", { exact: true }).fill("20")
+      await page.getByLabel("Price asked").fill("90")
+      await page.getByRole("button", { name: "Ask the engine" }).click()
+      await page.getByText(/by the rule “Deep asks”/).waitFor()
+      await page.getByLabel("Price asked").fill("110")
+      await page.getByRole("button", { name: "Ask the engine" }).click()
+      await page.getByText("Countered").waitFor()
+
+      const stored = async () => (await admin.get("/admin/negotiation-policies?limit=100")).policies.find((policy) => policy.name === name)
+      assert.deepEqual((await stored()).terms.routing.map((each) => each.name), ["Deep asks", "Everything"], "trying stores nothing")
+      await page.getByRole("button", { name: "Save as new version" }).click()
+      await page.getByText("Version 2").waitFor()
+      const { terms, id } = await stored()
+      assert.deepEqual(terms.routing.map((each) => [each.name, each.when.depth_from]), [["Deep asks", 0.2]])
+      await admin.post(`/admin/negotiation-policies/${id}/archive`)
+    })
+  )
+
+  it(
     "starts afresh with a company, with a note",
     withDashboard(async ({ page, at }) => {
       const { admin, negotiation } = await freshReviewedCase(demo, 26)

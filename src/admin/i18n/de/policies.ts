@@ -17,7 +17,7 @@ export default {
     updatedAt: "geändert {{moment}}",
     note: "Notiz zu dieser Version",
     noteHint: "Was sich ändert und warum, für den Nächsten.",
-    notFound: "Diese Regel gibt es nicht.",
+    notFound: { title: "Diese Regel gibt es nicht", text: "Es gab sie nie, oder sie wurde entfernt." },
     create: { open: "Regel anlegen", title: "Neue Regel", text: "Beginnt mit den vorsichtigen Werten einer frischen Installation.", submit: "Regel anlegen", done: "Regel angelegt" },
     edit: { submit: "Als neue Version speichern", reset: "Änderungen verwerfen", done: "Neue Version gespeichert. Sie antwortet ab jetzt." },
     archive: { open: "Archivieren", done: "Regel archiviert" },

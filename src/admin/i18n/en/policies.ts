@@ -17,7 +17,7 @@ export default {
     updatedAt: "changed {{moment}}",
     note: "Note on this version",
     noteHint: "What changed and why, for the next reader.",
-    notFound: "No such policy.",
+    notFound: { title: "No such policy", text: "It does not exist, or it was removed." },
     create: { open: "Create policy", title: "New policy", text: "Starts from the cautious terms of a fresh installation.", submit: "Create policy", done: "Policy created" },
     edit: { submit: "Save as new version", reset: "Undo changes", done: "New version saved. It answers from now on." },
     archive: { open: "Archive", done: "Policy archived" },

@@ -1,9 +1,10 @@
-import { Container, Heading, Text } from "@medusajs/ui"
+import { Container } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Outlet, useParams, type UIMatch } from "react-router-dom"
 import { CasePage } from "../../../components/case/case-page"
 import { CaseSkeleton } from "../../../components/case/case-skeleton"
 import { LoadError } from "../../../components/common/load-error"
+import { NotFound } from "../../../components/common/not-found"
 import { useCase } from "../../../hooks/use-case"
 import { isNotFound } from "../../../lib/http"
 
@@ -25,12 +26,7 @@ const NegotiationPage = () => {
   return (
     <Container className="p-0">
       {isNotFound(negotiation.error) ? (
-        <div className="flex flex-col items-center gap-y-1 px-6 py-16 text-center">
-          <Heading level="h1">{t("case.notFound.title")}</Heading>
-          <Text size="small" className="text-ui-fg-subtle">
-            {t("case.notFound.text")}
-          </Text>
-        </div>
+        <NotFound title={t("case.notFound.title")} text={t("case.notFound.text")} />
       ) : (
         <LoadError error={negotiation.error} onRetry={() => void negotiation.refetch()} busy={negotiation.isFetching} />
       )}

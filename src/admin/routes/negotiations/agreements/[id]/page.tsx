@@ -1,9 +1,10 @@
-import { Container, Heading, Text } from "@medusajs/ui"
+import { Container } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useParams, type UIMatch } from "react-router-dom"
 import { AgreementPage } from "../../../../components/agreements/agreement-page"
 import { CaseSkeleton } from "../../../../components/case/case-skeleton"
 import { LoadError } from "../../../../components/common/load-error"
+import { NotFound } from "../../../../components/common/not-found"
 import { useAgreement } from "../../../../hooks/use-agreements"
 import { isNotFound } from "../../../../lib/http"
 
@@ -17,12 +18,7 @@ const Page = () => {
   return (
     <Container className="p-0">
       {isNotFound(agreement.error) ? (
-        <div className="flex flex-col items-center gap-y-1 px-6 py-16 text-center">
-          <Heading level="h1">{t("agreementPage.notFound.title")}</Heading>
-          <Text size="small" className="text-ui-fg-subtle">
-            {t("agreementPage.notFound.text")}
-          </Text>
-        </div>
+        <NotFound title={t("agreementPage.notFound.title")} text={t("agreementPage.notFound.text")} />
       ) : (
         <LoadError error={agreement.error} onRetry={() => void agreement.refetch()} busy={agreement.isFetching} />
       )}

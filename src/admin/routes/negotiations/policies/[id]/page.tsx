@@ -1,7 +1,8 @@
-import { Container, Skeleton, Text } from "@medusajs/ui"
+import { Container, Skeleton } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useParams, type UIMatch } from "react-router-dom"
 import { LoadError } from "../../../../components/common/load-error"
+import { NotFound } from "../../../../components/common/not-found"
 import { PolicyPage } from "../../../../components/policies/policy-page"
 import { usePolicy } from "../../../../hooks/use-policies"
 
@@ -16,9 +17,7 @@ const Page = () => {
       {policy.isError ? (
         <LoadError error={policy.error} onRetry={() => void policy.refetch()} busy={policy.isFetching} />
       ) : (
-        <Text size="small" className="text-ui-fg-subtle px-6 py-16 text-center">
-          {t("policies.notFound")}
-        </Text>
+        <NotFound title={t("policies.notFound.title")} text={t("policies.notFound.text")} />
       )}
     </Container>
   )

@@ -19,8 +19,9 @@ export {
   quantity,
   toUnits,
   unitPrice,
+  withTax,
 } from "./money"
 export { checkPolicy, compilePolicy, termsFor, type CompiledPolicy, type CompileResult, type PolicyProblem } from "./policy"
-export { mayBeNegotiated } from "./routing/eligibility"
+export { mayBeNegotiated, withinScope } from "./routing/eligibility"
 export { breakEvenQuantity, lineFloor, ownPriceAt, spreadRooms, spreadTotal } from "./price"
 export { ladder } from "./volume"

@@ -14,7 +14,7 @@ import type { LineCase, LineDraft } from "./draft"
 import { draftLine } from "./line"
 import { decideInvalid } from "./plain"
 import { lineDecision, memoryAfter } from "./settle"
-import { asksOf, caseValue, lineCases, meetsTotal, menuLines, menuView } from "./view"
+import { asksOf, caseValue, lineCases, meetsTarget, menuLines, menuView, targetOf } from "./view"
 
 type Verdict = Pick<CaseDecision, "answer" | "reason_code"> & Partial<CaseDecision>
 
@@ -119,7 +119,8 @@ export function decideAsk(
     const declined = drafts.map((draft): LineDraft => ({ ...draft, answer: "decline", reason: refused }))
     return decision(declined, [], { answer: "decline", reason_code: refused }, false)
   }
-  if (total !== null && meetsTotal(drafts, total)) {
+  const target = targetOf(facts, event)
+  if (target !== null && meetsTarget(drafts, target)) {
     const taken = drafts.map((draft): LineDraft => ({ ...draft, answer: "accept", reason: "accepted_ask" }))
     return decision(taken, [], { answer: "accept", reason_code: "accepted_ask", accepted: taken.map(agreedLine) }, true)
   }

@@ -1,5 +1,6 @@
-import type { CaseEvent, CaseFacts, CaseState } from "../types"
+import type { CaseEvent, CaseFacts, CaseState, TaxedTarget } from "../types"
 import { currencyGrid } from "../money/grid"
+import { withTax } from "../money/tax"
 import { emptyMemory } from "../memory/memory"
 import type { MenuLine, MenuView } from "../menu/trades"
 import type { CompiledPolicy } from "../policy/compiled"
@@ -56,8 +57,21 @@ export function menuView(policy: CompiledPolicy, facts: CaseFacts, limit: number
   return { policy, facts, limit, grid: currencyGrid(facts.currency.decimals) }
 }
 
-/** True where every line has a price and their sum comes to no more than the basket's target: a line may go lower because another carries it. */
-export function meetsTotal(drafts: readonly LineDraft[], total: number): boolean {
+/** The one target that an event brings for the basket, as its prices are shown; null where it brings none. Net, no line has tax. */
+export function targetOf(facts: CaseFacts, event: CaseEvent): TaxedTarget | null {
+  if (event.type === "ask") return event.target ?? null
+  return event.type === "ask_total" ? { total: event.total, decimals: facts.currency.decimals, tax_ppm: {} } : null
+}
+
+/**
+ * True where every line has a price and what they are shown as comes to no more than the basket's target: a line may go
+ * lower because another carries it.
+ */
+export function meetsTarget(drafts: readonly LineDraft[], { total, decimals, tax_ppm }: TaxedTarget): boolean {
+  const shown = ({ line, price }: LineDraft) => {
+    const tax = tax_ppm[line.line_id]
+    return tax === undefined ? price : withTax(price, tax, currencyGrid(decimals))
+  }
   const priced = drafts.every(({ answer }) => answer === "accept" || answer === "counter")
-  return priced && drafts.reduce((sum, { price, ask }) => sum + price * ask.quantity, 0) <= total
+  return priced && drafts.reduce((sum, draft) => sum + shown(draft) * draft.ask.quantity, 0) <= total
 }

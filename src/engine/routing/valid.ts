@@ -99,13 +99,23 @@ function validAsk({ lines }: CaseFacts, asks: Extract<CaseEvent, { type: "ask" }
   return false
 }
 
+/** Most tax there is, in parts per million: ten times the price. */
+const MAX_TAX = 10_000_000
+
+/** True where a target with tax can be reckoned with: it says the tax of every line that was asked for. */
+function validTarget({ asks, target }: Extract<CaseEvent, { type: "ask" }>): boolean {
+  if (target === undefined) return true
+  if (!isRecord(target) || !isWhole(target.total, 0, SAFE) || !isWhole(target.decimals, 0, MAX_DECIMALS) || !isRecord(target.tax_ppm)) return false
+  return asks.every(({ line_id }) => isWhole(target.tax_ppm[line_id], 0, MAX_TAX))
+}
+
 function validEvent(facts: CaseFacts, event: CaseEvent): boolean {
   if (event.type === "ask_total") return isWhole(event.total, 0, SAFE)
   if (event.type !== "ask") return event.type === "refuse" || event.type === "lapse" || event.type === "ask_person"
   if (!Array.isArray(event.asks) || event.asks.length === 0) return false
   const { asks } = event
   for (let index = 0; index < asks.length; index++) if (!validAsk(facts, asks, index)) return false
-  return true
+  return validTarget(event)
 }
 
 /**

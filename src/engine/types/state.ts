@@ -32,9 +32,24 @@ export interface CaseState {
   readonly cooling_down: boolean
 }
 
+/** One target for a basket whose prices include tax: what all asked lines together may come to as they are shown. */
+export interface TaxedTarget {
+  /** With tax. */
+  readonly total: Money
+  /** Decimals of the currency that prices are shown in. */
+  readonly decimals: number
+  /** Tax of each asked line, in parts per million of its net price. */
+  readonly tax_ppm: Readonly<Record<string, number>>
+}
+
 /** What happened. */
 export type CaseEvent =
-  | { readonly type: "ask"; readonly asks: readonly { readonly line_id: string; readonly unit_price: UnitPrice; readonly quantity: number }[] }
+  | {
+      readonly type: "ask"
+      readonly asks: readonly { readonly line_id: string; readonly unit_price: UnitPrice; readonly quantity: number }[]
+      /** The target that the asks were spread from; left out where each was asked for itself. */
+      readonly target?: TaxedTarget
+    }
   /** One target for the whole basket, net, at the quantities of the facts. */
   | { readonly type: "ask_total"; readonly total: Money }
   | { readonly type: "refuse" }

@@ -1,8 +1,9 @@
-import { compilePolicy, decide, routeFor, termsFor, toUnits, type CaseDecision, type CaseEvent, type CaseFacts, type Money, type Route } from "../../../engine"
+import { compilePolicy, decide, routeFor, termsFor, toUnits, type CaseDecision, type CaseEvent, type CaseFacts, type CompiledPolicy, type Money, type Route, type TaxedTarget } from "../../../engine"
 import { ContractError, DEFAULT_POLICY_TERMS, type PolicyTerms, type SystemReasonCode } from "../../../contract"
 import type { GatheredFacts } from "../facts/gather"
+import { currencyDecimals } from "../facts/currency"
 import { toCaseFacts } from "../facts/engine-facts"
-import { isTaxUnknown, netUnits, saidPrices, type SaidPrices } from "../tax/shown-prices"
+import { isTaxUnknown, netUnits, saidPrices, taxOf, type SaidPrices } from "../tax/shown-prices"
 import { caseState, retryAt } from "./case-state"
 import type { LineAsk } from "./check-ask"
 import { showable } from "./showable"
@@ -39,25 +40,34 @@ export interface Asker {
   readonly may_accept: boolean
 }
 
-function checkedAsks(gathered: GatheredFacts, asks: readonly LineAsk[]): CaseEvent {
-  return {
-    type: "ask",
-    asks: asks.map((each) => {
-      if (toUnits(each.unit_price) === null) throw new ContractError("invalid_price", "target_unit_price: a price has at most four decimals")
-      const variant_id = gathered.input.lines.find((line) => line.line_id === each.line_id)?.variant_id ?? ""
-      return { line_id: each.line_id, unit_price: netUnits(gathered, variant_id, each.unit_price), quantity: each.quantity }
-    }),
-  }
+/** The asks, net. @throws ContractError `invalid_price` */
+function checkedAsks(gathered: GatheredFacts, asks: readonly LineAsk[]) {
+  return asks.map((each) => {
+    if (toUnits(each.unit_price) === null) throw new ContractError("invalid_price", "target_unit_price: a price has at most four decimals")
+    const variant_id = gathered.input.lines.find((line) => line.line_id === each.line_id)?.variant_id ?? ""
+    return { line_id: each.line_id, unit_price: netUnits(gathered, variant_id, each.unit_price), quantity: each.quantity }
+  })
 }
 
 /** The ask as the engine takes it, and line by line as it was said; a net total stays one. */
-function eventOf(gathered: GatheredFacts, facts: CaseFacts, standing: StandingOffer, ask: Ask): { event: CaseEvent; asks: readonly LineAsk[] } {
-  if (ask.type === "lines") return { event: checkedAsks(gathered, ask.asks), asks: ask.asks }
+function eventOf(
+  gathered: GatheredFacts,
+  policy: CompiledPolicy,
+  facts: CaseFacts,
+  standing: StandingOffer,
+  ask: Ask
+): { event: CaseEvent; asks: readonly LineAsk[] } {
+  if (ask.type === "lines") return { event: { type: "ask", asks: checkedAsks(gathered, ask.asks) }, asks: ask.asks }
   const total = toUnits(ask.total)
   if (total === null) throw new ContractError("invalid_price", "target_total: a price has at most four decimals")
   if (gathered.tax.size === 0) return { event: { type: "ask_total", total: total as number as Money }, asks: [] }
-  const asks = asksOfTotal(gathered, facts.lines, standing, ask.total)
-  return { event: checkedAsks(gathered, asks), asks }
+  const asks = asksOfTotal(gathered, policy, facts, standing, ask.total)
+  const target: TaxedTarget = {
+    total: total as number as Money,
+    decimals: currencyDecimals(gathered.input.currency_code),
+    tax_ppm: Object.fromEntries(gathered.input.lines.map((line) => [line.line_id, taxOf(gathered, line.variant_id) ?? 0])),
+  }
+  return { event: { type: "ask", asks: checkedAsks(gathered, asks), target }, asks }
 }
 
 const NOTHING = { goods: 0 as Money, freight: null, terms: 0 as Money, total: 0 as Money } as const
@@ -100,7 +110,7 @@ export function decideAsk(
   if (isTaxUnknown(gathered)) return { ...undecided, policy: by, undecided: "tax_unknown" }
 
   const facts = toCaseFacts(gathered, secret, now)
-  const { event, asks } = eventOf(gathered, facts, standing, ask)
+  const { event, asks } = eventOf(gathered, compiled.policy, facts, standing, ask)
   const asked = asks.map((each) => ({ ...each, variant_id: gathered.input.lines.find((line) => line.line_id === each.line_id)?.variant_id ?? "" }))
   const said = saidPrices([...asked, ...standing.options.flatMap((option) => option.lines)])
   const state = caseState(gathered, engineOptions(gathered, standing), now)

@@ -1,4 +1,4 @@
-import { ceilTo, currencyGrid, mulDivCeil, mulDivFloor } from "../../../engine"
+import { currencyGrid, mulDivFloor, withTax } from "../../../engine"
 
 /** Parts per million: the whole of a net price. */
 const WHOLE_PPM = 1_000_000
@@ -21,7 +21,7 @@ export function netOf(gross: number, tax_ppm: number): number {
  * @param net in units of 1/10,000.
  */
 export function grossOf(net: number, tax_ppm: number, decimals: number): number {
-  return ceilTo(mulDivCeil(net, WHOLE_PPM + tax_ppm, WHOLE_PPM), currencyGrid(decimals))
+  return withTax(net, tax_ppm, currencyGrid(decimals))
 }
 
 /**

@@ -14,7 +14,7 @@ const states: string[] = []
 const errors: NegotiationError[] = []
 const versions = () => seen.map(({ version }) => version)
 
-function watch(more: { pollMs?: number; silenceMs?: number } = {}): void {
+function watch(more: { pollMs?: number; silenceMs?: number; openMs?: number } = {}): void {
   const client = new NegotiationClient({ baseUrl: store.baseUrl, publishableKey: "pk", token: "jwt", retry: { attempts: 0, timeout_ms: 1_000 } })
   stop = client.negotiations.watch("neg_1", {
     onChange: (negotiation) => seen.push(negotiation),
@@ -79,6 +79,14 @@ describe("watching a case", () => {
     serve({ withStream: true })
     watch({ silenceMs: 50 })
     await until(() => streams.length === 2)
+  })
+
+  it("asks where something on the way keeps the stream to itself", async () => {
+    store.answer(({ url }, response) => (url.endsWith("/events") ? void streams.push(response) : json(response, 200, { negotiation: current })))
+    watch({ openMs: 30 })
+    await until(() => states.includes("polling"))
+    expect(versions()).toEqual([1])
+    expect(streams).toHaveLength(1)
   })
 
   it("asks where the store sends no events, and tells only what is new", async () => {

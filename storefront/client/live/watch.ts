@@ -22,10 +22,15 @@ export interface WatchOptions {
   readonly pollMs?: number | undefined
   /** A stream silent for so many milliseconds counts as cut. Default 45,000. */
   readonly silenceMs?: number | undefined
+  /** A stream that is not open after so many milliseconds counts as none. Default 3,000 while nothing is known yet, then 15,000. */
+  readonly openMs?: number | undefined
 }
 
 const DEFAULT_POLL_MS = 4_000
 const DEFAULT_SILENCE_MS = 45_000
+/** Something on the way may keep a stream to itself until it ends: nobody is left before an empty page for it. */
+const FIRST_OPEN_MS = 3_000
+const LATER_OPEN_MS = 15_000
 /** How much slower a case is asked after that waits for the buyer, or is agreed. */
 const UNHURRIED = 4
 /** Streams that break this early, so often in a row, are cut by something on the way: ask instead, and try again later. */
@@ -124,11 +129,13 @@ class Watcher {
     const cut = new AbortController()
     const started = Date.now()
     let opened = false
+    const patience = setTimeout(() => cut.abort(), this.options.openMs ?? (this.#latest === null ? FIRST_OPEN_MS : LATER_OPEN_MS))
     try {
       const answer = await this.transport.open(`/store/negotiations/${segment(this.id)}/events`, {
         headers: { accept: "text/event-stream", ...(this.#lastEventId ? { "last-event-id": this.#lastEventId } : {}) },
         signal: AbortSignal.any([this.signal, cut.signal]),
       })
+      clearTimeout(patience)
       const streams = answer.ok && answer.body !== null && (answer.headers.get("content-type") ?? "").includes("text/event-stream")
       if (!streams || answer.body === null) {
         await answer.body?.cancel()
@@ -143,6 +150,8 @@ class Watcher {
     } catch (error) {
       if (this.signal.aborted || isFinal(error)) throw error
       if (!opened) return false
+    } finally {
+      clearTimeout(patience)
     }
     this.#shortLives = Date.now() - started < SHORT_LIFE_MS ? this.#shortLives + 1 : 0
     if (this.#shortLives < SHORT_LIVES) return true

@@ -51,6 +51,21 @@ export class NegotiationCart extends NegotiationElement {
     this.addEventListener("negotiation-agreed", () => void this.#agreed())
   }
 
+  // Another tab, or a colleague, may have changed the cart meanwhile.
+  readonly #backInView = (): void => {
+    if (document.visibilityState === "visible" && this.#store.cart) void this.reload()
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    document.addEventListener("visibilitychange", this.#backInView)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    document.removeEventListener("visibilitychange", this.#backInView)
+  }
+
   /** Reads the cart anew: for storefronts that change it themselves. */
   reload(): Promise<void> {
     return this.#store.read(this.cartId)
@@ -89,6 +104,12 @@ export class NegotiationCart extends NegotiationElement {
     keep(this.#place, shown)
   }
 
+  /** What the panel heard of may have been in the cart only later: whoever comes back to it sees it as it is. */
+  #closed(): void {
+    this.#show(null)
+    void this.reload()
+  }
+
   async #agreed(): Promise<void> {
     await this.reload()
     this.tell("negotiation-cart-changed", { cart_id: this.cartId })
@@ -122,7 +143,7 @@ export class NegotiationCart extends NegotiationElement {
   #sheet(cart: CartView): TemplateResult {
     const { shown, speech } = this
     const subject = shown && subjectOf(cart, shown.lineId, speech.say("cart"))
-    return drawer(speech, speech.say("ask_title"), shown && this.#panel(subject, shown), () => this.#show(null))
+    return drawer(speech, speech.say("ask_title"), shown && this.#panel(subject, shown), () => this.#closed())
   }
 
   #rows(cart: CartView): TemplateResult {

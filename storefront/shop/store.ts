@@ -3,7 +3,7 @@ import type { Order, Product, ShopCart, ShippingOption } from "./types"
 import type { DemoBuyer, Settings } from "./settings"
 
 const PRODUCT_FIELDS = "id,title,description,handle,*categories,*variants,*variants.calculated_price,+variants.inventory_quantity"
-const ORDER_FIELDS = "id,display_id,created_at,currency_code,total,item_subtotal,shipping_subtotal,status,*items"
+const ORDER_FIELDS = "id,display_id,created_at,currency_code,total,item_subtotal,shipping_subtotal,discount_subtotal,tax_total,status,*items"
 const FIRST_PAGE = 100
 /** What must not happen twice is not sent again by itself. */
 const ONCE = { method: "POST", attempts: 0 } as const
@@ -89,6 +89,11 @@ export class Shop {
   /** Chooses how the cart travels. */
   async setShipping(option_id: string): Promise<ShopCart> {
     return (await this.client.fetch<{ cart: ShopCart }>(`/store/carts/${await this.cartId()}/shipping-methods`, { method: "POST", body: { option_id } })).cart
+  }
+
+  /** Has the cart's prices reckoned anew, as they are today. */
+  async reprice(): Promise<ShopCart> {
+    return (await this.client.fetch<{ cart: ShopCart }>(`/store/carts/${await this.cartId()}`, { method: "POST", body: { region_id: this.settings.region_id } })).cart
   }
 
   /** Orders on account, with Medusa's manual payment. @throws NegotiationError `agreement_not_applicable` where an agreed price no longer holds */

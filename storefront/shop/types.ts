@@ -35,6 +35,7 @@ export interface ShopCart {
   readonly discount_subtotal: number
   readonly tax_total: number
   readonly items: readonly Line[]
+  readonly shipping_methods: readonly { readonly shipping_option_id: string }[]
 }
 
 /** An order. */
@@ -46,6 +47,8 @@ export interface Order {
   readonly total: number
   readonly item_subtotal: number
   readonly shipping_subtotal: number
+  readonly discount_subtotal: number
+  readonly tax_total: number
   readonly items: readonly Line[]
 }
 

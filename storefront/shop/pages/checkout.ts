@@ -13,15 +13,21 @@ interface Checkout {
 const ADDRESS = { first_name: "Anna", last_name: "Keller", address_1: "1 Foundry Street", city: "Milwaukee", postal_code: "53202", country_code: "us" }
 const FIELDS = [["first_name", "First name"], ["last_name", "Surname"], ["address_1", "Street"], ["city", "City"], ["postal_code", "Postal code"]] as const
 
+/** The way a cart travels that can be chosen for it; undefined where none was chosen yet. */
+function chosenOf(cart: ShopCart, options: readonly ShippingOption[]): ShippingOption | undefined {
+  return options.find(({ id }) => cart.shipping_methods.some(({ shipping_option_id }) => shipping_option_id === id))
+}
+
 /** Address, delivery, order on account. */
 export class CheckoutPage extends Page<Checkout> {
   #placing = false
 
   protected async load(): Promise<Checkout> {
     await this.shop.setAddress(ADDRESS)
-    const options = await this.shop.shippingOptions()
+    const [options, cart] = await Promise.all([this.shop.shippingOptions(), this.shop.cart()])
     const [first] = options
-    return { options, cart: first ? await this.shop.setShipping(first.id) : await this.shop.cart() }
+    // Something may have been agreed on for the way that was chosen: it is kept.
+    return { options, cart: first && !chosenOf(cart, options) ? await this.shop.setShipping(first.id) : cart }
   }
 
   async #choose(option: ShippingOption, options: readonly ShippingOption[]): Promise<void> {
@@ -41,8 +47,9 @@ export class CheckoutPage extends Page<Checkout> {
         await this.shop.setAddress({ ...ADDRESS, ...address })
         location.hash = `#/order/${(await this.shop.placeOrder()).id}`
       } catch (error) {
-        if (isNegotiationError(error, "agreement_not_applicable")) throw new Error("An agreed price no longer holds. Go back to the cart and look at the prices.", { cause: error })
-        throw error
+        if (!isNegotiationError(error, "agreement_not_applicable")) throw error
+        if (this.data) this.data = { ...this.data, cart: await this.shop.reprice() }
+        throw new Error("An agreed price no longer holds. Nothing was ordered, and these are the prices of now.", { cause: error })
       }
     })
     this.#placing = false
@@ -50,6 +57,7 @@ export class CheckoutPage extends Page<Checkout> {
 
   protected view({ cart, options }: Checkout): TemplateResult {
     const say = (amount: number): string => money(cart.currency_code, amount)
+    const chosen = chosenOf(cart, options)
     if (cart.items.length === 0) return html`<h1>Checkout</h1><section class="card"><p>The cart is empty.</p></section>`
     return html`<h1>Checkout</h1>
       <form class="two" @submit=${(event: SubmitEvent) => this.#place(event)}>
@@ -58,7 +66,7 @@ export class CheckoutPage extends Page<Checkout> {
           <div class="fields">${FIELDS.map(([name, label]) => html`<label>${label} <input name=${name} required .defaultValue=${ADDRESS[name]} /></label>`)}</div>
           <fieldset class="stack">
             <legend>How</legend>
-            ${options.map((option, index) => html`<label class="choice"><input type="radio" name="shipping" ?checked=${index === 0} @change=${() => this.#choose(option, options)} /> <span>${option.name} <span class="muted">${option.type?.description ?? ""}</span></span> <span class="number">${say(option.amount)}</span></label>`)}
+            ${options.map((option) => html`<label class="choice"><input type="radio" name="shipping" .checked=${option === chosen} @change=${() => this.#choose(option, options)} /> <span>${option.name} <span class="muted">${option.type?.description ?? ""}</span></span> <span class="number">${say(option.amount)}</span></label>`)}
           </fieldset>
         </section>
         <section class="card stack">

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit"
+import { html, nothing, type TemplateResult } from "lit"
 import { Page } from "../page"
 import type { Order } from "../types"
 import { count, day, money } from "../words"
@@ -39,7 +39,9 @@ export class OrderPage extends Page<Order> {
           <thead><tr><th>Article</th><th class="number">Pieces</th><th class="number">Price each</th><th class="number">Sum</th></tr></thead>
           <tbody>${order.items.map((item) => html`<tr><td>${item.product_title}<br /><span class="muted small">${item.variant_sku}</span></td><td class="number">${count(item.quantity)}</td><td class="number">${say(item.unit_price)}</td><td class="number">${say(item.unit_price * item.quantity)}</td></tr>`)}</tbody>
           <tfoot>
+            ${order.discount_subtotal > 0 ? html`<tr><td colspan="3">Discount</td><td class="number">−${say(order.discount_subtotal)}</td></tr>` : nothing}
             <tr><td colspan="3">Freight</td><td class="number">${say(order.shipping_subtotal)}</td></tr>
+            ${order.tax_total > 0 ? html`<tr><td colspan="3">Tax</td><td class="number">${say(order.tax_total)}</td></tr>` : nothing}
             <tr><th colspan="3">Total</th><th class="number">${say(order.total)}</th></tr>
           </tfoot>
         </table>

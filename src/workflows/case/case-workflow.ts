@@ -18,16 +18,13 @@ export function caseWorkflow<Input>(name: string, prepareStep: (input: WorkflowD
     const prepared = prepareStep(input)
     const recorded = recordCaseStep(prepared)
 
-    when(`${name}-replaces-agreements`, recorded, (done) => (done?.superseded_agreements.length ?? 0) > 0).then(() => {
-      const superseded = transform(recorded, (done) => ({ agreement_ids: (done?.superseded_agreements ?? []).map((each) => each.agreement_id) }))
-      withdrawPricesStep(superseded)
-      withdrawConcessionsStep(superseded)
-    })
-    when(`${name}-agrees`, recorded, (done) => Boolean(done?.agreement_id)).then(() => {
-      const agreed = transform(recorded, (done) => ({ agreement_id: done?.agreement_id ?? "" }))
-      projectAgreementStep(agreed)
-      projectConcessionsStep(agreed)
-    })
+    // No `when` before the cart: a skipped step would have the case taken back before what was brought in for it (ADR 0013).
+    const superseded = transform(recorded, (done) => ({ agreement_ids: (done?.superseded_agreements ?? []).map((each) => each.agreement_id) }))
+    withdrawPricesStep(superseded)
+    withdrawConcessionsStep(superseded)
+    const agreed = transform(recorded, (done) => ({ agreement_id: done?.agreement_id ?? null }))
+    projectAgreementStep(agreed)
+    projectConcessionsStep(agreed)
     when(`${name}-reaches-cart`, { recorded, prepared }, (data) => Boolean(data.recorded?.agreement_id && data.prepared.cart_id)).then(() => {
       applyAgreementToCartWorkflow.runAsStep({
         input: transform({ recorded, prepared }, (data) => ({

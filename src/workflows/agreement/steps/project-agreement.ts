@@ -23,12 +23,12 @@ export async function projectAgreement(container: MedusaContainer, agreement_id:
   })
 }
 
-/** Step: {@link projectAgreement}, taken back by the compensation. */
+/** Step: {@link projectAgreement}, taken back by the compensation. Null: nothing was agreed, nothing is done. */
 export const projectAgreementStep = createStep(
   "negotiation-project-agreement",
-  async (input: { agreement_id: string }, { container }) => {
-    const projection = await projectAgreement(container, input.agreement_id)
-    return new StepResponse({ agreement_id: input.agreement_id, price_list_id: projection?.price_list_id ?? null }, projection)
+  async ({ agreement_id }: { agreement_id: string | null }, { container }) => {
+    const projection = agreement_id === null ? null : await projectAgreement(container, agreement_id)
+    return new StepResponse({ agreement_id, price_list_id: projection?.price_list_id ?? null }, projection)
   },
   async (projection, { container }) => {
     if (projection) await restorePrices(container, projection)

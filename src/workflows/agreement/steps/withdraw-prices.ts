@@ -6,9 +6,15 @@ import { withCompanyPrices } from "../company-lock"
 import { addRows, readRows, removeRows, type StoredRow } from "../price-rows"
 import { sharedListId, sharedListsOf } from "../shared-price-lists"
 
+/** Price rows that were removed, and which of them carried which agreed line: line → price ids. */
+export interface WithdrawnPrices {
+  readonly rows: readonly StoredRow[]
+  readonly price_ids: Readonly<Record<string, readonly string[]>>
+}
+
 /** Removes the price rows of these agreements and returns them. Agreements without rows are no error. */
-export async function withdrawPrices(container: MedusaContainer, agreement_ids: readonly string[]): Promise<StoredRow[]> {
-  if (agreement_ids.length === 0) return []
+export async function withdrawPrices(container: MedusaContainer, agreement_ids: readonly string[]): Promise<WithdrawnPrices> {
+  if (agreement_ids.length === 0) return { rows: [], price_ids: {} }
   const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
   const pricing = container.resolve(Modules.PRICING)
   const lines = await service.linesOfAgreements(agreement_ids)
@@ -25,18 +31,27 @@ export async function withdrawPrices(container: MedusaContainer, agreement_ids: 
       removed.push(...rows)
     })
   }
-  await service.setPriceIds(Object.fromEntries(lines.filter((line) => line.price_ids.length > 0).map((line) => [line.id, []])))
-  return removed
+  const carried = lines.filter((line) => line.price_ids.length > 0)
+  await service.setPriceIds(Object.fromEntries(carried.map((line) => [line.id, []])))
+  return { rows: removed, price_ids: Object.fromEntries(carried.map((line) => [line.id, line.price_ids])) }
+}
+
+/** Puts withdrawn rows back: the same prices under new ids, which the agreed lines are told. */
+async function putBack(container: MedusaContainer, { rows, price_ids }: WithdrawnPrices): Promise<void> {
+  const added = await addRows(container.resolve(Modules.PRICING), rows)
+  const ids = new Map(rows.map((row, index) => [row.id, added[index]?.id]))
+  const renamed = Object.entries(price_ids).map(([line_id, before]) => [line_id, before.flatMap((id) => ids.get(id) ?? [])])
+  await container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).setPriceIds(Object.fromEntries(renamed))
 }
 
 /** Step: the prices of these agreements leave the store; the compensation puts the same rows back. */
 export const withdrawPricesStep = createStep(
   "negotiation-withdraw-prices",
   async (input: { agreement_ids: string[] }, { container }) => {
-    const rows = await withdrawPrices(container, input.agreement_ids)
-    return new StepResponse({ removed: rows.length }, rows)
+    const withdrawn = await withdrawPrices(container, input.agreement_ids)
+    return new StepResponse({ removed: withdrawn.rows.length }, withdrawn)
   },
-  async (rows, { container }) => {
-    await addRows(container.resolve(Modules.PRICING), rows ?? [])
+  async (withdrawn, { container }) => {
+    if (withdrawn) await putBack(container, withdrawn)
   }
 )

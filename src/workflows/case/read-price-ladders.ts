@@ -7,7 +7,7 @@ import { resolveCompany } from "../company/resolve-company"
 import { currentUnitPrice, whyNotNegotiable } from "./decide/check-ask"
 import { toCaseFacts } from "./facts/engine-facts"
 import { gatherFacts, type GatheredFacts, type GatherInput, type WantedLine } from "./facts/gather"
-import { lineTitle } from "./facts/line-title"
+import { productTitle } from "./facts/line-title"
 import { readCart } from "./facts/read-cart"
 import { agreedOf, hintOf } from "./quantity-hint"
 import { shownPast, shownPrice } from "./tax/shown-prices"
@@ -31,7 +31,7 @@ async function cartPlace(container: MedusaContainer, cartId: string, customerId:
               variant_id: item.variant_id,
               product_id: item.product_id,
               line_item_id: item.id,
-              title: lineTitle(item),
+              title: productTitle(item),
               sku: item.variant_sku,
               quantity: Number(item.quantity),
               competing_offer: null,

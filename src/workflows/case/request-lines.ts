@@ -2,7 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { ContractError, MAX_LINES, type PriceRequest } from "../../contract"
 import type { LineAsk } from "./decide/check-ask"
 import type { WantedLine } from "./facts/gather"
-import { lineTitle } from "./facts/line-title"
+import { productTitle } from "./facts/line-title"
 import type { CartLine, CartSnapshot } from "./facts/read-cart"
 
 /** A request's lines, and what is asked for each; no asks where one total is asked for all. */
@@ -14,7 +14,7 @@ export interface RequestedLines {
 function negotiableLine(line: CartLine): CartLine & { readonly variant_id: string } {
   const { variant_id } = line
   if (variant_id === null || line.is_custom_price || line.is_giftcard) {
-    throw new ContractError("not_negotiable", `${lineTitle(line)} can't be negotiated`, { line_item_id: line.id })
+    throw new ContractError("not_negotiable", `${productTitle(line)} can't be negotiated`, { line_item_id: line.id })
   }
   return { ...line, variant_id }
 }
@@ -25,7 +25,7 @@ function wanted(line: CartLine & { readonly variant_id: string }, competingOffer
     variant_id: line.variant_id,
     product_id: line.product_id,
     line_item_id: line.id,
-    title: lineTitle(line),
+    title: productTitle(line),
     sku: line.variant_sku,
     quantity: Number(line.quantity),
     competing_offer: competingOffer,

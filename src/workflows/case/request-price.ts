@@ -14,6 +14,7 @@ import { asksOf, decidedLines } from "./decide/decided-lines"
 import { optionsInCase, restated, type StandingOffer } from "./decide/standing-offer"
 import { askedTotal, requireMayRequest, requireWithinLimit } from "../company/buyer-rights"
 import { gatherFacts, type GatheredFacts } from "./facts/gather"
+import { withTitles } from "./facts/line-title"
 import { negotiationService } from "./facts/negotiation-service"
 import { readCart, type CartSnapshot } from "./facts/read-cart"
 import { agreesAsAsked, type CommandOutcome, type PreparedCommand } from "./prepared"
@@ -68,8 +69,11 @@ const prepareRequestStep = createStep("prepare-price-request", async (input: Req
   const { body, customer_id } = input
   const [cart, resolved] = await Promise.all([ownCart(container, body.cart_id, customer_id), resolveCompany(container, customer_id)])
   requireMayRequest(resolved)
-  const { lines, asks } = requestedLines(cart, body)
-  await requireFiles(container, resolved.key, (body.lines ?? []).flatMap(({ competing_offer }) => competing_offer?.file_id ?? []))
+  const { lines: wanted, asks } = requestedLines(cart, body)
+  const [lines] = await Promise.all([
+    withTitles(container, cart.items, wanted),
+    requireFiles(container, resolved.key, (body.lines ?? []).flatMap(({ competing_offer }) => competing_offer?.file_id ?? [])),
+  ])
   const company = await ensureCompany(container, resolved)
   const gathered = await gatherFacts(container, {
     company,

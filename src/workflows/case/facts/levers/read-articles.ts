@@ -21,6 +21,7 @@ interface ArticleRow extends Measures {
         readonly title: string
         readonly description: string | null
         readonly thumbnail: string | null
+        readonly variants?: readonly unknown[] | null
         readonly sales_channels?: readonly ({ readonly id: string } | null)[] | null
       })
     | null
@@ -32,7 +33,7 @@ export type Articles = ReadonlyMap<string, ArticleRow>
 const FIELDS = [
   ...["id", "title", "sku", ...PROPERTIES],
   ...["options.value", "options.option.title"],
-  ...["id", "title", "description", "thumbnail", "sales_channels.id", ...PROPERTIES].map((field) => `product.${field}`),
+  ...["id", "title", "description", "thumbnail", "sales_channels.id", "variants.id", ...PROPERTIES].map((field) => `product.${field}`),
 ]
 
 /** Reads how the store describes some variants, and where they are sold, in one query. */
@@ -71,7 +72,7 @@ function differencesOf(asked: ArticleRow, offered: ArticleRow): ArticleDifferenc
 export function candidateOf(asked: ArticleRow, offered: ArticleRow): SubstituteCandidate {
   return {
     variant_id: offered.id,
-    title: articleTitle(offered.product?.title ?? offered.id, offered.title),
+    title: articleTitle(offered.product?.title ?? offered.id, offered.title, offered.product?.variants?.length ?? 0),
     sku: offered.sku,
     thumbnail: offered.thumbnail ?? offered.product?.thumbnail ?? null,
     description: offered.product?.description ?? null,

@@ -12,7 +12,7 @@ it("tells what is known of both, the variant's own word before the product's", (
   const asked = article("a", { material: "Steel", weight: 2_000, length: null, options: [{ value: "40", option: { title: "Bore" } }, { value: "red", option: { title: "Colour" } }] })
   const offered = article("b", {
     title: "Long", weight: 2_000, length: 90, options: [{ value: "50", option: { title: "Bore" } }],
-    product: { id: "p", title: "Pump b", description: "Quiet", thumbnail: "b.png", material: "Brass", sales_channels: [] },
+    product: { id: "p", title: "Pump b", description: "Quiet", thumbnail: "b.png", material: "Brass", sales_channels: [], variants: [{ id: "b" }, { id: "c" }] },
   })
   expect(candidateOf(asked, offered)).toEqual({
     variant_id: "b", title: "Pump b, Long", sku: null, thumbnail: "b.png", description: "Quiet",
@@ -25,4 +25,9 @@ it("tells what is known of both, the variant's own word before the product's", (
 
 it("is sold where its product is, and anywhere for a case without a channel", () => {
   expect([isSoldIn(article("a"), "web"), isSoldIn(article("a"), "branch"), isSoldIn(article("a"), null)]).toEqual([true, false, true])
+})
+
+it("says the variant only where the product has another one", () => {
+  const alone = article("b", { title: "Long", product: { id: "p", title: "Pump b", description: null, thumbnail: null, variants: [{ id: "b" }] } })
+  expect(candidateOf(article("a"), alone).title).toBe("Pump b")
 })

@@ -11,6 +11,9 @@ const HEADING = { size: 13, bold: true } as const
 /** Least room for a heading with something under it. */
 const BLOCK = 110
 
+/** Days after the invoice that a way to pay gives, 0 for paying before delivery; null for one the store no longer knows. */
+export type DaysOfTerm = (paymentTerm: string) => number | null
+
 /** A case being written. */
 interface Writing {
   readonly sheet: Sheet
@@ -22,6 +25,8 @@ interface Writing {
   readonly count: (pieces: number) => string
   readonly date: (isoDateTime: string) => string
   readonly percent: (percent: number) => string
+  /** A way to pay in words. */
+  readonly term: (id: string) => string
 }
 
 function row({ sheet }: Writing, first: string, figures: readonly [string, string, string], look = {}): void {
@@ -69,11 +74,11 @@ function offer(writing: Writing, { options, expires_at, explanation }: StoreOffe
   for (const sentence of explanation) sheet.text(sentence)
 }
 
-function concession({ words, money, percent, count }: Writing, conceded: StoreConcession): string {
+function concession({ words, money, percent, count, term }: Writing, conceded: StoreConcession): string {
   const { on, percent: share, amount, payment_term, shipping_option_id, min_subtotal, max_quantity } = conceded
   const value = share === null ? money(amount ?? 0) : percent(share)
   const conditions = [
-    payment_term === null ? null : fill(words.with_term, { name: payment_term }),
+    payment_term === null ? null : term(payment_term),
     shipping_option_id === null ? null : words.with_delivery,
     min_subtotal === null ? null : fill(words.with_subtotal, { amount: money(min_subtotal) }),
     max_quantity === null ? null : fill(words.up_to, { pieces: count(max_quantity) }),
@@ -101,6 +106,12 @@ function agreement(writing: Writing, { lines, valid_until, ends_at, concessions 
   sheet.text(fill(words.holds_until, { date: date(ends_at ?? valid_until) }), { bold: true })
 }
 
+/** A way to pay as a buyer reads it; its id is the merchant's. */
+function termInWords(words: DocumentWords, locale: Locale, days: number | null): string {
+  if (days === null) return words.with_term
+  return days === 0 ? words.prepaid : fill(words.paid_within, { days: formatCount(locale, days) })
+}
+
 /** What a case is on paper, by where it stands. */
 function titleFor({ words, negotiation }: Writing): string {
   const template = negotiation.agreement ? words.agreement : negotiation.offer ? words.offer : words.request
@@ -111,18 +122,20 @@ function titleFor({ words, negotiation }: Writing): string {
  * A case as a PDF, in the buyer's language: what was asked, and the offer that stands or what was agreed. It is made of the
  * buyer's own view of the case, so that nothing a buyer may not see can get onto paper.
  */
-export function negotiationPdf(negotiation: StoreNegotiation, company: string, locale: Locale): Buffer {
+export function negotiationPdf(negotiation: StoreNegotiation, company: string, locale: Locale, daysOf: DaysOfTerm): Buffer {
+  const words = DOCUMENT_WORDS[locale]
   const writing: Writing = {
     sheet: new Sheet(),
-    words: DOCUMENT_WORDS[locale],
+    words,
     negotiation,
     money: (amount) => formatAmount(locale, negotiation.currency_code, amount),
     sum: (amount) => formatSum(locale, negotiation.currency_code, amount),
     count: (pieces) => formatCount(locale, pieces),
     date: (isoDateTime) => formatDate(locale, isoDateTime),
     percent: (percent) => formatPercent(locale, percent),
+    term: (id) => termInWords(words, locale, daysOf(id)),
   }
-  const { sheet, words, date, count } = writing
+  const { sheet, date, count } = writing
   const title = titleFor(writing)
   sheet.text(title, { size: 20, bold: true })
   sheet.space(4)

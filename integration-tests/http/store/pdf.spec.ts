@@ -33,6 +33,23 @@ storeTest(({ as, cart, ground }) => {
     for (const { text } of [offer, agreement]) for (const secret of ["94.12", "94,12", "100.9", "cost", "margin", "floor", "Golden"]) expect(text).not.toContain(secret)
   })
 
+  it("says a way to pay in words and never by its id", async () => {
+    const asked = await askFirst(as.anna(), await cart(as.anna(), [{ article: ground().articles.cylinder, quantity: 2_000 }]), 110)
+    const { negotiation } = (await as.anna().post(`/store/negotiations/${asked.id}/ask-person`, { version: asked.version })).data
+    const line_id = negotiation.lines[0].id
+    const concessions = [{ kind: "payment_term", payment_term: "prepay", percent: 2 }]
+    const body = { version: negotiation.version, reason_code: "strategic_customer", note: "They open the north", lines: [{ line_id, unit_price: 116 }], concessions }
+    expect((await as.admin().post(`/admin/negotiations/${asked.id}/counter`, body)).status).toBe(200)
+    const { offer, version } = (await as.anna().get(`/store/negotiations/${asked.id}`)).data.negotiation
+    expect((await as.anna().post(`/store/negotiations/${asked.id}/accept`, { version, offer_id: offer.id, option_id: offer.options[0].id })).status).toBe(200)
+    const said = { en: "paid before delivery", de: "bei Zahlung vor Lieferung", fr: "payé avant la livraison", es: "con pago antes de la entrega" }
+    for (const [language, words] of Object.entries(said)) {
+      const { text } = await read(as.anna(), asked.id, language)
+      expect(text).toContain(coded(words))
+      expect(text).not.toContain("prepay")
+    }
+  })
+
   it("is its owner's", async () => {
     const { id } = await asked()
     const answers = await Promise.all([read(as.tom(), id), read(as.ingrid(), id), read(as.anna(), "neg_missing")])

@@ -1,7 +1,7 @@
 import { inflateSync } from "node:zlib"
 import type { StoreNegotiation, StoreOffer } from "../../contract"
 import { LOCALES } from "../../phrases"
-import { negotiationPdf } from "../negotiation-pdf"
+import { negotiationPdf, type DaysOfTerm } from "../negotiation-pdf"
 import { widthOf, winAnsi, wrap } from "../pdf/letters"
 
 const LINE = {
@@ -33,6 +33,9 @@ const AGREED: StoreNegotiation = {
 /** A text in the font's own codes. */
 const coded = (text: string): string => Buffer.from(winAnsi(text)).toString("latin1")
 
+const DAYS: DaysOfTerm = (term) => ({ prepay: 0, net14: 14 })[term] ?? null
+const paper = (negotiation: Parameters<typeof negotiationPdf>[0], company: string, locale: Parameters<typeof negotiationPdf>[2]) => negotiationPdf(negotiation, company, locale, DAYS)
+
 /** Every text a reader would see, page by page, in the font's own codes. */
 function textOf(pdf: Buffer): string[] {
   const raw = pdf.toString("latin1")
@@ -45,38 +48,47 @@ function textOf(pdf: Buffer): string[] {
 
 describe("a case on paper", () => {
   it("shows the offer that stands, with what it comes to and why", () => {
-    const [page = ""] = textOf(negotiationPdf(CASE, "Acme", "en"))
+    const [page = ""] = textOf(paper(CASE, "Acme", "en"))
     for (const text of ["Offer no. 1001", "For Acme", LINE.title, "2,000", "$120", "2,000 more pieces support $110", "4,000", "$440,000", "In all: $440,000 · You save $40,000.", "• Holds for 90 days.", "Because of the volume.", "This offer stands until December 1, 2026.", "Page 1 of 1"]) expect(page).toContain(coded(text))
   })
 
   it("writes sums in whole cents, however fine the prices are", () => {
     const options = OFFER.options.map((each) => ({ ...each, saving_total: 450, overall_cost: { goods: 35_550, freight: null, terms: 233.7535, total: 35_783.7535 } }))
-    const [page = ""] = textOf(negotiationPdf({ ...CASE, offer: { ...OFFER, options } }, "Acme", "en"))
+    const [page = ""] = textOf(paper({ ...CASE, offer: { ...OFFER, options } }, "Acme", "en"))
     expect(page).toContain(coded("In all: $35,783.75 · You save $450."))
   })
 
   it("shows what was agreed, in German", () => {
-    const [page = ""] = textOf(negotiationPdf(AGREED, "Acme", "de"))
-    for (const text of ["Vereinbarung Nr. 1001", "ab 4.000 Stück", "110 $", "noch 6.000 Stück zu diesem Preis", "6.000 von 10.000 zugesagten Stück", "Nachlass auf die Ware, bei Zahlung als prepay", "Diese Preise gelten bis 21. Februar 2027."]) {
+    const [page = ""] = textOf(paper(AGREED, "Acme", "de"))
+    for (const text of ["Vereinbarung Nr. 1001", "ab 4.000 Stück", "110 $", "noch 6.000 Stück zu diesem Preis", "6.000 von 10.000 zugesagten Stück", "Nachlass auf die Ware, bei Zahlung vor Lieferung", "Diese Preise gelten bis 21. Februar 2027."]) {
       expect(page.replaceAll("\u00a0", " ")).toContain(coded(text))
     }
   })
 
+  it("says a way to pay in words, whether the store still knows it or not", () => {
+    const said = [["net14", "2% off the goods, paid within 14 days"], ["gone", "2% off the goods, paid the agreed way"]] as const
+    for (const [payment_term, words] of said) {
+      const concessions = (AGREED.agreement?.concessions ?? []).map((each) => ({ ...each, percent: 2, payment_term }))
+      const agreement = AGREED.agreement && { ...AGREED.agreement, concessions }
+      expect(textOf(paper({ ...AGREED, agreement }, "Acme", "en")).join()).toContain(words)
+    }
+  })
+
   it.each(LOCALES)("has no letter its font lacks: %s", (locale) => {
-    for (const each of [CASE, AGREED, { ...CASE, offer: null }]) expect(textOf(negotiationPdf(each, "Acme", locale)).join("")).not.toContain("?")
+    for (const each of [CASE, AGREED, { ...CASE, offer: null }]) expect(textOf(paper(each, "Acme", locale)).join("")).not.toContain("?")
   })
 
   it("goes on on a new page, with no line lost", () => {
     const lines = Array.from({ length: 50 }, (_, place) => ({ ...LINE, id: `nline_${place}`, title: `Article ${place} ${"with a rather long name ".repeat(4)}` }))
-    const pages = textOf(negotiationPdf({ ...CASE, lines }, "Acme", "en"))
+    const pages = textOf(paper({ ...CASE, lines }, "Acme", "en"))
     expect(pages.length).toBeGreaterThan(2)
     for (const [place] of lines.entries()) expect(pages.join("\n")).toContain(`Article ${place} with`)
     expect(pages.at(-1)).toContain(`Page ${pages.length} of ${pages.length}`)
   })
 
   it("is a file whose parts are where it says, and the same every time", () => {
-    const pdf = negotiationPdf(CASE, "Acme", "fr")
-    expect(pdf.equals(negotiationPdf(CASE, "Acme", "fr"))).toBe(true)
+    const pdf = paper(CASE, "Acme", "fr")
+    expect(pdf.equals(paper(CASE, "Acme", "fr"))).toBe(true)
     const raw = pdf.toString("latin1")
     expect(raw.startsWith("%PDF-1.5\n")).toBe(true)
     const table = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(raw)?.[1])
@@ -88,7 +100,7 @@ describe("a case on paper", () => {
 
   it("nothing a buyer writes is an instruction", () => {
     const title = "<script> ) Tj ET (\\ 0 0 1 rg"
-    expect(textOf(negotiationPdf({ ...CASE, lines: [{ ...LINE, title }] }, "Acme", "en")).join()).toContain(title)
+    expect(textOf(paper({ ...CASE, lines: [{ ...LINE, title }] }, "Acme", "en")).join()).toContain(title)
   })
 })
 

@@ -1,5 +1,6 @@
 import { negotiationPdf } from "../../../../../documents/negotiation-pdf"
 import { negotiationService } from "../../../../../workflows/case/facts/negotiation-service"
+import { paymentTermOf } from "../../../../../workflows/concession/payment-terms"
 import { notFound } from "../../../../errors"
 import { buyerRoute } from "../../../buyer-route"
 import { storeNegotiation } from "../../../views"
@@ -9,7 +10,7 @@ export const GET = buyerRoute(async ({ req, res, customer_id, locale }) => {
   const record = await negotiationService(req.scope).readCase(req.params["id"] ?? "", customer_id)
   if (!record || record.negotiation.status === "draft") throw notFound()
   const { company_name, display_id } = record.negotiation
-  const pdf = negotiationPdf(storeNegotiation(record, locale), company_name, locale)
+  const pdf = negotiationPdf(storeNegotiation(record, locale), company_name, locale, (term) => paymentTermOf(req.scope, term)?.days ?? null)
   res.setHeader("Content-Type", "application/pdf")
   res.setHeader("Content-Disposition", `inline; filename="negotiation-${display_id}.pdf"`)
   res.setHeader("X-Content-Type-Options", "nosniff")

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit"
 import { checkIcon, personIcon } from "../base/icons"
-import type { WordKey } from "../phrases"
+import type { StoreConcession } from "../../client"
+import type { Speech, WordKey } from "../phrases"
 import type { CaseContext, PanelHost } from "./host"
 
 /** A person decides: what happens now, and that nobody has to wait here. */
@@ -17,6 +18,12 @@ export function inReview({ panel: { speech, store }, negotiation }: CaseContext)
   </section>`
 }
 
+/** What was agreed beside the prices: a share, or for a basket of a certain size a sum. */
+function concession(speech: Speech, currency: string, { kind, percent, amount, min_subtotal }: StoreConcession): string {
+  const discount = percent === null ? speech.sum(currency, amount ?? 0) : speech.off(percent)
+  return speech.say(`agreed_${kind}`, { percent: discount, subtotal: speech.sum(currency, min_subtotal ?? 0) })
+}
+
 /** What was agreed, and until when. */
 export function agreed({ panel, negotiation }: CaseContext): TemplateResult {
   const { speech } = panel
@@ -30,7 +37,7 @@ export function agreed({ panel, negotiation }: CaseContext): TemplateResult {
         ${line.commitment && line.commitment.open > 0 ? html`<span class="muted">${speech.say("agreed_open", { open: speech.number(line.commitment.open), promised: speech.number(line.commitment.promised) })}</span>` : nothing}
       </p>`
     )}
-    ${agreement?.concessions.map(({ kind, percent }) => (kind === "basket" || percent === null ? nothing : html`<p>${speech.say(`agreed_${kind}`, { percent: speech.off(percent) })}</p>`))}
+    ${agreement?.concessions.map((each) => html`<p>${concession(speech, currency_code, each)}</p>`)}
     ${agreement ? html`<p class="muted">${speech.say("agreed_until", { date: speech.date(agreement.ends_at ?? agreement.valid_until) })}</p>` : nothing}
     ${negotiation.status === "agreed" && negotiation.cart_id ? html`<p>${speech.say("agreed_cart")}</p>` : nothing}
     ${panel.closable ? html`<div><button class="button main" type="button" @click=${() => panel.leave()}>${speech.say("to_cart")}</button></div>` : nothing}

@@ -1,39 +1,48 @@
 import assert from "node:assert/strict"
-import { createRequire } from "node:module"
 import process from "node:process"
 import { after, before } from "node:test"
 import { openBrowser } from "../../admin/lib/browser.mjs"
 import { readDemo } from "../../admin/lib/demo.mjs"
-import { asAdmin, startAfresh } from "../../scripts/lib/shop-client.mjs"
+import { asAdmin, asBuyer, request, startAfresh } from "../../scripts/lib/shop-client.mjs"
 
 /** Where shop and example are served: beside the store of `npm start`. */
 export const SHOP_URL = process.env.SHOP_URL ?? readDemo().shop_url
 const PATIENCE_MS = 20_000
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js")
-const SERIOUS = new Set(["serious", "critical"])
 
 /** That a store has no such file is how the widget learns that it keeps files. */
 const EXPECTED = /negotiation-files\/none/
 
+/** What the shop knows of its buyer in this tab, as after a login and a look at the cart. */
+async function signIn(page, { email, token, cartId }) {
+  await page.addInitScript(
+    ([kept]) => {
+      for (const [name, value] of Object.entries(kept)) if (value && globalThis.sessionStorage.getItem(name) === null) globalThis.sessionStorage.setItem(name, value)
+    },
+    [{ "shop:token": token, "shop:email": email, "shop:cart": cartId, buyer: email }]
+  )
+}
+
 /**
- * A browser for the tests of a file; each test gets a page of its own in a shop whose buyer starts afresh.
+ * A browser for the tests of a file; each test gets a page of its own whose buyer starts afresh.
  *
  * @param {string} email Who buys in this file: each file has a buyer of its own, so that files can't disturb each other.
+ * @returns {{ demo: object, withShop: (body: (shop: object) => Promise<void>, look?: object) => () => Promise<void>, withExample: (body: (shop: object) => Promise<void>, look?: object) => () => Promise<void> }}
  */
 export function shopping(email) {
   const demo = readDemo()
   const buyer = demo.buyers.find((each) => each.email === email)
-  let browser
+  let browser, admin, client, token
   before(async () => {
-    browser = await openBrowser()
+    ;[browser, admin, client] = await Promise.all([openBrowser(), asAdmin(demo), asBuyer(demo, buyer)])
+    const login = await request(demo.backend_url, "POST", "/auth/customer/emailpass", { body: { email, password: buyer.password } })
+    token = login.data.token
   })
   after(async () => {
     await browser?.close()
   })
 
-  /** @param {(shop: object) => Promise<void>} body @param {object} [look] options of the browser's context, `query` of the page's address */
-  const withShop = (body, { query = "", ...look } = {}) => async () => {
-    const admin = await asAdmin(demo)
+  /** @param {{ body: Function, prepare: (page: object) => Promise<void>, first: (page: object) => Promise<void>, look: object }} journey */
+  const journey = async ({ body, prepare, first, look }) => {
     await startAfresh(admin, buyer.company, "A journey through the shop begins.")
     const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, ...look })
     context.setDefaultTimeout(PATIENCE_MS)
@@ -44,53 +53,53 @@ export function shopping(email) {
       page.on("console", (message) => {
         if (message.type() === "error" && !EXPECTED.test(`${message.text()} ${message.location().url}`)) errors.push(message.text())
       })
-      await page.addInitScript((who) => globalThis.sessionStorage.getItem("buyer") ?? globalThis.sessionStorage.setItem("buyer", who), email)
-      await page.goto(`${SHOP_URL}/example/${query}`)
-      await page.locator("negotiation-cart").locator(".empty, .line h3").first().waitFor()
+      await prepare(page)
+      await first(page)
       return page
     }
     try {
       const page = await open()
-      await body({ page, open, admin, demo, buyer, errors, context })
+      await body({ page, open, admin, client, demo, buyer, errors, context })
       assert.deepEqual(errors, [], "the browser's console stays clean")
     } finally {
       await context.close()
     }
   }
-  return { demo, withShop }
-}
 
-/** Puts an article into the cart and waits until its line is there. @returns the line */
-export async function addLine(page, variantId, quantity) {
-  await page.locator("#add select").selectOption(variantId)
-  await page.locator("#add input").fill(String(quantity))
-  const title = await page.locator("#add select option:checked").textContent()
-  await page.locator("#add button").click()
-  // By the whole name: what stands in for an article is called almost as it is.
-  const line = page.locator("negotiation-cart .line", { has: page.getByRole("heading", { name: title, exact: true }) })
-  await line.waitFor()
-  return line
-}
+  /**
+   * The demo shop at a page of its own.
+   *
+   * @param {object} [look] options of the browser's context; `cart`: what lies in it already, as `[variant, pieces]`; `at`: the page's
+   * address; `query` of it; `signedIn`
+   */
+  const withShop = (body, { cart = [], at = "#/cart", query = "", signedIn = true, watch = () => undefined, ...look } = {}) => async () => {
+    let cartId = null
+    if (cart.length > 0) {
+      cartId = (await client.post("/store/carts", { region_id: demo.region_id })).cart.id
+      for (const [variant_id, quantity] of cart) await client.post(`/store/carts/${cartId}/line-items`, { variant_id, quantity })
+    }
+    const prepare = async (page) => {
+      await watch(page)
+      if (signedIn) await signIn(page, { email, token, cartId })
+    }
+    const first = async (page) => {
+      await page.goto(`${SHOP_URL}/${query}${at}`)
+      await page.getByRole("heading", { level: 1 }).first().waitFor()
+      if (at === "#/cart" && signedIn) await page.locator("negotiation-cart").locator(".empty, .line h3").first().waitFor()
+    }
+    await journey({ body, prepare, first, look })
+  }
 
-/** Opens the form of a line and asks for a price. @returns the panel */
-export async function ask(page, line, price) {
-  await line.locator(".about .button:not(.soft)").click()
-  const panel = page.locator("negotiation-panel")
-  await panel.locator("input[name=price]").fill(String(price))
-  await panel.locator("form button[type=submit]").click()
-  return panel
-}
-
-/** What axe finds that keeps somebody out. */
-export async function seriousFaults(page) {
-  await page.addScriptTag({ path: AXE })
-  const { violations } = await page.evaluate(() => globalThis.axe.run())
-  return violations.filter(({ impact }) => SERIOUS.has(impact)).flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary?.split("\n")[1]?.trim() ?? ""}`))
-}
-
-/** The newest case of a company that a person is to decide. */
-export async function caseInReview(admin, company) {
-  const { companies } = await admin.get(`/admin/negotiation-companies?q=${encodeURIComponent(company)}`)
-  const { negotiations } = await admin.get(`/admin/negotiations?status=in_review&company_id=${companies.find(({ name }) => name === company).id}&limit=1`)
-  return (await admin.get(`/admin/negotiations/${negotiations[0].id}`)).negotiation
+  /** The example page: the widget in plain HTML. @param {object} [look] options of the browser's context, `query` of the page's address */
+  const withExample = (body, { query = "", ...look } = {}) => () =>
+    journey({
+      body,
+      look,
+      prepare: (page) => signIn(page, { email }),
+      first: async (page) => {
+        await page.goto(`${SHOP_URL}/example/${query}`)
+        await page.locator("negotiation-cart").locator(".empty, .line h3").first().waitFor()
+      },
+    })
+  return { demo, withShop, withExample }
 }

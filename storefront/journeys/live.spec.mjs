@@ -2,49 +2,61 @@ import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 import { giveReason } from "../../admin/lib/journey.mjs"
 import { openDashboard } from "../../admin/lib/session.mjs"
-import { addLine, ask, caseInReview, shopping } from "./lib.mjs"
+import { shopping } from "./lib.mjs"
+import { accept, ask, caseInReview, lineOf } from "./steps.mjs"
 
 describe("live", () => {
-  const { demo, withShop } = shopping("marcus.webb@borealis.example.com")
+  const { demo, withShop } = shopping("ingrid.olsen@borealis.example.com")
   const { story } = demo
   // Few enough pieces for the policy of this buyer's segment to answer by itself.
-  const askForSome = async (page) => ask(page, await addLine(page, story.variant_id, 300), story.target_unit_price)
+  const cart = [[story.variant_id, 300]]
+  const askForSome = (page) => ask(page, lineOf(page, story.product_title), story.target_unit_price)
 
   it(
-    "a rep answers in the dashboard, and the buyer's panel changes by itself, over the event stream alone",
-    withShop(async ({ page, admin, buyer }) => {
-      const panel = await askForSome(page)
-      await panel.getByRole("button", { name: "Talk to a person" }).click()
-      await panel.getByRole("button", { name: "Hand over to a person" }).click()
-      await panel.getByText("Live", { exact: true }).waitFor()
-      const reads = []
-      const { id } = await caseInReview(admin, buyer.company)
-      page.on("request", (request) => request.url().endsWith(`/store/negotiations/${id}`) && reads.push(request.url()))
+    "refused, a rep answers in the dashboard, and the buyer's panel changes by itself, over the event stream alone",
+    withShop(
+      async ({ page, admin, buyer }) => {
+        const panel = await askForSome(page)
+        await panel.getByRole("button", { name: "Refuse" }).click()
+        await panel.getByRole("button", { name: "Refuse the offer" }).click()
+        await panel.getByRole("heading", { name: "A person is looking at your request" }).waitFor()
+        await panel.getByText("Live", { exact: true }).waitFor()
+        const reads = []
+        const { id } = await caseInReview(admin, buyer.company)
+        page.on("request", (request) => request.url().endsWith(`/store/negotiations/${id}`) && reads.push(request.url()))
 
-      const dashboard = await openDashboard(page.context().browser(), demo)
-      try {
-        await dashboard.page.goto(dashboard.at(`/negotiations/${id}/counter`))
-        const dialog = dashboard.page.getByRole("dialog")
-        await dialog.getByLabel(/Price per piece/).fill("114")
-        await giveReason(dialog, dashboard.page, "Strategic customer", "They open the north for us.")
-        await dialog.getByRole("button", { name: "Send counter-offer" }).click()
-        await panel.locator(".option", { hasText: "$114" }).waitFor()
-        assert.deepEqual(reads, [], "nobody had to ask")
-      } finally {
-        await dashboard.context.close()
-      }
-    })
+        const dashboard = await openDashboard(page.context().browser(), demo)
+        try {
+          await dashboard.page.goto(dashboard.at(`/negotiations/${id}/counter`))
+          const dialog = dashboard.page.getByRole("dialog")
+          await dialog.getByLabel(/Price per piece/).fill("114")
+          await giveReason(dialog, dashboard.page, "Strategic customer", "They open the north for us.")
+          await dialog.getByRole("button", { name: "Send counter-offer" }).click()
+          await panel.locator(".option", { hasText: "$114" }).waitFor()
+          assert.deepEqual(reads, [], "nobody had to ask")
+        } finally {
+          await dashboard.context.close()
+        }
+        await accept(panel, "$114")
+        await page.keyboard.press("Escape")
+        await lineOf(page, story.product_title).getByText("$114 each").waitFor()
+      },
+      { cart }
+    )
   )
 
   it(
     "an offer runs out while it is looked at, and the page says so",
-    withShop(async ({ page }) => {
-      await page.clock.install()
-      const panel = await askForSome(page)
-      await panel.locator(".option").first().waitFor()
-      assert.match(await panel.locator("negotiation-countdown").innerText(), /Ends in/)
-      await page.clock.fastForward(200 * 3_600_000)
-      await panel.getByText("Time is up").waitFor()
-    })
+    withShop(
+      async ({ page }) => {
+        await page.clock.install()
+        const panel = await askForSome(page)
+        await panel.locator(".option").first().waitFor()
+        assert.match(await panel.locator("negotiation-countdown").innerText(), /Ends in/)
+        await page.clock.fastForward(200 * 3_600_000)
+        await panel.getByText("Time is up").waitFor()
+      },
+      { cart }
+    )
   )
 })

@@ -38,6 +38,7 @@ export type {
   RefuseBody,
   RequestContext,
   StoreAgreement,
+  StoreConcession,
   StoreFile,
   StoreNegotiation,
   StoreOffer,

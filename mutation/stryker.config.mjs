@@ -1,4 +1,5 @@
 import process from "node:process"
+import { URL } from "node:url"
 
 /**
  * Mutation testing of the engine: Stryker changes it in small ways, one at a time, and looks whether a test notices. Its packages
@@ -11,13 +12,8 @@ import process from "node:process"
 const mutate = (process.env.MUTATE ?? "src/engine").split(",")
 
 export default {
-  plugins: ["@stryker-mutator/jest-runner"],
-  testRunner: "jest",
-  jest: {
-    configFile: "jest.config.cjs",
-    config: { testMatch: ["<rootDir>/src/engine/**/__tests__/**/*.test.ts"] },
-    enableFindRelatedTests: true,
-  },
+  plugins: ["runner.mjs", "reporter.mjs"].map((file) => new URL(file, import.meta.url).pathname),
+  testRunner: "engine",
   // Types are erased: a mutant that would not compile is tried all the same.
   checkers: [],
   mutate: [...mutate.map((place) => (place.endsWith(".ts") ? place : `${place}/**/*.ts`)), "!src/engine/**/__tests__/**", "!src/engine/types/**", "!src/engine/**/index.ts"],
@@ -26,10 +22,11 @@ export default {
   ignoreStatic: false,
   concurrency: 2,
   incremental: false,
-  timeoutMS: 20_000,
+  timeoutMS: 3_000,
+  timeoutFactor: 3,
   thresholds: { high: 95, low: 90, break: 90 },
   tempDirName: ".data/mutation",
-  reporters: ["clear-text", "json", "html"],
+  reporters: ["lines", "progress-append-only", "json", "html"],
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: ".data/mutation-report/mutation.json" },
   htmlReporter: { fileName: ".data/mutation-report/mutation.html" },

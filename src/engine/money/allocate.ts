@@ -15,7 +15,7 @@ export function allocate(total: number, weights: readonly number[]): number[] {
   let left = total - shares.reduce((sum, share) => sum + share, 0)
   const order = base
     .map((weight, index) => ({ index, remainder: (BigInt(total) * BigInt(weight)) % BigInt(divisor) }))
-    .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1))
+    .sort((a, b) => Number(b.remainder - a.remainder))
   for (const { index } of order) {
     if (left <= 0) break
     shares[index] = (shares[index] ?? 0) + 1

@@ -29,7 +29,8 @@ export function mulDivCeil(a: number, b: number, d: number): number {
 export function compareProducts(a: number, b: number, c: number, d: number): number {
   const left = a * b
   const right = c * d
-  if (left <= SAFE && right <= SAFE) return left - right
+  // Where only `left` is beyond the safe integers the difference has the right sign all the same.
+  if (right <= SAFE) return left - right
   const exactLeft = BigInt(a) * BigInt(b)
   const exactRight = BigInt(c) * BigInt(d)
   return exactLeft < exactRight ? -1 : exactLeft > exactRight ? 1 : 0

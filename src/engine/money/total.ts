@@ -1,12 +1,10 @@
 import type { Money } from "../types"
-import { asMoney } from "./brands"
-import { product } from "./muldiv"
+import { money } from "./brands"
 
 /**
  * What `quantity` pieces cost at `unitPrice`, in units. Exact: a line total has nothing left to round.
  * @returns null where the total leaves the safe integers
  */
 export function lineTotal(unitPrice: number, quantity: number): Money | null {
-  const total = product(unitPrice, quantity)
-  return total === null ? null : asMoney(total)
+  return money(unitPrice * quantity)
 }

@@ -2,7 +2,7 @@ import type { PolicyTerms } from "../types"
 import { unitsByCurrency } from "./amounts"
 import { checkTerms } from "./check"
 import type { CompiledPolicy, PolicyProblem } from "./compiled"
-import { concedesSteadily, tabulateCurve } from "./curve"
+import { tabulateCurve } from "./curve"
 import { compileEligibility } from "./eligibility"
 import { compileLevers } from "./levers"
 import { compileRules } from "./routing"
@@ -30,9 +30,6 @@ export function compilePolicy(given: PolicyTerms, segment: string | null = null)
   if (problems.length > 0) return { ok: false, problems }
   const talkLimit = share(terms.talk_concession_limit)
   const curve = tabulateCurve(share(terms.opening_concession), talkLimit, terms.curve_shape, terms.rounds)
-  if (!concedesSteadily(curve)) {
-    return { ok: false, problems: [{ path: "curve_shape", message: "must make counters fall from round to round" }] }
-  }
   const policy: CompiledPolicy = {
     minimumMargin: share(terms.minimum_margin),
     talkLimit,

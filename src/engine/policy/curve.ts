@@ -16,8 +16,3 @@ export function tabulateCurve(opening: number, limit: number, shape: number, rou
     return Math.min(limit, opening + Math.floor((limit - opening) * progress + 1 / WHOLE))
   })
 }
-
-/** True where no round concedes less than the one before it: only then the counters fall. */
-export function concedesSteadily(curve: readonly number[]): boolean {
-  return curve.every((share, index) => Number.isSafeInteger(share) && share >= (curve[index - 1] ?? 0))
-}

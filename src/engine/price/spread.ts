@@ -46,7 +46,7 @@ export function spreadTotal(total: number, lines: readonly LineFacts[], grid: nu
   const shares = discount > 0 ? values.map((value, index) => value - (cuts[index] ?? 0)) : allocate(target, values)
   const prices = open.map(({ line }, index) => floorTo(Math.floor((shares[index] ?? 0) / line.quantity), grid))
   let left = target - open.reduce((sum, { line }, index) => sum + (prices[index] ?? 0) * line.quantity, 0)
-  const order = open.map(({ line, own }, index) => ({ index, own, step: line.quantity * grid })).sort((a, b) => b.step - a.step || a.index - b.index)
+  const order = open.map(({ line, own }, index) => ({ index, own, step: line.quantity * grid })).sort((a, b) => b.step - a.step)
   for (const { index, own, step } of order) {
     const lifted = (prices[index] ?? 0) + grid
     if (step > left || (discount > 0 && lifted > own)) continue

@@ -13,6 +13,11 @@ describe("units", () => {
     ["0.00001"], ["-1"], [""], ["1e3"], ["1,5"], ["NaN"], [".5"], [-0.5], [0.00001], [0.1 + 0.2], [Number.NaN], [Number.POSITIVE_INFINITY], [1e15],
   ])("can't represent %p", (amount) => expect(toUnits(amount)).toBeNull())
 
+  it("reads nothing that only looks like an amount, and no zero with a sign", () => {
+    expect(toUnits([5] as unknown as string)).toBeNull()
+    expect(toUnits(-0)).toBe(0)
+  })
+
   it("comes back to the amount it was", () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: 100_000_000_000 }), (units) => {
       expect(toUnits(fromUnits(units))).toBe(units)
@@ -22,6 +27,7 @@ describe("units", () => {
 
   it("takes the nearest unit where tax left more decimals", () => {
     expect(nearestUnits(100 / 1.19)).toBe(840_336)
+    expect([nearestUnits(0), nearestUnits(-0)]).toStrictEqual([0, 0])
     expect(nearestUnits(-1)).toBeNull()
     expect(nearestUnits(Number.NaN)).toBeNull()
   })
@@ -47,6 +53,21 @@ describe("multiply and divide", () => {
     }), RUNS)
   })
 
+  it.each([
+    ["squares that differ in the last place", 94_906_267, 94_906_267, 4_503_599_757_937_644, 2, 1],
+    ["the same the other way round", 4_503_599_757_937_644, 2, 94_906_267, 94_906_267, -1],
+    ["one product in two guises", 2 ** 40, 2 ** 40, 2 ** 41, 2 ** 39, 0],
+    ["a product that is safe and one that is not", Number.MAX_SAFE_INTEGER, 1, 94_906_267, 94_906_267, -1],
+  ])("tells apart %s", (_, a, b, c, d, sign) => expect(Math.sign(compareProducts(a, b, c, d))).toBe(sign))
+
+  it("rounds up nothing that comes out even, however large", () => {
+    expect(mulDivCeil(2 ** 40, 2 ** 40, 2 ** 40)).toBe(2 ** 40)
+    expect(mulDivCeil(2 ** 40, 2 ** 40 + 1, 2 ** 40)).toBe(2 ** 40 + 1)
+    expect(mulDivCeil(Number.MAX_SAFE_INTEGER, 1, Number.MAX_SAFE_INTEGER)).toBe(1)
+    expect(mulDivCeil(Number.MAX_SAFE_INTEGER - 2, 1, Number.MAX_SAFE_INTEGER - 1)).toBe(1)
+    expect(mulDivFloor(94_906_267, 94_906_267, 94_906_267)).toBe(94_906_267)
+  })
+
   it("has no total beyond the safe integers", () => {
     expect(lineTotal(1_105_000, 3)).toBe(3_315_000)
     expect(lineTotal(100_000_000_000, 10_000_000)).toBeNull()
@@ -69,7 +90,11 @@ describe("allocate", () => {
     expect(allocate(100, [1, 1, 1])).toEqual([34, 33, 33])
     expect(allocate(10, [7, 2, 1])).toEqual([7, 2, 1])
     expect(allocate(5, [3, 3, 4])).toEqual([2, 1, 2])
+    expect(allocate(10, [1, 2, 4])).toEqual([1, 3, 6])
+    expect(allocate(10, [4, 2, 1])).toEqual([6, 3, 1])
+    expect(allocate(2, [1, 1, 1])).toEqual([1, 1, 0])
     expect(allocate(5, [0, 0])).toEqual([3, 2])
+    expect(allocate(7, [])).toEqual([])
   })
 
   it("loses nothing and strays less than a unit from the exact share", () => {

@@ -90,19 +90,26 @@ export function acceptedPrice(view: CaseView, { ask }: LineCase, figures: Figure
   return close ? ask.unitPrice : null
 }
 
-/** The trades of the window that still stand above the asked quantity, cheapest threshold first (ENGINE.md: the standing answer comes back). */
+/** Most trades of the window that are offered again. */
+const REMEMBERED = 2
+
+/**
+ * The trades of the window that still stand above the asked quantity, cheapest threshold first (ENGINE.md: the standing
+ * answer comes back). One that has become the buyer's own price meanwhile, say by an agreement, is pointed out only where
+ * it meets the ask and a place is left: so a higher ask only sees more.
+ */
 export function rememberedVolumes({ line, ask, memory }: LineCase, figures: Figures, price: number): VolumeOffer[] {
-  return memory.counters
-    .filter(
-      (entry) =>
-        entry.quantity > ask.quantity &&
-        entry.quantity >= (line.minimum_quantity ?? 1) &&
-        entry.unit_price < price &&
-        entry.unit_price >= figures.basis.floor &&
-        (figures.stock === null || entry.quantity <= figures.stock) &&
-        !(entry.unit_price < figures.held && entry.quantity <= figures.heldQuantity) &&
-        entry.unit_price < ownPriceAt(line.own_prices, entry.quantity)
-    )
-    .slice(0, 2)
-    .map((entry) => ({ quantity: entry.quantity, unitPrice: entry.unit_price, existing: true }))
+  const standing = memory.counters.filter(
+    (entry) =>
+      entry.quantity > ask.quantity &&
+      entry.quantity >= (line.minimum_quantity ?? 1) &&
+      entry.unit_price < price &&
+      entry.unit_price >= figures.basis.floor &&
+      (figures.stock === null || entry.quantity <= figures.stock) &&
+      !(entry.unit_price < figures.held && entry.quantity <= figures.heldQuantity)
+  )
+  const better = standing.filter((entry) => entry.unit_price < ownPriceAt(line.own_prices, entry.quantity)).slice(0, REMEMBERED)
+  const own = standing.find((entry) => entry.unit_price <= ask.unitPrice && entry.unit_price === ownPriceAt(line.own_prices, entry.quantity))
+  const shown = own === undefined || better.length === REMEMBERED ? better : [...better, own].sort((a, b) => a.quantity - b.quantity)
+  return shown.map((entry) => ({ quantity: entry.quantity, unitPrice: entry.unit_price, existing: true }))
 }

@@ -78,12 +78,21 @@ function grantedQuantity(terms: TradeTerms): number {
 }
 
 /**
+ * The best unit price of the schedule at the cap. Where a held price binds there, it is that price: a counter that falls a
+ * little further must not take the option away (ENGINE.md, Last price paid; invariant 5).
+ */
+function priceAtCap({ schedule, held, heldQuantity, grid }: TradeTerms, cap: number): number {
+  const price = schedulePrice(schedule, cap, grid)
+  return cap <= heldQuantity ? Math.max(price, ceilTo(held, grid)) : price
+}
+
+/**
  * What volume can do for an ask under `p_t`, at most two offers, smallest quantity first (ENGINE.md, Formulas, Volume
  * for price): the quantity that earns the ask; past the cap, or for an ask at or under `m`, the best unit price at the
  * cap; or the buyer's own tier where that meets the ask with no more pieces.
  */
 export function tradeVolume(terms: TradeTerms): VolumeOffer[] {
-  const { schedule, ask, capFactor, step, stock, grid } = terms
+  const { schedule, ask, capFactor, step, stock } = terms
   if (ask >= schedule.price) return []
   const largest = largestQuantity(schedule.quantity, capFactor, stock)
   const cap = steppedCap(schedule.quantity, largest, step)
@@ -93,7 +102,7 @@ export function tradeVolume(terms: TradeTerms): VolumeOffer[] {
     terms,
     granted <= cap
       ? { quantity: granted, unitPrice: ask, existing: false }
-      : { quantity: cap, unitPrice: schedulePrice(schedule, cap, grid), existing: false }
+      : { quantity: cap, unitPrice: priceAtCap(terms, cap), existing: false }
   )
   const trade = offer !== null && worthOffering(terms, offer.quantity, offer.unitPrice) ? offer : null
   if (tier === null) return trade === null ? [] : [trade]

@@ -6,7 +6,7 @@ import { CODE_PREFIX } from "./codes"
 import { paymentTermOf } from "./payment-terms"
 import { planSettlement } from "./settle/plan-settlement"
 import { readPricedCart } from "./settle/priced-cart"
-import { hasMerchantDiscounts } from "./settle/settle-promotions"
+import { hasSomethingToSettle } from "./settle/settle-promotions"
 
 interface Knex {
   raw<Row>(sql: string, bindings: readonly unknown[]): Promise<{ rows: Row[] }>
@@ -75,9 +75,9 @@ export async function checkConcessions(container: MedusaContainer, cart_id: stri
     const problem = paymentProblem(container, cart, standing)
     if (problem) return problem
   }
-  if (cart.customer_id === null || !(await hasMerchantDiscounts(container, cart_id))) return null
+  if (cart.customer_id === null || !(await hasSomethingToSettle(container, cart_id))) return null
   const priced = await readPricedCart(container, cart_id)
   const { add, remove } = priced ? await planSettlement(container, priced) : { add: [], remove: [] }
   if (add.length + remove.length === 0) return null
-  return refuse("promotions", "Promotions don't go with an agreed price the way this cart has them. Its total has changed: look at it before you pay.")
+  return refuse("promotions", "What is taken off in this cart does not go together the way it stands there. Its total has changed: look at it before you pay.")
 }

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modules/negotiation"
 import type { AgreementLineView } from "../../../modules/negotiation/agreement-types"
-import { gatherOwnPrices } from "../../cart-price/own-prices"
+import { gatherOwnPrices, type OwnPrices } from "../../cart-price/own-prices"
 import { unitPriceAt } from "../../cart-price/resolve-prices"
 import { resolveCompany } from "../../company/resolve-company"
 import type { PricedCart, PricedItem } from "./priced-cart"
@@ -14,6 +14,21 @@ export interface GovernedLine {
   readonly own_unit_price: number | null
   /** What one piece costs by the catalogue. */
   readonly list_unit_price: number | null
+}
+
+/** What pieces cost the cart's buyer without any agreement. */
+export async function buyersPrices(container: MedusaContainer, cart: PricedCart, variant_ids: readonly string[]): Promise<ReadonlyMap<string, OwnPrices>> {
+  if (cart.customer_id === null || cart.region_id === null) return new Map()
+  const company = await resolveCompany(container, cart.customer_id)
+  return gatherOwnPrices(container, {
+    variant_ids: [...variant_ids],
+    region_id: cart.region_id,
+    currency_code: cart.currency_code,
+    customer_id: cart.customer_id,
+    customer_group_ids: company.customer.group_ids,
+    sales_channel_id: cart.sales_channel_id,
+    company_price_list_id: company.price_list_id,
+  })
 }
 
 /**
@@ -31,14 +46,7 @@ export async function governedLines(container: MedusaContainer, cart: PricedCart
     .liveAgreementLines({ company_id: company.id, variant_ids, ...where })
   const theirs = lines.filter((line) => line.shared || line.customer_id === cart.customer_id)
   if (theirs.length === 0) return []
-  const own = await gatherOwnPrices(container, {
-    ...where,
-    variant_ids: [...new Set(theirs.map((line) => line.variant_id))],
-    customer_id: cart.customer_id,
-    customer_group_ids: company.customer.group_ids,
-    sales_channel_id: cart.sales_channel_id,
-    company_price_list_id: company.price_list_id,
-  })
+  const own = await buyersPrices(container, cart, [...new Set(theirs.map((line) => line.variant_id))])
   return cart.items.flatMap((item) => {
     const agreed = theirs.find(
       (line) => line.variant_id === item.variant_id && line.unit_price === item.unit_price && item.quantity >= line.min_quantity

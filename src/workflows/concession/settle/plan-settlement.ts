@@ -4,7 +4,9 @@ import { readStanding, wantedConcessions } from "../buyer-standing"
 import { isOwnCode } from "../codes"
 import { allowedDiscounts, type MerchantDiscount } from "./allowed-discounts"
 import { computeDiscounts, type ItemDiscount } from "./compute-discounts"
+import { discountsOf, fromMicro, micro, sum } from "./discounts-of"
 import { governedLines, type GovernedLine } from "./governed-lines"
+import { heldToFloor } from "./hold-to-floor"
 import { lineFloors } from "./line-floors"
 import { inTermsOf, taxOf, type PricedCart, type PricedItem, type StoredAdjustment } from "./priced-cart"
 
@@ -23,20 +25,9 @@ export interface Settlement {
   readonly remove: StoredAdjustment[]
 }
 
-const MICRO = 1_000_000
 const MICRO_PER_UNIT = 100n
 /** Half of the smallest amount anybody is ever charged: finer differences are Medusa's own rounding. */
 const SAME = 0.00005
-
-const micro = (amount: number) => BigInt(Math.round(amount * MICRO))
-
-function discountsOf(item: PricedItem, discounts: readonly ItemDiscount[]): { code: string; amount: number }[] {
-  return discounts
-    .filter((discount) => discount.item_id === item.id)
-    .map(({ code, amount, is_tax_inclusive }) => ({ code, amount: inTermsOf(item, Number(amount), is_tax_inclusive === true) }))
-}
-
-const sum = (discounts: readonly { amount: number }[]) => discounts.reduce((total, { amount }) => total + amount, 0)
 
 /** What each line's promotions are reckoned on: its normal price, or what the concessions leave of the agreed one. */
 function reckonedOn({ item, agreed, own_unit_price }: GovernedLine, own: number): number {
@@ -45,17 +36,25 @@ function reckonedOn({ item, agreed, own_unit_price }: GovernedLine, own: number)
 }
 
 interface Reckoned {
-  readonly own: readonly ItemDiscount[]
+  /** What agreements take off a line. */
+  readonly ownOf: (item: PricedItem) => readonly ItemDiscount[]
   readonly merchant: readonly ItemDiscount[]
   readonly floors: ReadonlyMap<string, number>
   readonly grid: bigint
   readonly promotionIds: ReadonlyMap<string, string>
 }
 
+/** What agreements take off a line, as it should stand there. */
+function wantedOfAgreements({ id: item_id }: PricedItem, own: readonly ItemDiscount[], idOf: (code: string) => string): WantedAdjustment[] {
+  return own.map(({ code, amount, is_tax_inclusive }) => ({
+    item_id, code, amount, is_tax_inclusive: is_tax_inclusive === true, promotion_id: idOf(code),
+  }))
+}
+
 /** The discounts a line at an agreed price should have: its concessions, then what the merchant's promotions may do. */
 function wantedOn(line: GovernedLine, reckoned: Reckoned): WantedAdjustment[] {
   const { item, agreed, own_unit_price } = line
-  const own = reckoned.own.filter((discount) => discount.item_id === item.id)
+  const own = reckoned.ownOf(item)
   const floor = reckoned.floors.get(item.id)
   const merchant: MerchantDiscount[] = discountsOf(item, reckoned.merchant).map(({ code, amount }) => ({ code, amount: micro(amount) }))
   const allowed = allowedDiscounts({
@@ -69,11 +68,9 @@ function wantedOn(line: GovernedLine, reckoned: Reckoned): WantedAdjustment[] {
   })
   const idOf = (code: string) => reckoned.promotionIds.get(code) ?? ""
   return [
-    ...own.map(({ code, amount, is_tax_inclusive }) => ({
-      item_id: item.id, code, amount, is_tax_inclusive: is_tax_inclusive === true, promotion_id: idOf(code),
-    })),
+    ...wantedOfAgreements(item, own, idOf),
     ...allowed.map(({ code, amount }) => ({
-      item_id: item.id, code, amount: Number(amount) / MICRO, is_tax_inclusive: item.is_tax_inclusive, promotion_id: idOf(code),
+      item_id: item.id, code, amount: fromMicro(amount), is_tax_inclusive: item.is_tax_inclusive, promotion_id: idOf(code),
     })),
   ]
 }
@@ -94,30 +91,43 @@ function changesOn(item: PricedItem, wanted: readonly WantedAdjustment[]): Settl
 }
 
 /**
- * What to change about a cart's discounts so that merchants' promotions do on its agreed lines what their agreements say.
- * Lines that no promotion of a merchant touches, and all others, are left as Medusa reckoned them.
+ * What to change about a cart's discounts so that merchants' promotions do on its agreed lines what their agreements say, and
+ * several agreements together take no line under its floor ({@link heldToFloor}). All other lines are left as Medusa
+ * reckoned them.
  */
 export async function planSettlement(container: MedusaContainer, cart: PricedCart): Promise<Settlement> {
   const nothing: Settlement = { add: [], remove: [] }
   const isTouched = (item: PricedItem) => item.adjustments.some((adjustment) => !isOwnCode(adjustment.code))
-  if (cart.customer_id === null || !cart.items.some(isTouched)) return nothing
-  const lines = (await governedLines(container, cart)).filter(({ item }) => isTouched(item))
-  if (lines.length === 0) return nothing
+  if (cart.customer_id === null || !cart.items.some((item) => item.adjustments.length > 0)) return nothing
+  const governed = await governedLines(container, cart)
+  const lines = governed.filter(({ item }) => isTouched(item))
 
   const standing = await readStanding(container, { customer_id: cart.customer_id, cart_id: cart.id })
   const concessions = wantedConcessions(standing)
-  const merchants = cart.promotions.filter((promotion) => !isOwnCode(promotion.code))
   const own = await computeDiscounts(container, cart, concessions.map((concession) => concession.code))
+  const held = await heldToFloor(container, cart, { concessions, own, governed })
+  if (lines.length === 0 && held.size === 0) return nothing
+
+  const merchants = cart.promotions.filter((promotion) => !isOwnCode(promotion.code))
   const stacked = lines.filter(({ agreed }) => agreed.promotion_stacking !== "none")
-  const ownOf = (item: PricedItem) => sum(discountsOf(item, own))
-  const net = new Map(stacked.map((line) => [line.item.id, reckonedOn(line, ownOf(line.item))]))
+  const ownOf = (item: PricedItem) => held.get(item.id) ?? own.filter((discount) => discount.item_id === item.id)
+  const net = new Map(stacked.map((line) => [line.item.id, reckonedOn(line, sum(discountsOf(line.item, ownOf(line.item))))]))
+  const floored = lines.filter(({ agreed }) => agreed.promotion_stacking === "floor")
   const reckoned: Reckoned = {
-    own,
+    ownOf,
     merchant: stacked.length === 0 ? [] : await computeDiscounts(container, cart, merchants.map((promotion) => promotion.code), net),
-    floors: await lineFloors(container, cart, lines.filter(({ agreed }) => agreed.promotion_stacking === "floor")),
+    floors: await lineFloors(container, cart, floored.map(({ item, agreed, list_unit_price }) => ({ item, list_unit_price, ...agreed }))),
     grid: 10n ** BigInt(6 - currencyDecimals(cart.currency_code)),
     promotionIds: new Map([...merchants.map(({ code, id }) => [code, id] as const), ...concessions.map((each) => [each.code, each.promotion_id] as const)]),
   }
-  const changes = lines.map((line) => changesOn(line.item, wantedOn(line, reckoned)))
+  const idOf = (code: string) => reckoned.promotionIds.get(code) ?? ""
+  const untouched = cart.items.filter((item) => held.has(item.id) && !lines.some((line) => line.item.id === item.id))
+  const changes = [
+    ...lines.map((line) => changesOn(line.item, wantedOn(line, reckoned))),
+    ...untouched.map((item) => {
+      const adjustments = item.adjustments.filter((adjustment) => isOwnCode(adjustment.code))
+      return changesOn({ ...item, adjustments }, wantedOfAgreements(item, ownOf(item), idOf))
+    }),
+  ]
   return { add: changes.flatMap((each) => each.add), remove: changes.flatMap((each) => each.remove) }
 }

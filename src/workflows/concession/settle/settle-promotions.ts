@@ -10,13 +10,23 @@ interface Knex {
   raw<Row>(sql: string, bindings: readonly unknown[]): Promise<{ rows: Row[] }>
 }
 
-/** Whether any promotion of a merchant's takes something off this cart's lines: most carts are done with this one look. */
-export async function hasMerchantDiscounts(container: MedusaContainer, cart_id: string): Promise<boolean> {
-  const { rows } = await container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION).raw<object>(
-    `SELECT 1 FROM cart_line_item i JOIN cart_line_item_adjustment j ON j.item_id = i.id AND j.deleted_at IS NULL
-     WHERE i.cart_id = ? AND i.deleted_at IS NULL AND (j.code IS NULL OR left(j.code, ?) <> ?) LIMIT 1`,
-    [cart_id, CODE_PREFIX.length, CODE_PREFIX]
-  )
+/**
+ * A discount that nobody but a merchant gave; one of an agreement beside another agreement's discount, or off another
+ * agreement's price. `i` is the cart's line, `j` the discount, `k` the concession it carries out.
+ */
+const TO_SETTLE = `SELECT 1 FROM cart_line_item i JOIN cart_line_item_adjustment j ON j.item_id = i.id AND j.deleted_at IS NULL
+  LEFT JOIN negotiation_concession k ON k.promotion_id = j.promotion_id AND k.deleted_at IS NULL
+  WHERE i.cart_id = ? AND i.deleted_at IS NULL AND (j.code IS NULL OR left(j.code, ?) <> ?
+    OR EXISTS (SELECT 1 FROM cart_line_item_adjustment beside JOIN negotiation_concession other ON other.promotion_id = beside.promotion_id
+      WHERE beside.item_id = i.id AND beside.deleted_at IS NULL AND other.deleted_at IS NULL AND other.agreement_id <> k.agreement_id)
+    OR EXISTS (SELECT 1 FROM negotiation_agreement_line l WHERE l.company_id = k.company_id AND l.variant_id = i.variant_id
+      AND l.unit_price = i.unit_price AND l.agreement_id <> k.agreement_id AND l.deleted_at IS NULL)) LIMIT 1`
+
+/** Whether there may be something to settle about a cart's discounts: most carts are done with this one look. */
+export async function hasSomethingToSettle(container: MedusaContainer, cart_id: string): Promise<boolean> {
+  const { rows } = await container
+    .resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
+    .raw<object>(TO_SETTLE, [cart_id, CODE_PREFIX.length, CODE_PREFIX])
   return rows.length > 0
 }
 
@@ -51,13 +61,14 @@ async function unsettle(container: MedusaContainer, { added, removed }: Settled)
 }
 
 /**
- * Step: merchants' promotions do on a cart's agreed lines what the agreements say, no more. For workflows that hold the
+ * Step: merchants' promotions do on a cart's agreed lines what the agreements say, no more, and several agreements together
+ * take no line under its floor. For workflows that hold the
  * cart's lock and refresh its payment collection afterwards. The compensation puts the discounts back.
  */
 export const settlePromotionsStep = createStep(
   "negotiation-settle-promotions",
   async (input: { cart_id: string }, { container }) => {
-    const settled = (await hasMerchantDiscounts(container, input.cart_id)) ? await settle(container, input.cart_id) : { added: [], removed: [] }
+    const settled = (await hasSomethingToSettle(container, input.cart_id)) ? await settle(container, input.cart_id) : { added: [], removed: [] }
     return new StepResponse({ changed: settled.added.length + settled.removed.length > 0 }, settled)
   },
   async (settled, { container }) => {
@@ -78,21 +89,22 @@ export const settlePromotionsWorkflow = createWorkflow("negotiation-settle-promo
 
 /**
  * Makes merchants' promotions do on the agreed lines of a cart what the agreements say (`promotion_stacking`): nothing; the
- * better of agreed and normal price; or both, down to the floor. For merchants who refresh carts in code of their own: call it
+ * better of agreed and normal price; or both, down to the floor. What several agreements concede on one line stays at or over
+ * its floor, too. For merchants who refresh carts in code of their own: call it
  * after the refresh. Inside a workflow that holds the cart's lock call {@link settlePromotionsUnlocked}, for instance from
  * `refreshCartItemsWorkflow`'s hook `beforeRefreshingPaymentCollection`.
  *
  * @returns whether the cart's discounts changed.
  */
 export async function settlePromotions(container: MedusaContainer, cart_id: string): Promise<boolean> {
-  if (!(await hasMerchantDiscounts(container, cart_id))) return false
+  if (!(await hasSomethingToSettle(container, cart_id))) return false
   const { result } = await settlePromotionsWorkflow(container).run({ input: { cart_id } })
   return result.changed
 }
 
 /** {@link settlePromotions} for callers who hold the cart's lock and refresh its payment collection themselves. */
 export async function settlePromotionsUnlocked(container: MedusaContainer, cart_id: string): Promise<boolean> {
-  if (!(await hasMerchantDiscounts(container, cart_id))) return false
+  if (!(await hasSomethingToSettle(container, cart_id))) return false
   const { added, removed } = await settle(container, cart_id)
   return added.length + removed.length > 0
 }

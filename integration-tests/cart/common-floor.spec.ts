@@ -1,0 +1,140 @@
+import { refreshCartItemsWorkflow } from "@medusajs/medusa/core-flows"
+import { settlePromotions } from "../../src/workflows/concession/settle/settle-promotions"
+import { storeTest } from "../setup/store-test"
+import { createPolicy } from "../setup/terms"
+import { concededIn, type Conceded } from "./conceded"
+
+storeTest((store) => {
+  const { as, container, ground, people } = store
+  const { agreedCodes, cartNow, cartOf, concede, pay, place, promotion, service, setQuantity, ship, travel, variant } = concededIn(store)
+  const cents = (amount: number) => Math.round(amount * 100) / 100
+  let variant_id: string
+  let other_id: string
+  let policy_id: string
+
+  /** A piece of the one article costs 80: by the golden policy its floor is 94.12. Of the other one nobody knows what it costs. */
+  beforeEach(async () => {
+    variant_id = await variant([{ currency_code: "usd", amount: 120 }])
+    other_id = await variant([{ currency_code: "usd", amount: 50 }])
+    policy_id = (await createPolicy(container())).id
+    await costs(80, new Date("2026-01-01"))
+  })
+  const costs = (unit_cost: number, valid_from: Date) => service().createNegotiationCosts([{ variant_id, currency_code: "usd", unit_cost, valid_from }])
+
+  /** 100 pieces at 110 with these concessions; and, agreed on at another time, 10 of the other article at 48 with those for the whole cart. */
+  const agreedTwice = async (concessions: Conceded[], basket: Conceded, pieces = 100) => {
+    await concede({ lines: [{ variant_id, min_quantity: 100, unit_price: 110 }], concessions, policy_id })
+    await concede({ lines: [{ variant_id: other_id, min_quantity: 10, unit_price: 48 }], concessions: [basket], policy_id })
+    const cart_id = await cartOf(as.anna(), variant_id, pieces)
+    await as.anna().post(`/store/carts/${cart_id}/line-items`, { variant_id: other_id, quantity: 10 })
+    return cart_id
+  }
+  const slow = (percent: number): Conceded => ({ kind: "freight", percent, shipping_option_id: ground().slow_option_id })
+  const prepay = (percent: number): Conceded => ({ kind: "payment_term", percent, payment_term: "prepay" })
+  const basket = (percent: number): Conceded => ({ kind: "basket", percent, min_subtotal: 100 })
+  const choose = (cart_id: string, payment_term: string | null) => as.anna().post("/store/payment-terms", { cart_id, payment_term })
+  const left = (cart: any, id: string) =>
+    cents(cart.items.filter((item: any) => item.variant_id === id).reduce((total: number, item: any) =>
+      total + item.adjustments.reduce((rest: number, { amount }: { amount: number }) => rest - amount, item.unit_price * item.quantity), 0))
+  /** What is left of the article with a floor, and of the other one. */
+  const lines = async (cart_id: string) => {
+    const cart = await cartNow(as.anna(), cart_id)
+    return [left(cart, variant_id), left(cart, other_id)]
+  }
+
+  it("two that together go under the floor → the larger one; the smaller one where the larger one is not there", async () => {
+    const cart_id = await agreedTwice([prepay(8)], basket(10))
+    expect(await lines(cart_id)).toEqual([9_900, 432])
+    // 110 × .92 × .9 = 91.08 is under 94.12.
+    const chosen = await choose(cart_id, "prepay")
+    expect([chosen.status, ...(await lines(cart_id))]).toEqual([200, 9_900, 432])
+    const { items } = await cartNow(as.anna(), cart_id)
+    const other = items.find((item: any) => item.variant_id === other_id).id
+    await as.anna().delete(`/store/carts/${cart_id}/line-items/${other}`)
+    expect((await lines(cart_id))[0]).toBe(9_900)
+    expect(agreedCodes(await cartNow(as.anna(), cart_id))).toHaveLength(1)
+  })
+
+  it("two that together stay over it → both", async () => {
+    const cart_id = await agreedTwice([prepay(5)], basket(5))
+    await choose(cart_id, "prepay")
+    // 110 × .95 × .95 = 99.275
+    expect(await lines(cart_id)).toEqual([9_927.5, 456])
+    expect(agreedCodes(await cartNow(as.anna(), cart_id))).toHaveLength(3)
+  })
+
+  it("three → the choice that takes most off and stays at or over it, as conditions come and go", async () => {
+    const cart_id = await agreedTwice([slow(6), prepay(4)], basket(9))
+    const seen = [await lines(cart_id)]
+    await travel(as.anna(), cart_id, ground().slow_option_id)
+    seen.push(await lines(cart_id))
+    await choose(cart_id, "prepay")
+    seen.push(await lines(cart_id))
+    await travel(as.anna(), cart_id, ground().shipping_option_id)
+    seen.push(await lines(cart_id))
+    expect(seen).toEqual([
+      [10_010, 436.8],
+      // 94.09 with both would be under 94.12: the basket's alone.
+      [10_010, 436.8],
+      // 96.096 with the basket's and the sooner payment; 99.264 with what was agreed with the price itself.
+      [9_609.6, 436.8],
+      [9_609.6, 436.8],
+    ])
+  })
+
+  it("under the agreed quantity → the own price has room for what it did not have before", async () => {
+    const cart_id = await agreedTwice([prepay(8)], basket(10))
+    await choose(cart_id, "prepay")
+    const { items } = await cartNow(as.anna(), cart_id)
+    const line = items.find((item: any) => item.variant_id === variant_id).id
+    await setQuantity(as.anna(), cart_id, line, 99)
+    // 99 × 120 less 10%
+    expect(await lines(cart_id)).toEqual([10_692, 432])
+  })
+
+  it("the cost rises after it was agreed on → what one agreement promised with its own price is kept, another's does not come on top", async () => {
+    const cart_id = await agreedTwice([prepay(8)], basket(5))
+    await choose(cart_id, "prepay")
+    // 110 × .92 × .95 = 96.14
+    expect(await lines(cart_id)).toEqual([9_614, 456])
+    await costs(100, new Date(Date.now() - 1_000))
+    await travel(as.anna(), cart_id, ground().shipping_option_id)
+    expect(await lines(cart_id)).toEqual([10_120, 456])
+    await choose(cart_id, null)
+    expect(await lines(cart_id)).toEqual([11_000, 456])
+  })
+
+  it("beside a merchant's promotion that may go down to the floor → agreements first, together at or over it, then the promotion", async () => {
+    await concede({ lines: [{ variant_id, min_quantity: 100, unit_price: 110 }], concessions: [prepay(8)], policy_id, stacking: "floor" })
+    await concede({ lines: [{ variant_id: other_id, min_quantity: 10, unit_price: 48 }], concessions: [basket(10)], policy_id })
+    const cart_id = await cartOf(as.anna(), variant_id, 100)
+    await promotion({ code: "TEN", value: 10 })
+    await as.anna().post(`/store/carts/${cart_id}/promotions`, { promo_codes: ["TEN"] })
+    await choose(cart_id, "prepay")
+    expect((await lines(cart_id))[0]).toBe(9_412)
+  })
+
+  it("nobody knows what it costs → nothing is held back, as no floor is known", async () => {
+    await concede({ lines: [{ variant_id: other_id, min_quantity: 10, unit_price: 48 }], concessions: [prepay(30)], policy_id })
+    await concede({ lines: [{ variant_id, min_quantity: 100, unit_price: 110 }], concessions: [basket(30)], policy_id })
+    const cart_id = await cartOf(as.anna(), other_id, 10)
+    await choose(cart_id, "prepay")
+    expect((await lines(cart_id))[1]).toBe(235.2)
+  })
+
+  it("to the order: refreshed behind the plugin's back it is refused, then it goes through at the total shown", async () => {
+    const cart_id = await agreedTwice([prepay(8)], basket(10))
+    await choose(cart_id, "prepay")
+    await ship(as.anna(), cart_id, people().acme.buyers[0].email)
+    await travel(as.anna(), cart_id, ground().shipping_option_id)
+    await refreshCartItemsWorkflow(container()).run({ input: { cart_id, force_refresh: true } })
+    expect(await lines(cart_id)).toEqual([9_108, 432])
+    await pay(as.anna(), cart_id)
+    const refused = await place(as.anna(), cart_id)
+    expect([refused.status, refused.data.code, refused.data.details]).toEqual([409, "agreement_not_applicable", { why: "promotions" }])
+    expect(await lines(cart_id)).toEqual([9_900, 432])
+    expect(await settlePromotions(container(), cart_id)).toBe(false)
+    expect(await pay(as.anna(), cart_id)).toBe(10_372)
+    expect((await place(as.anna(), cart_id)).data).toMatchObject({ type: "order", order: { total: 10_372 } })
+  })
+})

@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyDeclarations } from "lit"
+import { html, LitElement, type PropertyDeclarations, type TemplateResult } from "lit"
 import { keyed } from "lit/directives/keyed.js"
 import { CartPage } from "./pages/cart"
 import { CataloguePage } from "./pages/catalogue"
@@ -7,6 +7,7 @@ import { LoginPage } from "./pages/login"
 import { OrderPage, OrdersPage } from "./pages/orders"
 import { ProductPage } from "./pages/product"
 import type { Shop } from "./store"
+import { language, LANGUAGES, say, speak } from "./words"
 
 const PAGES: Readonly<Record<string, CustomElementConstructor>> = {
   "page-login": LoginPage, "page-catalogue": CataloguePage, "page-product": ProductPage, "page-cart": CartPage,
@@ -14,12 +15,11 @@ const PAGES: Readonly<Record<string, CustomElementConstructor>> = {
 }
 for (const [name, page] of Object.entries(PAGES)) customElements.define(name, page)
 
-const NAVIGATION = [["catalogue", "Catalogue"], ["cart", "Cart"], ["orders", "Orders"], ["negotiations", "Negotiations"]] as const
+const NAVIGATION = ["catalogue", "cart", "orders", "negotiations"] as const
 
-const WAITING = html`<main class="narrow"><section class="card" role="status">
-    <h1>The store is not up yet</h1>
-    <p>This shop needs its store: <code>npm start</code> runs both. The page goes on by itself once the store answers.</p>
-  </section></main>`
+function waiting(): TemplateResult {
+  return html`<main class="narrow"><section class="card" role="status"><h1>${say("waiting_title")}</h1><p>${say("waiting_text")}</p></section></main>`
+}
 
 /** The shop's frame: who is logged in, where one can go, and the page one is on. */
 export class ShopApp extends LitElement {
@@ -60,7 +60,7 @@ export class ShopApp extends LitElement {
       case "order":
         return keyed(argument, html`<page-order .shop=${shop} argument=${argument}></page-order>`)
       case "negotiations":
-        return html`<h1>Negotiations and agreements</h1><section class="card"><negotiation-list></negotiation-list></section>`
+        return html`<h1>${say("all_negotiations")}</h1><section class="card"><negotiation-list></negotiation-list></section>`
       default:
         return html`<page-catalogue .shop=${shop}></page-catalogue>`
     }
@@ -72,15 +72,29 @@ export class ShopApp extends LitElement {
     this.requestUpdate()
   }
 
+  #languages(): TemplateResult {
+    const change = (event: Event): void => {
+      speak((event.target as HTMLSelectElement).value)
+      this.requestUpdate()
+    }
+    return html`<label class="language"><span class="hidden">${say("language")}</span>
+      <select @change=${change}>${LANGUAGES.map(([code, name]) => html`<option value=${code} lang=${code} ?selected=${code === language()}>${name}</option>`)}</select></label>`
+  }
+
+  /** Everything is drawn anew in another language: pages and the widget say nothing twice. */
   protected override render(): unknown {
+    return keyed(language(), this.#frame())
+  }
+
+  #frame(): TemplateResult {
     const { shop } = this
-    if (!shop) return this.waiting ? WAITING : html``
-    if (!shop.loggedIn) return html`<main class="narrow"><page-login .shop=${shop} @logged-in=${() => this.requestUpdate()}></page-login></main>`
+    if (!shop) return this.waiting ? waiting() : html``
+    if (!shop.loggedIn) return html`<main class="narrow"><page-login .shop=${shop} @logged-in=${() => this.requestUpdate()}></page-login>${this.#languages()}</main>`
     const here = this.route.split("/")[0] || "catalogue"
     return html`<header>
         <a class="brand" href="#/">Northline <span>Industrial Supply</span></a>
-        <nav aria-label="Shop">${NAVIGATION.map(([name, label]) => html`<a href="#/${name}" aria-current=${here === name ? "page" : "false"}>${label}</a>`)}</nav>
-        <div class="who"><span>${shop.buyer?.company ?? shop.email}</span><button class="quiet" @click=${() => this.#leave(shop)}>Log out</button></div>
+        <nav aria-label=${say("shop")}>${NAVIGATION.map((name) => html`<a href="#/${name}" aria-current=${here === name ? "page" : "false"}>${say(name)}</a>`)}</nav>
+        <div class="who">${this.#languages()}<span>${shop.buyer?.company ?? shop.email}</span><button class="quiet" @click=${() => this.#leave(shop)}>${say("log_out")}</button></div>
       </header>
       <main>${this.#page(shop)}</main>`
   }

@@ -1,6 +1,7 @@
 import { html, LitElement, type PropertyDeclarations, type TemplateResult } from "lit"
 import { isNegotiationError } from "../widget"
 import type { Shop } from "./store"
+import { say } from "./words"
 
 /** A page of the shop: reads what it shows, says so while it reads and where it can't. */
 export abstract class Page<Data> extends LitElement {
@@ -36,14 +37,14 @@ export abstract class Page<Data> extends LitElement {
     try {
       await act()
     } catch (error) {
-      this.problem = isNegotiationError(error, "network_error") ? "The store does not answer. Try again." : error instanceof Error ? error.message : String(error)
+      this.problem = isNegotiationError(error, "network_error") ? say("no_answer") : error instanceof Error ? error.message : String(error)
     }
     this.requestUpdate()
     return this.problem === null
   }
 
   protected override render(): TemplateResult {
-    const note = this.problem === null ? "" : html`<p class="problem" role="alert">${this.problem} <button class="quiet" @click=${() => this.read()}>Try again</button></p>`
+    const note = this.problem === null ? "" : html`<p class="problem" role="alert">${this.problem} <button class="quiet" @click=${() => this.read()}>${say("try_again")}</button></p>`
     if (this.data === null) return html`${note || html`<div class="loading" aria-busy="true"><i></i><i></i><i></i></div>`}`
     return html`${note}${this.view(this.data)}`
   }

@@ -96,11 +96,21 @@ export class Shop {
     return (await this.client.fetch<{ cart: ShopCart }>(`/store/carts/${await this.cartId()}`, { method: "POST", body: { region_id: this.settings.region_id } })).cart
   }
 
-  /** Orders on account, with Medusa's manual payment. @throws NegotiationError `agreement_not_applicable` where an agreed price no longer holds */
-  async placeOrder(): Promise<Order> {
+  /** Notes that the buyer chose something for this cart by hand: it is not chosen for them again. */
+  choose(what: "delivery" | "payment"): void {
+    sessionStorage.setItem(`shop:${what}`, this.#cartId ?? "")
+  }
+
+  /** Whether the buyer chose this for this cart by hand. */
+  hasChosen(what: "delivery" | "payment"): boolean {
+    return this.#cartId !== null && sessionStorage.getItem(`shop:${what}`) === this.#cartId
+  }
+
+  /** Orders on account, with Medusa's manual payment unless the agreed way to pay goes through another. @throws NegotiationError `agreement_not_applicable` where an agreed price no longer holds */
+  async placeOrder(provider_id = "pp_system_default"): Promise<Order> {
     const cart_id = await this.cartId()
     const { payment_collection } = await this.client.fetch<{ payment_collection: { id: string } }>("/store/payment-collections", { ...ONCE, body: { cart_id } })
-    await this.client.fetch(`/store/payment-collections/${payment_collection.id}/payment-sessions`, { ...ONCE, body: { provider_id: "pp_system_default" } })
+    await this.client.fetch(`/store/payment-collections/${payment_collection.id}/payment-sessions`, { ...ONCE, body: { provider_id } })
     const { order } = await this.client.fetch<{ order: Order }>(`/store/carts/${cart_id}/complete`, { method: "POST", body: {} })
     this.useCart(null)
     return order

@@ -19,6 +19,7 @@ export interface Product {
 /** A line of a cart or an order. */
 export interface Line {
   readonly id: string
+  readonly variant_id: string | null
   readonly product_title: string
   readonly variant_sku: string | null
   readonly quantity: number

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit"
 import { Page } from "../page"
+import { say } from "../words"
 
 /** The cart: the widget does all of it. */
 export class CartPage extends Page<string> {
@@ -8,8 +9,8 @@ export class CartPage extends Page<string> {
   }
 
   protected view(cartId: string): TemplateResult {
-    return html`<h1>Cart</h1>
+    return html`<h1>${say("cart")}</h1>
       <section class="card"><negotiation-cart cart-id=${cartId} editable></negotiation-cart></section>
-      <p class="end"><a class="button main" href="#/checkout">To the checkout</a></p>`
+      <p class="end"><a class="button main" href="#/checkout">${say("to_checkout")}</a></p>`
   }
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit"
 import type { PriceLadder } from "../../client"
 import { Page } from "../page"
 import type { Product } from "../types"
-import { count, day, money } from "../words"
+import { count, day, money, say } from "../words"
 
 const AT_ONCE = 3
 
@@ -38,8 +38,8 @@ export class CataloguePage extends Page<Product[]> {
     return html`<tr>
       <td><a href="#/product/${product.id}">${product.title}</a><br /><span class="muted small">${variant.sku}</span></td>
       <td class="wide-only muted">${product.categories?.[0]?.name ?? ""}</td>
-      <td class="number"><strong>${money(price.currency_code, price.calculated_amount)}</strong>${price.calculated_amount < price.original_amount ? html`<br /><span class="muted small">instead of ${money(price.currency_code, price.original_amount)}</span>` : nothing}</td>
-      <td class="number wide-only">${paid ? html`${money(price.currency_code, paid.unit_price)}<br /><span class="muted small">${count(paid.quantity)} pcs, ${day(paid.at)}</span>` : html`<span class="muted">–</span>`}</td>
+      <td class="number"><strong>${money(price.currency_code, price.calculated_amount)}</strong>${price.calculated_amount < price.original_amount ? html`<br /><span class="muted small">${say("instead_of", { price: money(price.currency_code, price.original_amount) })}</span>` : nothing}</td>
+      <td class="number wide-only">${paid ? html`${money(price.currency_code, paid.unit_price)}<br /><span class="muted small">${say("pieces_on", { quantity: count(paid.quantity), date: day(paid.at) })}</span>` : html`<span class="muted">–</span>`}</td>
       <td class="number wide-only muted">${variant.inventory_quantity === undefined ? "" : count(variant.inventory_quantity)}</td>
     </tr>`
   }
@@ -51,13 +51,13 @@ export class CataloguePage extends Page<Product[]> {
       this.#wanted = (event.target as HTMLInputElement).value
       this.requestUpdate()
     }
-    return html`<div class="head"><h1>Catalogue</h1><label class="search"><span class="hidden">Search</span><input type="search" placeholder="Article or number" @input=${search} /></label></div>
+    return html`<div class="head"><h1>${say("catalogue")}</h1><label class="search"><span class="hidden">${say("search")}</span><input type="search" placeholder=${say("search_hint")} @input=${search} /></label></div>
       <section class="card flush">
         <table>
-          <thead><tr><th>Article</th><th class="wide-only">Group</th><th class="number">Your price</th><th class="number wide-only">Last paid</th><th class="number wide-only">In stock</th></tr></thead>
+          <thead><tr><th>${say("article")}</th><th class="wide-only">${say("group")}</th><th class="number">${say("your_price")}</th><th class="number wide-only">${say("last_paid")}</th><th class="number wide-only">${say("in_stock")}</th></tr></thead>
           <tbody>${found.map((product) => this.#row(product))}</tbody>
         </table>
-        ${found.length === 0 ? html`<p class="empty muted">Nothing is called that.</p>` : nothing}
+        ${found.length === 0 ? html`<p class="empty muted">${say("nothing_found")}</p>` : nothing}
       </section>`
   }
 }

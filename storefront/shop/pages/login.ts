@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit"
 import { Page } from "../page"
+import { say } from "../words"
 
 /** Logging in; the demo's buyers are one tap away. */
 export class LoginPage extends Page<true> {
@@ -21,11 +22,11 @@ export class LoginPage extends Page<true> {
     return html`<section class="card">
       <h1>Northline <span class="muted">Industrial Supply</span></h1>
       <form class="stack" @submit=${submit}>
-        <label>E-mail <input name="email" type="email" autocomplete="username" required .value=${story.buyer_email} /></label>
-        <label>Password <input name="password" type="password" autocomplete="current-password" required value="buyer-demo" /></label>
-        <button class="main">Log in</button>
+        <label>${say("email")} <input name="email" type="email" autocomplete="username" required .value=${story.buyer_email} /></label>
+        <label>${say("password")} <input name="password" type="password" autocomplete="current-password" required value="buyer-demo" /></label>
+        <button class="main">${say("log_in")}</button>
       </form>
-      <h2>Buyers of the demo</h2>
+      <h2>${say("buyers")}</h2>
       <ul class="plain">
         ${buyers.map(({ email, password, company }) => html`<li><button class="quiet" @click=${() => this.#logIn(email, password)}>${email}</button> <span class="muted">${company}</span></li>`)}
       </ul>

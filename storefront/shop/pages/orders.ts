@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit"
 import { Page } from "../page"
 import type { Order } from "../types"
-import { count, day, money } from "../words"
+import { count, day, money, say, total } from "../words"
 
 /** The buyer's orders, the newest first. */
 export class OrdersPage extends Page<Order[]> {
@@ -10,13 +10,13 @@ export class OrdersPage extends Page<Order[]> {
   }
 
   protected view(orders: Order[]): TemplateResult {
-    if (orders.length === 0) return html`<h1>Orders</h1><section class="card"><p class="muted">Nothing ordered yet.</p></section>`
-    return html`<h1>Orders</h1>
+    if (orders.length === 0) return html`<h1>${say("orders")}</h1><section class="card"><p class="muted">${say("no_orders")}</p></section>`
+    return html`<h1>${say("orders")}</h1>
       <section class="card flush">
         <table>
-          <thead><tr><th>Order</th><th>Placed</th><th class="wide-only">Articles</th><th class="number">Total</th></tr></thead>
+          <thead><tr><th>${say("order")}</th><th>${say("placed")}</th><th class="wide-only">${say("articles")}</th><th class="number">${say("total")}</th></tr></thead>
           <tbody>
-            ${orders.map((order) => html`<tr><td><a href="#/order/${order.id}">No. ${order.display_id}</a></td><td>${day(order.created_at)}</td><td class="wide-only muted">${order.items.map((item) => item.product_title).join(", ")}</td><td class="number">${money(order.currency_code, order.total)}</td></tr>`)}
+            ${orders.map((order) => html`<tr><td><a href="#/order/${order.id}">${say("number", { number: String(order.display_id) })}</a></td><td>${day(order.created_at)}</td><td class="wide-only muted">${order.items.map((item) => item.product_title).join(", ")}</td><td class="number">${total(order.currency_code, order.total)}</td></tr>`)}
           </tbody>
         </table>
       </section>`
@@ -30,19 +30,19 @@ export class OrderPage extends Page<Order> {
   }
 
   protected view(order: Order): TemplateResult {
-    const say = (amount: number): string => money(order.currency_code, amount)
-    return html`<p class="small"><a href="#/orders">Orders</a></p>
-      <h1>Order no. ${order.display_id}</h1>
+    const sum = (amount: number): string => total(order.currency_code, amount)
+    return html`<p class="small"><a href="#/orders">${say("orders")}</a></p>
+      <h1>${say("order_number", { number: String(order.display_id) })}</h1>
       <p class="muted">${day(order.created_at)}</p>
       <section class="card flush">
         <table>
-          <thead><tr><th>Article</th><th class="number">Pieces</th><th class="number">Price each</th><th class="number">Sum</th></tr></thead>
-          <tbody>${order.items.map((item) => html`<tr><td>${item.product_title}<br /><span class="muted small">${item.variant_sku}</span></td><td class="number">${count(item.quantity)}</td><td class="number">${say(item.unit_price)}</td><td class="number">${say(item.unit_price * item.quantity)}</td></tr>`)}</tbody>
+          <thead><tr><th>${say("article")}</th><th class="number">${say("pieces")}</th><th class="number">${say("price_each")}</th><th class="number">${say("sum")}</th></tr></thead>
+          <tbody>${order.items.map((item) => html`<tr><td>${item.product_title}<br /><span class="muted small">${item.variant_sku}</span></td><td class="number">${count(item.quantity)}</td><td class="number">${money(order.currency_code, item.unit_price)}</td><td class="number">${sum(item.unit_price * item.quantity)}</td></tr>`)}</tbody>
           <tfoot>
-            ${order.discount_subtotal > 0 ? html`<tr><td colspan="3">Discount</td><td class="number">−${say(order.discount_subtotal)}</td></tr>` : nothing}
-            <tr><td colspan="3">Freight</td><td class="number">${say(order.shipping_subtotal)}</td></tr>
-            ${order.tax_total > 0 ? html`<tr><td colspan="3">Tax</td><td class="number">${say(order.tax_total)}</td></tr>` : nothing}
-            <tr><th colspan="3">Total</th><th class="number">${say(order.total)}</th></tr>
+            ${order.discount_subtotal > 0 ? html`<tr><td colspan="3">${say("discount")}</td><td class="number">−${sum(order.discount_subtotal)}</td></tr>` : nothing}
+            <tr><td colspan="3">${say("freight")}</td><td class="number">${sum(order.shipping_subtotal)}</td></tr>
+            ${order.tax_total > 0 ? html`<tr><td colspan="3">${say("tax")}</td><td class="number">${sum(order.tax_total)}</td></tr>` : nothing}
+            <tr><th colspan="3">${say("total")}</th><th class="number">${sum(order.total)}</th></tr>
           </tfoot>
         </table>
       </section>`

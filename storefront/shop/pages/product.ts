@@ -3,7 +3,7 @@ import type { PriceLadder } from "../../client"
 import { Page } from "../page"
 import { ladderChart } from "../parts/ladder-chart"
 import type { Product } from "../types"
-import { count, day, money } from "../words"
+import { count, day, money, say } from "../words"
 
 /** What the page shows: the article, and its prices by quantity where there are any. */
 interface Shown {
@@ -54,23 +54,23 @@ export class ProductPage extends Page<Shown> {
   protected view({ product, ladder }: Shown): TemplateResult {
     const [variant] = product.variants
     const price = variant?.calculated_price
-    return html`<p class="small"><a href="#/">Catalogue</a></p>
+    return html`<p class="small"><a href="#/">${say("catalogue")}</a></p>
       <h1>${product.title}</h1>
       <div class="two">
         <section class="card stack">
           <p class="muted">${variant?.sku}</p>
           <p>${product.description}</p>
-          ${price ? html`<p class="big">${money(price.currency_code, price.calculated_amount)} <span class="muted small">per piece</span></p>` : nothing}
-          ${ladder?.last_paid ? html`<p class="muted">Last paid ${money(ladder.currency_code, ladder.last_paid.unit_price)} for ${count(ladder.last_paid.quantity)} pieces, ${day(ladder.last_paid.at)}</p>` : nothing}
-          ${ladder?.availability ? html`<p class="muted">${count(ladder.availability.in_stock)} in stock</p>` : nothing}
+          ${price ? html`<p class="big">${money(price.currency_code, price.calculated_amount)} <span class="muted small">${say("per_piece")}</span></p>` : nothing}
+          ${ladder?.last_paid ? html`<p class="muted">${say("last_paid_text", { price: money(ladder.currency_code, ladder.last_paid.unit_price), quantity: count(ladder.last_paid.quantity), date: day(ladder.last_paid.at) })}</p>` : nothing}
+          ${ladder?.availability ? html`<p class="muted">${say("in_stock_text", { quantity: count(ladder.availability.in_stock) })}</p>` : nothing}
           ${variant
             ? html`<form class="line" @submit=${(event: SubmitEvent) => this.#add(event, variant.id)}>
-                <label>Pieces <input name="quantity" type="number" inputmode="numeric" min="1" step="1" required .defaultValue=${String(this.#quantity)} @change=${this.#think} /></label>
-                <button class="main">Add to the cart</button>
+                <label>${say("pieces")} <input name="quantity" type="number" inputmode="numeric" min="1" step="1" required .defaultValue=${String(this.#quantity)} @change=${this.#think} /></label>
+                <button class="main">${say("add")}</button>
               </form>`
             : nothing}
         </section>
-        <section class="card"><h2>Prices by quantity</h2>${ladder ? ladderChart(ladder) : html`<p class="muted">No prices by quantity.</p>`}</section>
+        <section class="card"><h2>${say("ladder")}</h2>${ladder ? ladderChart(ladder) : html`<p class="muted">${say("no_ladder")}</p>`}</section>
       </div>`
   }
 }

@@ -1,10 +1,9 @@
 import { html, nothing, svg, type TemplateResult } from "lit"
 import type { PriceLadder } from "../../client"
-import { count, money } from "../words"
+import { count, money, say } from "../words"
 import { stepsOf, type Step } from "./ladder-steps"
 
 const [WIDTH, HEIGHT, EDGE] = [440, 200, 26]
-const KIND = { now: "your price", threshold: "on request", agreed: "agreed" } as const
 
 /** Where a quantity stands: steps stand evenly apart, whatever their quantities, so that each can be read. */
 function placeOf(steps: readonly Step[]): (index: number) => number {
@@ -20,24 +19,24 @@ export function ladderChart(ladder: PriceLadder): TemplateResult {
   // Bars stand on zero: cut off, they would make small differences look large.
   const [low, high] = [0, Math.max(...known) * 1.05]
   const y = (price: number): number => EDGE + ((high - price) / (high - low || 1)) * (HEIGHT - 2 * EDGE)
-  const say = (price: number): string => money(ladder.currency_code, price)
-  const line = (price: number, name: string, style: string): TemplateResult<2> => svg`<g class=${style}><line x1=${EDGE} x2=${WIDTH - EDGE} y1=${y(price)} y2=${y(price)} /><text x=${WIDTH - EDGE} y=${y(price) - 5} text-anchor="end">${name} ${say(price)}</text></g>`
+  const price = (amount: number): string => money(ladder.currency_code, amount)
+  const line = (amount: number, name: string, style: string): TemplateResult<2> => svg`<g class=${style}><line x1=${EDGE} x2=${WIDTH - EDGE} y1=${y(amount)} y2=${y(amount)} /><text x=${WIDTH - EDGE} y=${y(amount) - 5} text-anchor="end">${name} ${price(amount)}</text></g>`
   return html`<figure class="ladder">
     <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">
-      ${ladder.list_unit_price > ladder.current_unit_price ? line(ladder.list_unit_price, "list", "list") : nothing}
-      ${ladder.last_paid && ladder.last_paid.unit_price !== ladder.current_unit_price ? line(ladder.last_paid.unit_price, "last paid", "paid") : nothing}
+      ${ladder.list_unit_price > ladder.current_unit_price ? line(ladder.list_unit_price, say("list"), "list") : nothing}
+      ${ladder.last_paid && ladder.last_paid.unit_price !== ladder.current_unit_price ? line(ladder.last_paid.unit_price, say("paid"), "paid") : nothing}
       ${steps.map(
         (step, index) => svg`<g class="step ${step.kind}">
           <rect x=${at(index) + 1} y=${y(step.price)} width=${at(index + 1) - at(index) - 2} height=${HEIGHT - EDGE - y(step.price)} />
-          <text class="price" x=${at(index) + 8} y=${y(step.price) + 18}>${say(step.price)}</text>
-          <text x=${at(index) + 8} y=${HEIGHT - EDGE + 16}>${index === 0 ? "1 piece" : `from ${count(step.from)}`}</text>
+          <text class="price" x=${at(index) + 8} y=${y(step.price) + 18}>${price(step.price)}</text>
+          <text x=${at(index) + 8} y=${HEIGHT - EDGE + 16}>${index === 0 ? say("one_piece") : say("from", { quantity: count(step.from) })}</text>
         </g>`
       )}
     </svg>
     <table class="small">
-      <caption class="hidden">Prices by quantity</caption>
-      <thead><tr><th>Pieces</th><th class="number">Price each</th><th>&nbsp;</th></tr></thead>
-      <tbody>${steps.map((step) => html`<tr><td>from ${count(step.from)}</td><td class="number">${say(step.price)}</td><td class="muted">${KIND[step.kind]}</td></tr>`)}</tbody>
+      <caption class="hidden">${say("ladder")}</caption>
+      <thead><tr><th>${say("pieces")}</th><th class="number">${say("price_each")}</th><th>&nbsp;</th></tr></thead>
+      <tbody>${steps.map((step) => html`<tr><td>${say("from", { quantity: count(step.from) })}</td><td class="number">${price(step.price)}</td><td class="muted">${say(`step_${step.kind}`)}</td></tr>`)}</tbody>
     </table>
   </figure>`
 }

@@ -1,0 +1,46 @@
+import { fill } from "../../../src/phrases/fill"
+import { formatAmount, formatCount, formatDate, formatSum } from "../../../src/phrases/format"
+import { LOCALES, pickLocale, type Locale } from "../../../src/phrases/locale"
+import { de } from "./de"
+import { en } from "./en"
+import { es } from "./es"
+import { fr } from "./fr"
+
+/** What the shop says, in one language. */
+export type Words = { readonly [Key in keyof typeof en]: string }
+
+const BOOKS: Readonly<Record<Locale, Words>> = { en, de, fr, es }
+const KEPT = "shop:lang"
+const ASKED = "lang"
+
+/** Each language by its own name. */
+export const LANGUAGES: readonly (readonly [Locale, string])[] = LOCALES.map((locale) => [locale, new Intl.DisplayNames(locale, { type: "language" }).of(locale) ?? locale])
+
+let locale: Locale = pickLocale(new URLSearchParams(location.search).get(ASKED) ?? localStorage.getItem(KEPT) ?? navigator.language)
+document.documentElement.lang = locale
+
+/** The language the shop speaks: the address asks for one, else the one chosen before, else the browser's. */
+export function language(): Locale {
+  return locale
+}
+
+/** Changes the language of the shop; the widget takes it from the page. What is shown has to be drawn anew. */
+export function speak(wanted: string): void {
+  locale = pickLocale(wanted)
+  localStorage.setItem(KEPT, locale)
+  document.documentElement.lang = locale
+  const address = new URL(location.href)
+  address.searchParams.delete(ASKED)
+  history.replaceState(null, "", address)
+}
+
+/** A sentence of the shop in its language. */
+export const say = (key: keyof Words, values: Readonly<Record<string, string>> = {}): string => fill(BOOKS[locale][key], values)
+/** An amount as people write it. */
+export const money = (currency: string, amount: number): string => formatAmount(locale, currency, amount)
+/** A sum of prices, however fine these are. */
+export const total = (currency: string, amount: number): string => formatSum(locale, currency, amount)
+/** A number of pieces as people write it. */
+export const count = (pieces: number): string => formatCount(locale, pieces)
+/** A day as people write it. */
+export const day = (iso: string): string => formatDate(locale, iso)

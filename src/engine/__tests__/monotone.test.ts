@@ -38,9 +38,10 @@ describe("5: buyer-monotone", () => {
     })
   }
 
-  /** The same condition, or none, for no more money all in all; to one basis point of the goods, which cuts are counted in. */
+  /** The same condition, or none, for no more money all in all; to one basis point of the goods before the cut, which cuts are counted in. */
   function leverKept(option: MenuOption, higher: Turn["decision"]): boolean {
     const [line] = option.lines
+    const basisPoint = Math.ceil(((line?.quantity ?? 0) * (line?.unit_price ?? 0)) / 10_000)
     return higher.menu.some((other) => {
       const same = other.concession === null || (
         other.concession.kind === option.concession?.kind &&
@@ -48,7 +49,7 @@ describe("5: buyer-monotone", () => {
         other.concession.payment_term === option.concession.payment_term
       )
       if (!same || other.kind === "substitute" || (other.lines[0]?.quantity ?? 0) > (line?.quantity ?? 0)) return false
-      return other.overall_cost.total <= option.overall_cost.total + Math.ceil(option.overall_cost.goods / 9_999)
+      return other.overall_cost.total <= option.overall_cost.total + basisPoint
     })
   }
 

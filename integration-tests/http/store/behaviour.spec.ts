@@ -36,12 +36,19 @@ storeTest(({ as, cart, ground, people, truth }) => {
     expect(await events()).toEqual([expect.objectContaining({ name: "feedback", negotiation_id: id, rating: 5, comment: "Quick, and fair" })])
   })
 
-  it("the same key counts once", async () => {
-    const send = (key: string) => as.anna().post(PATH, { name: "panel_opened" }, { "idempotency-key": key })
-    const [one, again, other] = [await send("key-1"), await send("key-1"), await send("key-2")]
-    expect(one.data).toEqual(again.data)
-    expect(other.data).not.toEqual(one.data)
-    expect(await events()).toHaveLength(2)
+  it("the same key counts once, also at once, and never for another body", async () => {
+    const send = (key: string, body: object = { name: "panel_opened" }, who = as.anna()) => who.post(PATH, body, { "idempotency-key": key })
+    const answers = await Promise.all([send("key-1"), send("key-1"), send("key-1")])
+    for (const { status, data } of [...answers, await send("key-1")]) expect([status, data]).toEqual([201, answers[0]?.data])
+    expect((await send("key-2")).data).not.toEqual(answers[0]?.data)
+    const mismatch = await send("key-1", { name: "abandoned", stage: "ask" })
+    expect([mismatch.status, mismatch.data.code]).toEqual([422, "idempotency_mismatch"])
+    expect((await send("key-1", { name: "panel_opened" }, as.tom())).data).not.toEqual(answers[0]?.data)
+    expect(await events()).toHaveLength(3)
+
+    const refused = { name: "panel_opened", negotiation_id: "neg_missing" }
+    expect([(await send("key-3", refused)).status, (await send("key-3", refused)).status]).toEqual([404, 404])
+    expect((await send("key-3")).status).toBe(201)
   })
 
   it("refuses what is no event, somebody else's case, and guests, and keeps nothing of it", async () => {

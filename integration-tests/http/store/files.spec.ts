@@ -92,6 +92,14 @@ storeTest(({ as, cart, ground, truth }) => {
     expect(await truth().row("negotiation_attachment", { id: theirs.id })).toMatchObject({ attached_at: null })
   })
 
+  it("sent again under its key a file is kept once, and another one is not taken for it", async () => {
+    const keep = (content = PDF, name = "offer.pdf") => as.anna().post(PATH, form(content, name), { "idempotency-key": "file-1" })
+    const answers = await Promise.all([keep(), keep()])
+    for (const { status, data } of [...answers, await keep()]) expect([status, data]).toEqual([201, answers[0]?.data])
+    for (const answer of [await keep(Buffer.concat([PDF, PDF])), await keep(PDF, "other.pdf")]) expect([answer.status, answer.data.code]).toEqual([422, "idempotency_mismatch"])
+    expect(await truth().rows("negotiation_attachment")).toHaveLength(1)
+  })
+
   it("ten files a minute", async () => {
     const answers = await Promise.all(Array.from({ length: 21 }, () => send(as.anna())))
     expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThan(0)

@@ -4,7 +4,7 @@ import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusaj
 import type { AgreementRecord, CaseRecord } from "./case-records"
 import type { CaseChange, IdempotencyDraft } from "./case-types"
 import { applyCaseChange, type CaseChangeResult } from "./operations/apply-case-change"
-import { findKeptAnswer, forgetOldKeys, keepAnswer, type KeptAnswer } from "./operations/idempotency"
+import { claimKey, findKeptAnswer, forgetOldKeys, keepAnswer, releaseKey, type KeptAnswer } from "./operations/idempotency"
 import { readCompanies, type CompaniesQuery, type CompanyFact } from "./operations/read-companies"
 import { countRequest, forgetRequestCounts } from "./operations/rate-limit"
 import { listAgreementRecords, listCases, readAgreement, readCase } from "./operations/read-cases"
@@ -93,11 +93,23 @@ export class CaseStore extends NegotiationServiceBase {
     return findKeptAnswer(managerOf(context), scope, key)
   }
 
+  /** Takes a key for something that changes no case; see {@link claimKey}. */
+  @InjectTransactionManager()
+  async claimKey(draft: IdempotencyDraft, deadAfterSeconds: number, @MedusaContext() context: Ctx = {}): Promise<boolean> {
+    return claimKey(managerOf(context), draft, deadAfterSeconds)
+  }
+
+  /** Gives such a key back. */
+  @InjectTransactionManager()
+  async releaseKey(draft: IdempotencyDraft, @MedusaContext() context: Ctx = {}): Promise<void> {
+    await releaseKey(managerOf(context), draft)
+  }
+
   /** Keeps the answer to a request as it was sent. */
   @InjectTransactionManager()
   async keepAnswer(
     draft: IdempotencyDraft,
-    negotiationId: string,
+    negotiationId: string | null,
     answer: unknown,
     @MedusaContext() context: Ctx = {}
   ): Promise<void> {

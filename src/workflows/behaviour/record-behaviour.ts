@@ -10,17 +10,14 @@ import { resolveCompany } from "../company/resolve-company"
 export interface RecordBehaviourInput {
   readonly customer_id: string
   readonly body: BehaviourEventBody
-  /** The request's `Idempotency-Key`, or null. */
-  readonly key: string | null
 }
 
 /** Every field any of the events may have. */
 type Said = { readonly [Field in "negotiation_id" | "variant_id" | "option_kind" | "stage" | "comment"]?: string | undefined } & { readonly rating?: number | undefined }
 
-/** What makes a repetition known: a case has one rating a buyer; everything else is told apart by the request's key. */
-function onceOf({ customer_id, body, key }: RecordBehaviourInput): string | null {
-  const parts = body.name === "feedback" ? [customer_id, body.name, body.negotiation_id] : key === null ? null : [customer_id, "key", key]
-  return parts && createHash("sha256").update(parts.join("\0")).digest("hex")
+/** What makes a repetition known: a case has one rating a buyer, everything else counts each time. */
+function onceOf({ customer_id, body }: RecordBehaviourInput): string | null {
+  return body.name === "feedback" ? createHash("sha256").update([customer_id, body.name, body.negotiation_id].join("\0")).digest("hex") : null
 }
 
 /** The segment of the case that is spoken of, or null. @throws ContractError `not_found` for one that is missing, or not this buyer's */

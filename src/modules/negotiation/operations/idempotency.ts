@@ -37,6 +37,28 @@ export async function claimIdempotencyKey(
   noteInserted(undo, "negotiation_idempotency_key", [id])
 }
 
+/**
+ * Takes a key for something that changes no case, before it is done; one whose request died on the way is taken over.
+ * @returns false where somebody else has it
+ */
+export async function claimKey(manager: SqlEntityManager, draft: IdempotencyDraft, deadAfterSeconds: number): Promise<boolean> {
+  const rows = await manager.execute<object[]>(
+    `INSERT INTO negotiation_idempotency_key AS k (id, scope, key, body_hash, status_code)
+     VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (scope, key) WHERE deleted_at IS NULL
+     DO UPDATE SET created_at = now(), updated_at = now()
+       WHERE k.answer IS NULL AND k.negotiation_id IS NULL AND k.body_hash = excluded.body_hash AND k.created_at < now() - make_interval(secs => ?)
+     RETURNING id`,
+    [generateEntityId(undefined, "nidm"), draft.scope, draft.key, draft.body_hash, draft.status_code, deadAfterSeconds]
+  )
+  return rows.length > 0
+}
+
+/** Gives a key back that nothing was answered under: what it was taken for failed. */
+export async function releaseKey(manager: SqlEntityManager, { scope, key }: IdempotencyDraft): Promise<void> {
+  await manager.execute(`DELETE FROM negotiation_idempotency_key WHERE scope = ? AND key = ? AND answer IS NULL AND negotiation_id IS NULL`, [scope, key])
+}
+
 /** The answer kept under a key, or null. */
 export async function findKeptAnswer(manager: SqlEntityManager, scope: string, key: string): Promise<KeptAnswer | null> {
   const [row] = await manager.execute<KeptAnswer[]>(
@@ -51,7 +73,7 @@ export async function findKeptAnswer(manager: SqlEntityManager, scope: string, k
  * Keeps the answer as it was sent, so that a retry gets the same. A command that changed nothing has not taken its key
  * yet: it does so here.
  */
-export async function keepAnswer(manager: SqlEntityManager, draft: IdempotencyDraft, negotiationId: string, answer: unknown): Promise<void> {
+export async function keepAnswer(manager: SqlEntityManager, draft: IdempotencyDraft, negotiationId: string | null, answer: unknown): Promise<void> {
   await manager.execute(
     `INSERT INTO negotiation_idempotency_key (id, scope, key, body_hash, negotiation_id, status_code, answer)
      VALUES (?, ?, ?, ?, ?, ?, ?::jsonb)

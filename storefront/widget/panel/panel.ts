@@ -57,6 +57,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   #reading = new AbortController()
   problem: NegotiationError | null = null
   #focusNext = false
+  #drawn: PanelHost["store"]["negotiation"] = null
 
   constructor() {
     super()
@@ -91,7 +92,15 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     const target = this.renderRoot.querySelector<HTMLElement>("[data-focus]")
     if (!target) return
     this.#focusNext = false
-    target.focus()
+    setTimeout(() => target.focus())
+  }
+
+  /** A panel that opens, an answer, and moving the focus are tasks of their own: a slow phone breathes in between. What is typed is not kept waiting. */
+  protected override async scheduleUpdate(): Promise<void> {
+    const { negotiation } = this.store
+    if (!this.hasUpdated || negotiation !== this.#drawn) await new Promise((resolve) => setTimeout(resolve))
+    this.#drawn = negotiation
+    await super.scheduleUpdate()
   }
 
   /** Puts the focus where the buyer goes on: for whoever opens a dialog around the panel. */

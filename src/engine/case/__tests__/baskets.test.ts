@@ -123,7 +123,7 @@ describe("a basket is carried by the lines that can", () => {
     const decision = decide(policy, factsWith([bolt, nut]), state, total(344_000))
     expect(decision).toMatchObject({ answer: "accept", reason_code: "accepted_ask", accepted_option_id: null, standing: false })
     expect(decision.accepted.map(({ unit_price }) => unit_price)).toEqual([units(118), units(108)])
-    expect(decision.lines.map(({ answer }) => answer)).toEqual(["accept", "accept"])
+    expect(decision.lines.map(({ answer, reason_code }) => `${answer} ${reason_code}`)).toEqual(["accept accepted_ask", "accept accepted_ask"])
     expect(decision.lines.map(({ memory }) => memory.rounds)).toEqual([1, 1])
     expect(decide(policy, factsWith([bolt, nut]), state, total(343_999.99)).answer).toBe("counter")
   })

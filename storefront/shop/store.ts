@@ -14,6 +14,8 @@ export class Shop {
   #token = sessionStorage.getItem("shop:token")
   #cartId = sessionStorage.getItem("shop:cart")
   email = sessionStorage.getItem("shop:email")
+  /** The order placed last in this tab: its page says so. */
+  placed: string | null = null
 
   constructor(readonly settings: Settings) {
     const { backend_url: baseUrl, publishable_key: publishableKey } = settings
@@ -113,6 +115,7 @@ export class Shop {
     await this.client.fetch(`/store/payment-collections/${payment_collection.id}/payment-sessions`, { ...ONCE, body: { provider_id } })
     const { order } = await this.client.fetch<{ order: Order }>(`/store/carts/${cart_id}/complete`, { method: "POST", body: {} })
     this.useCart(null)
+    this.placed = order.id
     return order
   }
 

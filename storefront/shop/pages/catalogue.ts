@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit"
 import type { PriceLadder } from "../../client"
 import { Page } from "../page"
 import type { Product } from "../types"
-import { count, day, money, say } from "../words"
+import { count, day, inColumn, money, say } from "../words"
 
 const AT_ONCE = 3
 
@@ -38,8 +38,8 @@ export class CataloguePage extends Page<Product[]> {
     return html`<tr>
       <td><a href="#/product/${product.id}">${product.title}</a><br /><span class="muted small">${variant.sku}</span></td>
       <td class="wide-only muted">${product.categories?.[0]?.name ?? ""}</td>
-      <td class="number"><strong>${money(price.currency_code, price.calculated_amount)}</strong>${price.calculated_amount < price.original_amount ? html`<br /><span class="muted small">${say("instead_of", { price: money(price.currency_code, price.original_amount) })}</span>` : nothing}</td>
-      <td class="number wide-only">${paid ? html`${money(price.currency_code, paid.unit_price)}<br /><span class="muted small">${say("pieces_on", { quantity: count(paid.quantity), date: day(paid.at) })}</span>` : html`<span class="muted">–</span>`}</td>
+      <td class="number"><strong>${inColumn(price.currency_code, price.calculated_amount)}</strong>${price.calculated_amount < price.original_amount ? html`<br /><span class="muted small">${say("instead_of", { price: money(price.currency_code, price.original_amount) })}</span>` : nothing}</td>
+      <td class="number wide-only">${paid ? html`${inColumn(price.currency_code, paid.unit_price)}<br /><span class="muted small">${say("pieces_on", { quantity: count(paid.quantity), date: day(paid.at) })}</span>` : html`<span class="muted">–</span>`}</td>
       <td class="number wide-only muted">${variant.inventory_quantity === undefined ? "" : count(variant.inventory_quantity)}</td>
     </tr>`
   }

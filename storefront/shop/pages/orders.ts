@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit"
 import { Page } from "../page"
 import type { Order } from "../types"
-import { count, day, money, say, total } from "../words"
+import { count, day, inColumn, money, say, total } from "../words"
 
 /** The buyer's orders, the newest first. */
 export class OrdersPage extends Page<Order[]> {
@@ -16,7 +16,7 @@ export class OrdersPage extends Page<Order[]> {
         <table>
           <thead><tr><th>${say("order")}</th><th>${say("placed")}</th><th class="wide-only">${say("articles")}</th><th class="number">${say("total")}</th></tr></thead>
           <tbody>
-            ${orders.map((order) => html`<tr><td><a href="#/order/${order.id}">${say("number", { number: String(order.display_id) })}</a></td><td>${day(order.created_at)}</td><td class="wide-only muted">${order.items.map((item) => item.product_title).join(", ")}</td><td class="number">${total(order.currency_code, order.total)}</td></tr>`)}
+            ${orders.map((order) => html`<tr><td class="whole"><a href="#/order/${order.id}">${say("number", { number: String(order.display_id) })}</a></td><td class="whole">${day(order.created_at)}</td><td class="wide-only muted">${order.items.map((item) => item.product_title).join(", ")}</td><td class="number">${inColumn(order.currency_code, order.total)}</td></tr>`)}
           </tbody>
         </table>
       </section>`
@@ -34,6 +34,7 @@ export class OrderPage extends Page<Order> {
     return html`<p class="small"><a href="#/orders">${say("orders")}</a></p>
       <h1>${say("order_number", { number: String(order.display_id) })}</h1>
       <p class="muted">${day(order.created_at)}</p>
+      ${this.shop.placed === order.id ? html`<p class="done" role="status">${say("order_placed")}</p>` : nothing}
       <section class="card flush">
         <table>
           <thead><tr><th>${say("article")}</th><th class="number">${say("pieces")}</th><th class="number">${say("price_each")}</th><th class="number">${say("sum")}</th></tr></thead>

@@ -72,5 +72,6 @@ export const de: Words = {
   articles: "Artikel",
   number: "Nr. {number}",
   order_number: "Bestellung Nr. {number}",
+  order_placed: "Ihre Bestellung ist eingegangen. Vielen Dank.",
   sum: "Summe",
 }

@@ -70,5 +70,6 @@ export const en = {
   articles: "Articles",
   number: "No. {number}",
   order_number: "Order no. {number}",
+  order_placed: "Your order is placed. Thank you.",
   sum: "Sum",
 } as const

@@ -72,5 +72,6 @@ export const es: Words = {
   articles: "Artículos",
   number: "N.º {number}",
   order_number: "Pedido n.º {number}",
+  order_placed: "Su pedido está hecho. Gracias.",
   sum: "Suma",
 }

@@ -72,5 +72,6 @@ export const fr: Words = {
   articles: "Articles",
   number: "N° {number}",
   order_number: "Commande n° {number}",
+  order_placed: "Votre commande est passée. Merci.",
   sum: "Somme",
 }

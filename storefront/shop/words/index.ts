@@ -38,6 +38,13 @@ export function speak(wanted: string): void {
 export const say = (key: keyof Words, values: Readonly<Record<string, string>> = {}): string => fill(BOOKS[locale][key], values)
 /** An amount as people write it. */
 export const money = (currency: string, amount: number): string => formatAmount(locale, currency, amount)
+/** An amount in a column: with as many decimals as its neighbours, so that the points stand under each other. */
+export function inColumn(currency: string, amount: number): string {
+  const format = new Intl.NumberFormat(locale, { style: "currency", currency: currency.toUpperCase() })
+  const { minimumFractionDigits = 0 } = format.resolvedOptions()
+  const finer = Number(amount.toFixed(minimumFractionDigits)) !== amount
+  return finer ? money(currency, amount) : format.format(amount)
+}
 /** A sum of prices, however fine these are. */
 export const total = (currency: string, amount: number): string => formatSum(locale, currency, amount)
 /** A number of pieces as people write it. */

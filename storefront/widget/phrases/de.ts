@@ -58,7 +58,7 @@ export const de: Words = {
   discount: "Nachlass",
   less: "Weniger Stück",
   more: "Mehr Stück",
-  offer_title: { one: "Ein Weg zu Ihrem Preis", other: "{count} Wege zu Ihrem Preis" },
+  offer_title: { one: "Unser Angebot", other: "{count} Angebote zur Wahl" },
   offer_from_person: "Von Ihrer Kontaktperson beim Verkäufer",
   ends_in: "Endet in {time}",
   ended: "Abgelaufen",

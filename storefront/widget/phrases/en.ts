@@ -59,7 +59,7 @@ export const en = {
   less: "Fewer pieces",
   more: "More pieces",
   // Offer
-  offer_title: { one: "One way to your price", other: "{count} ways to your price" },
+  offer_title: { one: "Our offer", other: "{count} offers to choose from" },
   offer_from_person: "From your contact at the seller",
   ends_in: "Ends in {time}",
   ended: "Time is up",

@@ -58,7 +58,7 @@ export const es: Words = {
   discount: "Descuento",
   less: "Menos piezas",
   more: "Más piezas",
-  offer_title: { one: "Un camino hacia su precio", other: "{count} caminos hacia su precio" },
+  offer_title: { one: "Nuestra oferta", other: "{count} ofertas a elegir" },
   offer_from_person: "De su contacto en el vendedor",
   ends_in: "Termina en {time}",
   ended: "Se acabó el tiempo",

@@ -58,7 +58,7 @@ export const fr: Words = {
   discount: "Remise",
   less: "Moins de pièces",
   more: "Plus de pièces",
-  offer_title: { one: "Une voie vers votre prix", other: "{count} voies vers votre prix" },
+  offer_title: { one: "Notre offre", other: "{count} offres au choix" },
   offer_from_person: "De votre interlocuteur chez le vendeur",
   ends_in: "Expire dans {time}",
   ended: "Le délai est écoulé",

@@ -7,7 +7,7 @@ import process from "node:process"
 /** Seed of every property, so that two runs try the same cases; `MUTATION_SEED=…` for others. */
 export const SEED = Number(process.env.MUTATION_SEED ?? 20_261_124)
 /** How often each property runs: the quick tests find nearly all, and what survives runs every one of them. */
-process.env.PROPERTY_RUNS ??= "10"
+process.env.PROPERTY_RUNS ??= "15"
 /** Invariant 8's searches of what prices tell about a cost take seconds each: a few tests would take most of the run. */
 const SEARCHES = /^8: /
 

@@ -106,7 +106,7 @@ describe("how it looks and feels", () => {
           await look("orders")
           await page.getByRole("link", { name: "Negotiations" }).click()
           const list = page.locator("negotiation-list")
-          await list.locator(".item").first().waitFor()
+          await list.locator(".item .chip").first().waitFor()
           await look("negotiations")
           await list.getByRole("tab").nth(1).click()
           await look("agreements")
@@ -210,7 +210,7 @@ describe("how it looks and feels", () => {
         await hear(panel)
         await page.keyboard.press("Escape")
         await page.goto(`${SHOP_URL}/?lang=de#/negotiations`)
-        await page.locator("negotiation-list .item").first().waitFor()
+        await page.locator("negotiation-list .item .chip").first().waitFor()
         await hear(page.locator("negotiation-list"))
         assert.doesNotMatch(said.join("\n"), /\b(accept|refuse|saves?|piece|pieces|offer|price|agreed|total|until|valid|each|order again|live)\b/i)
       },

@@ -53,7 +53,7 @@ describe("what the pages receive: the story", () => {
         await page.keyboard.press("Escape")
         await order(page)
         await page.getByRole("link", { name: "Negotiations" }).click()
-        await page.locator("negotiation-list .item").first().waitFor()
+        await page.locator("negotiation-list .item .chip").first().waitFor()
         assert.ok(received.showing([115], /\/events/).length > 0, "the event stream was heard")
         await assertNothingTold({ admin, demo, received, articles: [story.variant_id], company: buyer.company, known: 115 })
         assert.ok(!received.text().includes("Bought for 80"))

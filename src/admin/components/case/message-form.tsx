@@ -1,4 +1,4 @@
-import { Button, Hint, Input, Label, Textarea, toast } from "@medusajs/ui"
+import { Button, Hint, Label, Textarea, toast } from "@medusajs/ui"
 import { useId, useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
 import { EVIDENCE_TYPES, type AdminNegotiation } from "../../../contract"
@@ -43,11 +43,11 @@ export function MessageForm({ negotiation }: { negotiation: AdminNegotiation }) 
           <Label htmlFor={`${field}-file`} size="xsmall" className="text-ui-fg-subtle">
             {t("messages.file")}
           </Label>
-          <Input
+          <input
             key={attempt}
             id={`${field}-file`}
             type="file"
-            size="small"
+            className="txt-small text-ui-fg-subtle mt-1 block max-w-full"
             accept={EVIDENCE_TYPES.join(",")}
             onChange={(event) => setFile(event.target.files?.[0] ?? null)}
           />

@@ -1,7 +1,7 @@
 import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit"
-import { isNegotiationError, NegotiationError, type BehaviourEventBody, type NegotiationClient } from "../../client"
+import { isNegotiationError, NegotiationError, type NegotiationClient } from "../../client"
 import { NegotiationElement } from "../base/element"
-import { canAcceptFiles, canTakeRatings } from "../base/optional-routes"
+import { canAcceptFiles } from "../base/optional-routes"
 import { problemNote } from "../base/problem"
 import { keep, recall } from "../base/storage"
 import type { CaseCommand } from "../case/pending"
@@ -11,13 +11,13 @@ import { askBody, type AskDraft, type AskFaults } from "./ask-body"
 import { askForm } from "./ask-form"
 import { BEGINNING, type AssistantState } from "./assistant-state"
 import { caseView } from "./case-view"
+import { Evidence } from "./evidence"
 import type { PanelHost, PanelView } from "./host"
+import { saveFile } from "./save-file"
 import { panelStyles } from "./styles"
 import { subjectOf, type AskSubject } from "./subject"
+import { Telling } from "./telling"
 import { waiting } from "./waiting"
-
-/** How long the browser needs the address of a file it saves. */
-const SAVED_MS = 60_000
 
 /**
  * `<negotiation-panel>`: one negotiation from the ask to the agreement. Shows the case named by `negotiation-id`, or asks for a
@@ -49,11 +49,8 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   assistant: AssistantState = BEGINNING
   guided: PanelHost["guided"] = null
   takesFiles = false
-  feedback: PanelHost["feedback"] = "hidden"
-  file: PanelHost["file"] = "none"
-  #fileId: string | null = null
-  #sending: Promise<void> = Promise.resolve()
-  #rating = 0
+  readonly #evidence = new Evidence(this)
+  readonly #telling = new Telling(this)
   #reading = new AbortController()
   problem: NegotiationError | null = null
   #focusNext = false
@@ -74,7 +71,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   }
 
   override disconnectedCallback(): void {
-    if (!this.store.negotiation && this.store.busy === null && this.draft.price) this.#track({ name: "abandoned", stage: "ask" })
+    if (!this.store.negotiation && this.store.busy === null && this.draft.price) this.#telling.track({ name: "abandoned", stage: "ask" })
     super.disconnectedCallback()
     this.#reading.abort()
   }
@@ -119,12 +116,11 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     this.assistant = BEGINNING
     this.problem = null
     this.draft = recall<AskDraft>(`draft:${this.#place}`) ?? {}
-    this.#fileId = null
-    this.file = "none"
+    this.#evidence.forget()
     this.store.open(this.#place, this.negotiationId || null)
     const client = this.api
     if (client) {
-      void canTakeRatings(client).then((can) => this.#learn(() => (this.feedback = can ? "open" : "hidden")))
+      void this.#telling.begin(client)
       void canAcceptFiles(client).then((can) => this.#learn(() => (this.takesFiles = can)))
     }
     if (this.cartId && !this.subject) void this.#readSubject()
@@ -156,7 +152,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     this.view = view
     const negotiation_id = this.store.negotiation?.id
     if (view === "guide") void this.#loadGuide()
-    if (view === "guide" && negotiation_id) this.#track({ name: "guide_used", negotiation_id })
+    if (view === "guide" && negotiation_id) this.#telling.track({ name: "guide_used", negotiation_id })
     this.assistant = BEGINNING
     this.focusStart()
   }
@@ -185,8 +181,8 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   ask(): void {
     if (!this.subject) return
     // A file on its way belongs to the request: without it nothing is sent.
-    if (this.file === "sending") return void this.#sending.then(() => (this.file === "kept" ? this.ask() : undefined))
-    const result = askBody(this.draft, this.subject.target, this.#fileId)
+    if (this.file === "sending") return void this.#evidence.settled.then(() => (this.file === "kept" ? this.ask() : undefined))
+    const result = askBody(this.draft, this.subject.target, this.#evidence.id)
     this.faults = result.ok ? {} : result.faults
     if (result.ok) return this.act({ action: "ask", body: result.body })
     this.requestUpdate()
@@ -207,28 +203,18 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     })
   }
 
-  upload(file: File | null): void {
-    this.#fileId = null
-    this.problem = null
-    this.file = file ? "sending" : "none"
-    this.requestUpdate()
-    if (file === null) return
-    const sending = this.#send(file).then((id) => {
-      // Another file was chosen meanwhile, or another line.
-      if (this.#sending !== sending || this.file !== "sending") return
-      this.#learn(() => ([this.#fileId, this.file] = [id, id === null ? "none" : "kept"]))
-    })
-    this.#sending = sending
+  get file(): PanelHost["file"] {
+    return this.#evidence.state
   }
 
-  /** Sends a file. @returns its id, or null with the problem noted */
-  async #send(file: File): Promise<string | null> {
-    try {
-      return (await this.api?.files.upload(file, file.name))?.file.id ?? null
-    } catch (error) {
-      this.problem = isNegotiationError(error) ? error : null
-      return null
-    }
+  upload(file: File | null): void {
+    this.problem = null
+    this.#evidence.choose(file)
+  }
+
+  /** Notes what went wrong beside the case itself. */
+  failed(error: unknown): void {
+    this.#learn(() => (this.problem = isNegotiationError(error) ? error : null))
   }
 
   write(message: string, file: File | null): void {
@@ -237,44 +223,32 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     const send = (fileId: string | null): void => this.act({ action: "message", id, body: { message, ...(fileId ? { file_ids: [fileId] } : {}) } })
     if (file === null) return send(null)
     // The words are not sent without what they speak of.
-    void this.#send(file).then((fileId) => (fileId === null ? this.requestUpdate() : send(fileId)))
+    void this.#evidence.send(file).then((fileId) => fileId !== null && send(fileId))
   }
 
   save(name: string, read: (client: NegotiationClient) => Promise<Blob>): void {
     const client = this.api
     if (!client) return
-    void read(client).then(
-      (content) => {
-        const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(content), download: name })
-        link.click()
-        setTimeout(() => URL.revokeObjectURL(link.href), SAVED_MS)
-      },
-      (error: unknown) => this.#learn(() => (this.problem = isNegotiationError(error) ? error : null))
-    )
+    void read(client).then((content) => saveFile(content, name), (error: unknown) => this.failed(error))
+  }
+
+  get feedback(): PanelHost["feedback"] {
+    return this.#telling.feedback
   }
 
   rate(rating: number, comment = ""): void {
-    const negotiation_id = this.store.negotiation?.id
-    this.#rating = rating || this.#rating
-    this.feedback = rating > 0 ? "rated" : "given"
-    this.requestUpdate()
-    if (negotiation_id && (rating > 0 || comment.trim())) this.#track({ name: "feedback", negotiation_id, rating: this.#rating, ...(comment.trim() ? { comment: comment.trim() } : {}) })
+    this.#telling.rate(this.store.negotiation?.id, rating, comment)
   }
 
   sawWhy(): void {
     const { id, offer } = this.store.negotiation ?? {}
     const option_kind = offer?.options[0]?.kind
-    if (id && option_kind) this.#track({ name: "option_viewed", negotiation_id: id, option_kind })
-  }
-
-  /** Tracking is no matter of the buyer's: where it fails, nobody is bothered. */
-  #track(event: BehaviourEventBody): void {
-    if (this.feedback !== "hidden") void this.api?.behaviour.record(event, { attempts: 0 }).catch(() => undefined)
+    if (id && option_kind) this.#telling.track({ name: "option_viewed", negotiation_id: id, option_kind })
   }
 
   startAgain(): void {
     this.negotiationId = ""
-    this.feedback = "hidden"
+    this.#telling.feedback = "hidden"
     this.focusStart()
   }
 

@@ -1,0 +1,37 @@
+import type { BehaviourEventBody, NegotiationClient } from "../../client"
+import { canTakeRatings } from "../base/optional-routes"
+import type { PanelHost } from "./host"
+
+/** What telling needs of the panel it happens in. */
+export interface TellingHost {
+  readonly api: NegotiationClient | null
+  requestUpdate(): void
+}
+
+/** What the merchant's tracking is told: what the buyer did, and how it went. Where the store does not want to know, nothing. */
+export class Telling {
+  feedback: PanelHost["feedback"] = "hidden"
+  #rating = 0
+
+  constructor(private readonly host: TellingHost) {}
+
+  /** Finds out whether the store wants to know. */
+  async begin(client: NegotiationClient): Promise<void> {
+    this.feedback = (await canTakeRatings(client)) ? "open" : "hidden"
+    this.host.requestUpdate()
+  }
+
+  /** Tracking is no matter of the buyer's: where it fails, nobody is bothered. */
+  track(event: BehaviourEventBody): void {
+    if (this.feedback !== "hidden") void this.host.api?.behaviour.record(event, { attempts: 0 }).catch(() => undefined)
+  }
+
+  /** How it went: a number first, words after it for who has some (`rating` 0: the number said before). */
+  rate(negotiation_id: string | undefined, rating: number, comment: string): void {
+    const words = comment.trim()
+    this.#rating = rating || this.#rating
+    this.feedback = rating > 0 ? "rated" : "given"
+    this.host.requestUpdate()
+    if (negotiation_id && (rating > 0 || words)) this.track({ name: "feedback", negotiation_id, rating: this.#rating, ...(words ? { comment: words } : {}) })
+  }
+}

@@ -35,12 +35,10 @@ export function competingFields(panel: PanelHost): TemplateResult {
       ${field(panel, { name: "competing_until", label: speech.say("competing_until"), type: "date" })}
     </div>
     ${fieldFault(panel, "competitor")} ${fieldFault(panel, "competing_quantity")}
-    ${panel.takesFiles
-      ? html`<label class="field">
-          <span>${speech.say("competing_file")}</span>
-          <input class="input" type="file" accept=${EVIDENCE} @change=${(event: Event) => panel.upload((event.target as HTMLInputElement).files?.[0] ?? null)} />
-          <span class="muted small" role="status">${panel.file === "none" ? nothing : speech.say(panel.file === "sending" ? "file_sending" : "file_kept")}</span>
-        </label>`
-      : nothing}
+    <label class="field">
+      <span>${speech.say("competing_file")}</span>
+      <input class="input" type="file" accept=${EVIDENCE} @change=${(event: Event) => panel.upload((event.target as HTMLInputElement).files?.[0] ?? null)} />
+      <span class="muted small" role="status">${panel.file === "none" ? nothing : speech.say(panel.file === "sending" ? "file_sending" : "file_kept")}</span>
+    </label>
   </div>`
 }

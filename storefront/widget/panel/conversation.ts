@@ -62,7 +62,7 @@ export function conversation(context: CaseContext): TemplateResult {
             <span>${speech.say("write")}</span>
             <textarea class="input" name="message" maxlength="2000" rows="2" required aria-describedby="write-hint"></textarea>
           </label>
-          ${panel.takesFiles ? html`<label class="field small"><span>${speech.say("attach")}</span><input class="input" type="file" name="file" accept=${EVIDENCE} /></label>` : nothing}
+          <label class="field small"><span>${speech.say("attach")}</span><input class="input" type="file" name="file" accept=${EVIDENCE} /></label>
           <div class="row spread">
             <p class="small muted" id="write-hint">${speech.say("write_hint")}</p>
             <button class="button" type="submit" aria-disabled=${store.busy ? "true" : "false"}>${speech.say("send")}</button>

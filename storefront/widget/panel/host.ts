@@ -24,8 +24,6 @@ export interface PanelHost {
   readonly assistant: AssistantState
   /** The guided way, once somebody wants it: until then nobody pays for it. */
   readonly guided: ((context: CaseContext) => TemplateResult) | null
-  /** Whether the store keeps files, as far as is known. */
-  readonly takesFiles: boolean
   /** Whether there is something to go back to. */
   readonly closable: boolean
   /** How it went: not asked, asked, told in a number, told in words. */

@@ -58,7 +58,7 @@ export function over({ panel, negotiation }: CaseContext): TemplateResult {
 
 const RATINGS = [1, 2, 3, 4, 5]
 
-/** How it went: a number in one tap, words for who has some. Not there where the store does not want to know. */
+/** How it went: a number in one tap, words for who has some. */
 export function feedback(panel: PanelHost): TemplateResult | typeof nothing {
   const { speech } = panel
   if (panel.feedback === "hidden") return nothing

@@ -1,7 +1,6 @@
 import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit"
 import { isNegotiationError, NegotiationError, type NegotiationClient } from "../../client"
 import { NegotiationElement } from "../base/element"
-import { canAcceptFiles } from "../base/optional-routes"
 import { problemNote } from "../base/problem"
 import { keep, recall } from "../base/storage"
 import type { CaseCommand } from "../case/pending"
@@ -48,7 +47,6 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   faults: AskFaults = {}
   assistant: AssistantState = BEGINNING
   guided: PanelHost["guided"] = null
-  takesFiles = false
   readonly #evidence = new Evidence(this)
   readonly #telling = new Telling(this)
   #reading = new AbortController()
@@ -118,17 +116,8 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     this.draft = recall<AskDraft>(`draft:${this.#place}`) ?? {}
     this.#evidence.forget()
     this.store.open(this.#place, this.negotiationId || null)
-    const client = this.api
-    if (client) {
-      void this.#telling.begin(client)
-      void canAcceptFiles(client).then((can) => this.#learn(() => (this.takesFiles = can)))
-    }
+    if (this.api) this.#telling.begin()
     if (this.cartId && !this.subject) void this.#readSubject()
-    this.requestUpdate()
-  }
-
-  #learn(take: () => void): void {
-    take()
     this.requestUpdate()
   }
 
@@ -214,7 +203,8 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
 
   /** Notes what went wrong beside the case itself. */
   failed(error: unknown): void {
-    this.#learn(() => (this.problem = isNegotiationError(error) ? error : null))
+    this.problem = isNegotiationError(error) ? error : null
+    this.requestUpdate()
   }
 
   write(message: string, file: File | null): void {

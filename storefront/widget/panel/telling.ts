@@ -1,5 +1,4 @@
 import type { BehaviourEventBody, NegotiationClient } from "../../client"
-import { canTakeRatings } from "../base/optional-routes"
 import type { PanelHost } from "./host"
 
 /** What telling needs of the panel it happens in. */
@@ -8,16 +7,17 @@ export interface TellingHost {
   requestUpdate(): void
 }
 
-/** What the merchant's tracking is told: what the buyer did, and how it went. Where the store does not want to know, nothing. */
+/** What the merchant's tracking is told: what the buyer did, and how it went. */
 export class Telling {
   feedback: PanelHost["feedback"] = "hidden"
   #rating = 0
 
   constructor(private readonly host: TellingHost) {}
 
-  /** Finds out whether the store wants to know. */
-  async begin(client: NegotiationClient): Promise<void> {
-    this.feedback = (await canTakeRatings(client)) ? "open" : "hidden"
+  /** Somebody looks at the panel. */
+  begin(): void {
+    this.feedback = "open"
+    this.track({ name: "panel_opened" })
     this.host.requestUpdate()
   }
 

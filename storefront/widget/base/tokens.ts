@@ -27,6 +27,13 @@ export const tokens = css`
     font-variant-numeric: tabular-nums;
     text-align: start;
   }
+  /* On a page that runs from right to left the sentences, of languages that don't, keep their points and signs where they belong. */
+  :host(:dir(rtl)) {
+    text-align: right;
+  }
+  :is(p, li, h2, h3, button, label, span, dt, dd, time, td, th) {
+    unicode-bidi: plaintext;
+  }
   :host([hidden]) {
     display: none;
   }

@@ -40,6 +40,9 @@ export const cartStyles = css`
     align-items: start;
     text-align: end;
   }
+  :host(:dir(rtl)) .amounts {
+    text-align: left;
+  }
   .amounts .total {
     font-weight: 650;
   }

@@ -20,7 +20,7 @@ export function menu(context: CaseContext): TemplateResult | typeof nothing {
     ${offer.options.length > 1 && view === "main" ? html`<div><button class="button soft" type="button" @click=${() => panel.go("guide")}>${speech.say("guide")}</button></div>` : nothing}
     ${offer.explanation.length > 0
       ? html`<details class="why small" @toggle=${(event: Event) => ((event.target as HTMLDetailsElement).open ? panel.sawWhy() : undefined)}>
-          <summary>${speech.say("why")}</summary>
+          <summary><span>${speech.say("why")}</span></summary>
           ${offer.explanation.map((sentence) => html`<p class="muted">${sentence}</p>`)}
         </details>`
       : nothing}

@@ -16,11 +16,13 @@ describe("an ask at the edge", () => {
   })
 
   it("that is taken spends a round and is remembered with the price it got", () => {
+    expect(ask(119)).toMatchObject({ answer: "accept", reason_code: "accepted_ask", standing: false, accepted_option_id: null })
     expect(ask(119).lines[0]?.memory).toEqual({ rounds: 1, asks: [point(2_000, 119)], counters: [point(2_000, 118)], marginal_price: null })
   })
 
   it("at the standing counter gets the counter, not a lower one", () => {
-    expect(ask(118, {}, {}, remembering({ rounds: 1, asks: [point(2_000, 105)], counters: [point(2_000, 118)] })).accepted[0]?.unit_price).toBe(units(118))
+    const taken = ask(118, {}, {}, remembering({ rounds: 1, asks: [point(2_000, 105)], counters: [point(2_000, 118)] }))
+    expect(taken).toMatchObject({ answer: "accept", reason_code: "accepted_ask", accepted: [{ unit_price: units(118) }] })
   })
 
   it("just within the tolerance and at the end of talk is taken, and not a hundredth further", () => {
@@ -39,7 +41,7 @@ describe("an ask at the edge", () => {
 
   it("in the cool-down gets nothing new, and nothing old that a person would have to look at", () => {
     const cooling = { ...remembering({ rounds: 1, asks: [point(2_000, 105)], counters: [point(2_000, 118)] }), cooling_down: true }
-    expect(ask(119, {}, {}, cooling).accepted[0]?.unit_price).toBe(units(118))
+    expect(ask(119, {}, {}, cooling)).toMatchObject({ answer: "accept", reason_code: "accepted_ask", accepted: [{ unit_price: units(118) }] })
     expect(ask(119, { automatic_limit: { usd: 1 } }, {}, cooling)).toMatchObject({ answer: "limit", reason_code: "cooling_down" })
     expect(ask(60, {}, {}, { ...FRESH, cooling_down: true })).toMatchObject({ answer: "limit", reason_code: "cooling_down", menu: [] })
     expect(ask(110, {}, { unit_cost: null }, { ...FRESH, cooling_down: true })).toMatchObject({ answer: "limit", reason_code: "cooling_down" })

@@ -77,6 +77,7 @@ describe("an ask that earns nothing", () => {
   it("is taken at the buyer's own price where it reaches that, and costs no round", () => {
     const facts = factsWith([lineWith({ own_prices: [{ min_quantity: 1, unit_price: units(80) }], unit_cost: units(60) })])
     const decision = decide(policyWith(), facts, FRESH, askFor(82))
+    expect(decide(policyWith(), facts, FRESH, askFor(80))).toMatchObject({ answer: "accept", reason_code: "accepted_ask" })
     expect(decision).toMatchObject({ answer: "accept", reason_code: "accepted_ask" })
     expect(decision.accepted).toEqual([{ line_id: "line_1", variant_id: "variant_1", quantity: 2_000, unit_price: units(80) }])
     expect(decision.lines[0]).toMatchObject({ answer: "accept", reason_code: "accepted_ask", memory: UNTOUCHED })

@@ -85,6 +85,15 @@ describe("an option that stands, told again", () => {
     expect(told(factsWith(), offered({ kind: "freight", lines: [BOLT] }, { kind: "payment_term", lines: [BOLT] }, { lines: [BOLT] })).map(({ kind }) => kind)).toEqual(["counter"])
   })
 
+  it("rests on the lever it names, of all there are", () => {
+    const freight = ["slow", "slower"].map((shipping_option_id, index) => ({ shipping_option_id, gain: { usd: 1_000 * (index + 1) }, transit_days: 10 }))
+    const by = policyWith({ levers: { kept_share: 0.3, freight, payment: { terms: [], standard_days: 30, annual_rate: 0.08, bad_debt: 0 }, substitutes: "off" } })
+    const facts = factsWith([bolt], { freight: freight.map(({ shipping_option_id }) => ({ shipping_option_id, total: null })) })
+    const conceded = (shipping_option_id: string) => told(facts, offered({ kind: "freight", lines: [BOLT], concession: { kind: "freight", percent: 10, shipping_option_id, payment_term: null } as never }), by)[0]?.contribution
+    // 74,000 less a thousandth of 234,000, and the gain.
+    expect([conceded("slow"), conceded("slower"), conceded("air")]).toEqual([units(74_766), units(75_766), null])
+  })
+
   it("keeps what it concedes where the policy knows no such lever any more, and tells no contribution then", () => {
     const concession = { kind: "payment_term", percent: 45, shipping_option_id: null, payment_term: "prepaid" } as const
     const [option] = told(factsWith(), offered({ kind: "payment_term", lines: [BOLT], concession: concession as never }))

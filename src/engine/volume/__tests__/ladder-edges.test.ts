@@ -13,7 +13,7 @@ const without = (...quantities: number[]) => GOLDEN.filter((step) => !quantities
 describe("a ladder's steps", () => {
   it("go up in lots, and fall or are left out", () => {
     expect(steps({ lot: 700 }).map((step) => Number.parseInt(step, 10))).toEqual([3_400, 4_100, 4_800])
-    expect(steps({}, { volume_cap_factor: 1.25 })).toEqual(["2500 @ 116"])
+    expect(steps({}, { volume_cap_factor: 1.25 })).toEqual(["2500 @ 118"])
     expect(steps({}, { volume_cap_factor: 1.2 })).toEqual([])
   })
 

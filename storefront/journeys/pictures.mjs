@@ -7,7 +7,7 @@ import { ROOT } from "../../scripts/lib/settings.mjs"
 import { asAdmin, startAfresh } from "../../scripts/lib/shop-client.mjs"
 import { readDemo } from "../../admin/lib/demo.mjs"
 import { animate } from "./apng.mjs"
-import { walk } from "./walkthrough.mjs"
+import { agreements, walk } from "./walkthrough.mjs"
 
 /**
  * `npm run docs:walkthrough`: plays the buyer's story through the shop of a running demo store and writes what is seen: single
@@ -20,11 +20,12 @@ const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 
 /** Every walk: how the page looks, and which of its stops are kept, by the name of the picture. */
 const WALKS = [
-  { keep: { catalogue: "catalogue", product: "product", cart: "cart", ask: "ask", menu: "menu", agreed: "agreed", held: "agreed-cart", back: "volume-back", order: "order", list: "negotiations" }, moving: true, look: DESKTOP },
   { keep: { menu: "menu-dark" }, look: { ...DESKTOP, colorScheme: "dark" }, until: "menu" },
   { keep: { menu: "menu-german" }, look: { ...DESKTOP, locale: "de-DE" }, query: "?lang=de", until: "menu" },
   { keep: { cart: "cart-phone", menu: "menu-phone" }, look: PHONE, until: "menu" },
   { keep: { person: "person" }, look: DESKTOP, refuse: true, until: "person" },
+  // The last one orders: the others still find the price paid before.
+  { keep: { catalogue: "catalogue", product: "product", cart: "cart", ask: "ask", menu: "menu", agreed: "agreed", held: "agreed-cart", back: "volume-back", order: "order" }, moving: true, look: DESKTOP },
 ]
 
 async function main() {
@@ -43,7 +44,10 @@ async function main() {
         frames.push({ png, milliseconds })
         if (keep[name]) fs.writeFileSync(path.join(FOLDER, "shop", `${keep[name]}.png`), png)
       }
-      await walk({ page: await context.newPage(), demo, buyer, see, ...walkOptions })
+      const page = await context.newPage()
+      await walk({ page, demo, buyer, see, ...walkOptions })
+      if (moving) await agreements({ page })
+      if (moving) await page.screenshot({ path: path.join(FOLDER, "shop/agreements.png") })
       await context.close()
       if (!moving) continue
       const film = animate(frames)

@@ -28,7 +28,7 @@ const unmark = (page) => page.evaluate(() => globalThis.document.querySelector("
  * @param {{ page: object, demo: object, buyer: object, see: (page: object, name: string, milliseconds: number) => Promise<void>, query?: string, until?: string, refuse?: boolean }} walk
  * `until`: the last stop; `refuse`: the offer is refused instead of taken.
  */
-export async function walk({ page, demo, buyer, see, query = "", until = "list", refuse = false }) {
+export async function walk({ page, demo, buyer, see, query = "", until = "order", refuse = false }) {
   const { story } = demo
   const line = lineOf(page, story.product_title)
   const panel = page.locator("negotiation-panel")
@@ -49,13 +49,14 @@ export async function walk({ page, demo, buyer, see, query = "", until = "list",
   await page.locator("page-login button.main").click()
   const article = page.getByRole("link", { name: story.product_title })
   // The prices paid last come after the prices.
-  await Promise.all([article.waitFor(), page.waitForLoadState("networkidle")])
+  await page.getByRole("row", { name: story.product_title }).locator("td:nth-child(4) .small").waitFor({ state: "attached" })
   if (await stop("catalogue")) return
   await tap("catalogue", article)
   const pieces = page.locator("page-product input[name=quantity]")
   await pieces.fill(String(story.quantity))
   await leave(pieces)
-  await page.waitForLoadState("networkidle")
+  // The steps are those of so many pieces.
+  await page.locator("page-product td", { hasText: /3\D?000/ }).first().waitFor()
   if (await stop("product", LONG)) return
   await page.locator("page-product button.main").click()
   await askButton(line).waitFor()
@@ -92,8 +93,13 @@ export async function walk({ page, demo, buyer, see, query = "", until = "list",
   await place.waitFor()
   await tap("checkout", place)
   await page.locator("page-order table").waitFor()
-  if (await stop("order", LONG)) return
+  await stop("order", LONG)
+}
+
+/** The buyer's agreements, after the story. */
+export async function agreements({ page }) {
   await page.locator("nav a[href$=negotiations]").click()
-  await page.locator("negotiation-list .item .chip", { hasText: "Ordered" }).first().waitFor()
-  await stop("list", LONG)
+  const list = page.locator("negotiation-list")
+  await list.getByRole("tab").nth(1).click()
+  await list.locator(".item .chip").first().waitFor()
 }

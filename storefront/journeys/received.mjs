@@ -22,6 +22,11 @@ function figuresOf(value) {
   return [...value.matchAll(/\d[\d,]*(\.\d+)?/g)].map(([figure]) => Number(figure.replaceAll(",", "")))
 }
 
+/** Keys of a piece of JSON that name something of the seller's own. */
+export function secretKeysIn(content) {
+  return [...leaves(content)].map(({ key }) => key).filter((key) => SECRET.test(key) && !PUBLIC.has(key))
+}
+
 /** The pieces of JSON in a body: all of it, or what each event of a stream carries. */
 function contentsOf(body) {
   const pieces = body.startsWith("{") || body.startsWith("[") ? [body] : [...body.matchAll(/^data: ?(.*)$/gm)].map(([, data]) => data)
@@ -74,7 +79,7 @@ export function receiving(backendUrl) {
     /** Keys that name something of the seller's own, with where they came from. */
     secretKeys: () =>
       contents(/./).flatMap(({ url, content }) =>
-        MEDUSAS_OWN.test(url) ? [] : [...leaves(content)].filter(({ key }) => SECRET.test(key) && !PUBLIC.has(key)).map(({ key }) => `${key} in ${url}`)
+        MEDUSAS_OWN.test(url) ? [] : secretKeysIn(content).map((key) => `${key} in ${url}`)
       ),
     /** Where answers about prices show one of these figures, as a number or within words. */
     showing: (figures, fits = ABOUT_PRICES) =>

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 import { shopping } from "./lib.mjs"
-import { receiving } from "./received.mjs"
+import { receiving, secretKeysIn } from "./received.mjs"
 import { accept, ask, caseInReview, lineOf, order } from "./steps.mjs"
 
 /** What an article costs its seller, in the shop's currency. */
@@ -25,7 +25,10 @@ async function assertNothingTold({ admin, demo, received, articles, company, kno
   const floors = negotiation.lines.map(({ floor_unit_price }) => floor_unit_price)
   assert.ok(costs.length >= articles.length && floors.every((floor) => floor > 0), "what is looked for is known")
   assert.deepEqual(received.showing([...costs, ...floors]), [])
-  // The search finds what is there: a figure everybody may see, as a number and in words.
+  // The search finds what is there: the merchant's own view of the case is full of it,
+  const merchants = new Set(secretKeysIn(negotiation))
+  for (const key of ["cost", "floor_unit_price", "margin", "policy_version", "trace", "rule"]) assert.ok(merchants.has(key), `${key} is found where it is`)
+  // and a figure everybody may see is there as a number and in words.
   assert.ok(received.showing([known]).some((place) => place.startsWith("unit_price: ")) && received.showing([known]).some((place) => place.startsWith("headline: ")))
 }
 

@@ -91,8 +91,10 @@ describe("the buyer's story", () => {
       async ({ page, admin, buyer }) => {
         const panel = await askForIt(page)
         await panel.getByRole("button", { name: "Help me choose" }).click()
+        const important = panel.getByRole("button", { name: "Not buying more pieces" })
+        await important.waitFor()
         assert.equal(await panel.getByRole("button", { name: "Talk to a person" }).count(), 1)
-        await panel.getByRole("button", { name: "Not buying more pieces" }).click()
+        await important.click()
         await panel.getByText("This asks for no more pieces:").waitFor()
         await panel.getByRole("button", { name: "Something else matters more" }).click()
         await panel.getByRole("button", { name: "Paying later" }).click()

@@ -4,8 +4,9 @@ import { ContractError, type NoteBody } from "../../contract"
 import { caseWorkflow } from "./case-workflow"
 import type { SellerInput } from "./command-inputs"
 import { negotiationService } from "./facts/negotiation-service"
-import { frameOf, type CommandOutcome, type PreparedCommand } from "./prepared"
+import type { CommandOutcome, PreparedCommand } from "./prepared"
 import { runCommand } from "./run-command"
+import { wordsOnly } from "./words-only"
 
 /** A note among the seller's people. */
 export type AddNoteInput = SellerInput<NoteBody>
@@ -13,20 +14,12 @@ export type AddNoteInput = SellerInput<NoteBody>
 const prepareNoteStep = createStep("prepare-note", async (input: AddNoteInput, { container }) => {
   const record = await negotiationService(container).readCase(input.id)
   if (!record) throw new ContractError("not_found", "Not found")
-  const { negotiation } = record
-  return new StepResponse<PreparedCommand>({
-    ...frameOf(negotiation),
-    change: {
-      negotiation_id: negotiation.id,
-      expected_version: negotiation.version,
-      leaves_version: true,
-      patch: {},
+  return new StepResponse<PreparedCommand>(
+    wordsOnly(record.negotiation, {
       events: [{ kind: "noted", actor: { type: "seller", id: input.actor_id }, note: input.body.note }],
       message: { author_type: "seller", author_id: input.actor_id, text: input.body.note, internal: true },
-    },
-    events: [],
-    cart_id: null,
-  })
+    })
+  )
 })
 
 /** Adds an internal note; buyers never see it. */

@@ -1,15 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContractError, type SellerMessageBody } from "../../contract"
-import { isEnded } from "../../lifecycle"
 import { requireFiles } from "../attachment/require-files"
 import { caseWorkflow } from "./case-workflow"
 import type { SellerInput } from "./command-inputs"
 import { negotiationService } from "./facts/negotiation-service"
 import { companyOfCase } from "./load-command"
-import { frameOf, type CommandOutcome, type PreparedCommand } from "./prepared"
+import type { CommandOutcome, PreparedCommand } from "./prepared"
 import { runCommand } from "./run-command"
 import { sellerMessage } from "./seller-decision"
+import { requireWritable, wordsOnly } from "./words-only"
 
 /** A rep writes to the buyer. */
 export type SellerMessageInput = SellerInput<SellerMessageBody>
@@ -18,27 +18,16 @@ const prepareSellerMessageStep = createStep("prepare-seller-message", async (inp
   const { body, actor_id } = input
   const record = await negotiationService(container).readCase(input.id)
   if (!record) throw new ContractError("not_found", "Not found")
-  const { negotiation } = record
-  if (isEnded(negotiation.status)) throw new ContractError("already_ended", "This negotiation is closed")
-  if (negotiation.status === "draft") throw new ContractError("not_your_turn", "The buyer knows nothing of a draft: send it with your words")
-  if (body.line_id !== undefined && !record.lines.some((line) => line.id === body.line_id)) {
-    throw new ContractError("unknown_line", "A line is not in this negotiation", { line_id: body.line_id })
-  }
+  requireWritable(record, body.line_id)
+  if (record.negotiation.status === "draft") throw new ContractError("not_your_turn", "The buyer knows nothing of a draft: send it with your words")
   // Only what the buyer's company may read is of any use to them.
   if (body.file_ids) await requireFiles(container, (await companyOfCase(container, record)).key, body.file_ids)
-  return new StepResponse<PreparedCommand>({
-    ...frameOf(negotiation),
-    change: {
-      negotiation_id: negotiation.id,
-      expected_version: negotiation.version,
-      leaves_version: true,
-      patch: {},
+  return new StepResponse<PreparedCommand>(
+    wordsOnly(record.negotiation, {
       events: [{ kind: "message", actor: { type: "seller", id: actor_id }, message: body.message }],
       ...sellerMessage(actor_id, body.message, body.line_id, body.file_ids),
-    },
-    events: [],
-    cart_id: null,
-  })
+    })
+  )
 })
 
 /** A rep's message: kept, shown to the buyer, in no decision. */

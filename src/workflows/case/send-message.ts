@@ -1,15 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContractError, type MessageBody } from "../../contract"
-import { isEnded } from "../../lifecycle"
 import { requireFiles } from "../attachment/require-files"
 import { resolveCompany } from "../company/resolve-company"
 import { buyerMessage } from "./buyer-message"
 import { caseWorkflow } from "./case-workflow"
 import type { BuyerInput } from "./command-inputs"
 import { negotiationService } from "./facts/negotiation-service"
-import { frameOf, type CommandOutcome, type PreparedCommand } from "./prepared"
+import type { CommandOutcome, PreparedCommand } from "./prepared"
 import { runCommand } from "./run-command"
+import { requireWritable, wordsOnly } from "./words-only"
 
 /** A buyer writes to the seller. */
 export type SendMessageInput = BuyerInput<MessageBody>
@@ -18,26 +18,15 @@ const prepareMessageStep = createStep("prepare-message", async (input: SendMessa
   const { body, customer_id } = input
   const record = await negotiationService(container).readCase(input.id, customer_id)
   if (!record || record.negotiation.status === "draft") throw new ContractError("not_found", "Not found")
-  const { negotiation } = record
-  if (isEnded(negotiation.status)) throw new ContractError("already_ended", "This negotiation is closed")
-  if (body.line_id !== undefined && !record.lines.some((line) => line.id === body.line_id)) {
-    throw new ContractError("unknown_line", "A line is not in this negotiation", { line_id: body.line_id })
-  }
+  requireWritable(record, body.line_id)
   if (body.file_ids) await requireFiles(container, (await resolveCompany(container, customer_id)).key, body.file_ids)
-  return new StepResponse<PreparedCommand>({
-    ...frameOf(negotiation),
-    change: {
-      negotiation_id: negotiation.id,
-      expected_version: negotiation.version,
-      leaves_version: true,
-      patch: {},
+  return new StepResponse<PreparedCommand>(
+    wordsOnly(record.negotiation, {
       events: [{ kind: "message", actor: { type: "buyer", id: customer_id }, message: body.message }],
       ...buyerMessage(customer_id, body.message, body.line_id, body.file_ids),
       idempotency: input.idempotency,
-    },
-    events: [],
-    cart_id: null,
-  })
+    })
+  )
 })
 
 /** A buyer's message: kept, shown to the rep, in no decision. */

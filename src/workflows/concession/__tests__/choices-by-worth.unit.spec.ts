@@ -15,7 +15,7 @@ describe("choices of concessions, by what they take off", () => {
 
   it("every choice once, none worth more than one before it, of the six largest", () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 1_000 }), { maxLength: 8 }), (amounts) => {
+      fc.property(fc.array(fc.integer({ min: 1, max: 1_000 }), { maxLength: 8 }), (amounts) => {
         const alone = new Map(amounts.map((amount, index) => [`c${index}`, amount]))
         const choices = choicesByWorth(alone)
         expect(new Set(choices.map((choice) => [...choice].sort().join())).size).toBe(2 ** Math.min(6, amounts.length))

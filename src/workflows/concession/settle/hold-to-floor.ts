@@ -60,7 +60,7 @@ async function floorsOf(container: MedusaContainer, cart: PricedCart, lines: rea
   return floors
 }
 
-/** Every choice of some codes, what takes most off first. @param alone what each takes off by itself */
+/** Every choice of some codes, what takes most off first. @param alone what each takes off by itself, more than nothing */
 export function choicesByWorth(alone: ReadonlyMap<string, number>): string[][] {
   const codes = [...alone].sort((a, b) => b[1] - a[1]).slice(0, MOST_TOGETHER).map(([code]) => code)
   const choices = codes.reduce<string[][]>((all, code) => [...all, ...all.map((choice) => [...choice, code])], [[]])

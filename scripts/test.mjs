@@ -3,6 +3,7 @@ import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
 import { endDemoStores } from "./lib/demo-store.mjs"
+import { renderFailures } from "./lib/failures.mjs"
 import { install } from "./lib/install.mjs"
 import { needBrowser, runJourneySuite } from "./lib/journey-suite.mjs"
 import { startPostgres } from "./lib/postgres/cluster.mjs"
@@ -13,7 +14,7 @@ import { SUITES, readWords, runSuite, summarize } from "./lib/test-run.mjs"
 /**
  * `npm test`: everything that proves the project and needs nothing but Node. `npm test -- http accept` runs the files of
  * one suite whose names contain "accept"; `npm test -- admin` and `npm test -- shop` drive the dashboard and the demo shop and
- * need a browser (chromium, or CHROMIUM_PATH). Ends with one line, `tests: N passed, N failed`.
+ * need a browser (chromium, or CHROMIUM_PATH). Ends with what failed, said once more, and one line, `tests: N passed, N failed`.
  */
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "negotiation-tests-"))
 fs.chmodSync(folder, 0o755)
@@ -44,6 +45,8 @@ async function main(words) {
   const counts = []
   for (const suite of suites) counts.push(await (SUITES[suite].browser ? runJourneySuite : runSuite)(suite, args, env, folder))
   for (const { table } of counts) if (table) say(`\n${table}\n`)
+  const failures = renderFailures(counts.flatMap(({ failures }) => failures))
+  if (failures !== "") say(`\n${failures}\n`)
   return summarize(counts)
 }
 

@@ -60,6 +60,45 @@ describe("the last line of the tests", () => {
   })
 })
 
+describe("what failed, said once more at the end", () => {
+  it("names file, titles and reason of each of jest's, and of a file that could not run", async () => {
+    const { failuresOfJest, renderFailures } = await load("lib/failures.mjs")
+    const failed = { ancestorTitles: ["a cart"], title: "holds", status: "failed", failureMessages: ["\u001b[31mExpected 1\u001b[39m\nReceived 2"] }
+    const report = {
+      testResults: [
+        { name: "/x/cart.spec.ts", status: "failed", assertionResults: [failed, { ancestorTitles: [], title: "passes", status: "passed" }] },
+        { name: "/x/torn.spec.ts", status: "failed", message: "Cannot find module", assertionResults: [] },
+      ],
+    }
+    expect(renderFailures(failuresOfJest(report))).toBe("✗ cart.spec.ts: a cart › holds\n    Expected 1\n    Received 2\n\n✗ torn.spec.ts: could not run\n    Cannot find module")
+    expect(renderFailures(failuresOfJest({ testResults: [] }))).toBe("")
+    expect(failuresOfJest(null)).toHaveLength(1)
+  })
+
+  it("names each journey's, and not the suite around it, and counts them all", async () => {
+    const { default: reporter } = await load("lib/journey-reporter.mjs")
+    const { readJourneys } = await load("lib/journey-suite.mjs")
+    const { renderFailures } = await load("lib/failures.mjs")
+    const error = (failureType: string, cause: unknown) => Object.assign(new Error("test failed"), { failureType, cause })
+    async function* events() {
+      yield { type: "test:pass", data: { name: "passes" } }
+      yield { type: "test:diagnostic", data: { nesting: 1, message: "pass 7" } }
+      yield { type: "test:fail", data: { name: "a buyer asks", file: "/x/story.spec.mjs", details: { error: error("testCodeFailure", "30 is not 31") } } }
+      yield { type: "test:fail", data: { name: "the story", file: "/x/story.spec.mjs", details: { error: error("subtestsFailed", "1 subtest failed") } } }
+      for (const message of ["suites 1", "pass 3", "fail 1", "cancelled 1"]) yield { type: "test:diagnostic", data: { nesting: 0, message } }
+    }
+    let lines = ""
+    for await (const line of reporter(events())) lines += line
+    const { passed, failed, failures } = readJourneys(lines)
+    expect([passed, failed, renderFailures(failures)]).toEqual([3, 2, "✗ story.spec.mjs: a buyer asks\n    30 is not 31"])
+  })
+
+  it("takes a torn report for a failure", async () => {
+    const { readJourneys } = await load("lib/journey-suite.mjs")
+    expect(readJourneys('{"sum":"pass","count":3}\n')).toMatchObject({ passed: 0, failed: 1 })
+  })
+})
+
 describe("which tests run", () => {
   it.each([
     [[], ["unit", "modules", "http", "cart"], []],
@@ -70,12 +109,6 @@ describe("which tests run", () => {
   ])("reads %j", async (words, suites, args) => {
     const { readWords } = await load("lib/test-run.mjs")
     expect(readWords(words)).toEqual({ suites, args })
-  })
-
-  it("counts what Node's test runner reports, and takes a torn report for a failure", async () => {
-    const { countTap } = await load("lib/journey-suite.mjs")
-    expect(countTap("ok 1 - a\n# tests 5\n# pass 3\n# fail 1\n# cancelled 1\n# skipped 0\n")).toEqual({ passed: 3, failed: 2 })
-    expect(countTap("ok 1 - a\n")).toEqual({ passed: 0, failed: 1 })
   })
 })
 

@@ -2,6 +2,7 @@ import fs from "node:fs"
 import path from "node:path"
 import { browserPath } from "./browser-path.mjs"
 import { demoStore } from "./demo-store.mjs"
+import { failureOfJourney } from "./failures.mjs"
 import { start } from "./processes.mjs"
 import { Sentence } from "./say.mjs"
 import { ROOT } from "./settings.mjs"
@@ -10,16 +11,17 @@ import { ROOT } from "./settings.mjs"
 const JOURNEYS = { admin: "admin/journeys", shop: "storefront/journeys" }
 
 /**
- * Counts what Node's test runner reported.
+ * Reads what `journey-reporter.mjs` wrote.
  *
- * @param {string} report TAP.
- * @returns {{ passed: number, failed: number }} a report without its summary is one failure.
+ * @param {string} report
+ * @returns {{ passed: number, failed: number, failures: import("./failures.mjs").Failure[] }} a report without its sums is one failure.
  */
-export function countTap(report) {
-  const number = (word) => Number(new RegExp(`^# ${word} (\\d+)$`, "m").exec(report)?.[1] ?? NaN)
-  const passed = number("pass")
-  const failed = number("fail") + number("cancelled")
-  return Number.isNaN(passed) || Number.isNaN(failed) ? { passed: 0, failed: 1 } : { passed, failed }
+export function readJourneys(report) {
+  const lines = report.split("\n").filter((line) => line !== "").map((line) => JSON.parse(line))
+  const failures = lines.flatMap(({ failure }) => (failure === undefined ? [] : [failureOfJourney(failure)]))
+  const { pass, fail, cancelled } = Object.fromEntries(lines.flatMap(({ sum, count }) => (sum === undefined ? [] : [[sum, count]])))
+  if ([pass, fail, cancelled].includes(undefined)) return { passed: 0, failed: 1, failures: [...failures, { file: "journeys", title: "left no whole report", message: "" }] }
+  return { passed: pass, failed: fail + cancelled, failures }
 }
 
 /** @throws {Sentence} where there is no browser: said before anything else takes its time. */
@@ -34,18 +36,21 @@ export function needBrowser() {
  * @param {string[]} patterns Parts of file names; none for every file.
  * @param {NodeJS.ProcessEnv} env
  * @param {string} folder For the store's data and the report.
- * @returns {Promise<{ passed: number, failed: number }>}
+ * @returns {Promise<{ passed: number, failed: number, failures: import("./failures.mjs").Failure[] }>}
  * @throws {Sentence} where the store does not come up.
  */
 export async function runJourneySuite(suite, patterns, env, folder) {
   const journeys = path.join(ROOT, JOURNEYS[suite])
   const files = fs.readdirSync(journeys).filter((name) => name.endsWith(".spec.mjs") && (patterns.length === 0 || patterns.some((part) => name.includes(part))))
-  if (files.length === 0) return { passed: 0, failed: 0 }
+  if (files.length === 0) return { passed: 0, failed: 0, failures: [] }
   const demoEnv = await demoStore(folder, env)
-  const report = path.join(folder, `${suite}.tap`)
-  const reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=tap", `--test-reporter-destination=${report}`]
+  const report = path.join(folder, `${suite}.report`)
+  const reporters = [
+    ["spec", "stdout"],
+    [path.join(ROOT, "scripts/lib/journey-reporter.mjs"), report],
+  ].flatMap(([reporter, destination]) => [`--test-reporter=${reporter}`, `--test-reporter-destination=${destination}`])
   const args = ["--test", "--test-concurrency=1", ...reporters, ...files.map((name) => path.join(journeys, name))]
   const child = start(process.execPath, args, { cwd: ROOT, env: demoEnv, stdio: ["ignore", "inherit", "inherit"] })
   await new Promise((resolve) => child.once("exit", resolve))
-  return countTap(fs.existsSync(report) ? fs.readFileSync(report, "utf8") : "")
+  return readJourneys(fs.existsSync(report) ? fs.readFileSync(report, "utf8") : "")
 }

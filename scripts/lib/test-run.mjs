@@ -1,5 +1,6 @@
 import fs from "node:fs"
 import path from "node:path"
+import { failuresOfJest } from "./failures.mjs"
 import { matrixOf, renderMatrix } from "./matrix.mjs"
 import { signal, start } from "./processes.mjs"
 import { ROOT } from "./settings.mjs"
@@ -66,7 +67,7 @@ function readReport(file) {
  * @param {string[]} args More arguments for jest: patterns of file names, `-t`, …
  * @param {NodeJS.ProcessEnv} env
  * @param {string} folder Where jest leaves its report.
- * @returns {Promise<{ passed: number, failed: number, table?: string }>}
+ * @returns {Promise<{ passed: number, failed: number, failures: import("./failures.mjs").Failure[], table?: string }>}
  */
 export function runSuite(suite, args, env, folder) {
   const report = path.join(folder, `${suite}.json`)
@@ -80,11 +81,11 @@ export function runSuite(suite, args, env, folder) {
     stdio: ["ignore", "inherit", "inherit"],
   })
   return new Promise((resolve) => {
-    child.once("error", () => resolve(count(null)))
+    child.once("error", () => resolve({ ...count(null), failures: failuresOfJest(null) }))
     child.once("exit", (code) => {
       signal(child, "SIGKILL")
       const found = readReport(report)
-      const counts = { ...count(found), ...(SUITES[suite].table ? { table: renderMatrix(matrixOf(found)) } : {}) }
+      const counts = { ...count(found), failures: failuresOfJest(found), ...(SUITES[suite].table ? { table: renderMatrix(matrixOf(found)) } : {}) }
       resolve(code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts)
     })
   })

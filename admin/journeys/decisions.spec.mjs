@@ -4,7 +4,7 @@ import { freshReviewedCase } from "../lib/cases.mjs"
 import { giveReason, journeys } from "../lib/journey.mjs"
 
 /** Places of the articles in demo.json: each journey has its own. */
-const ARTICLES = { counter: 16, approve: 18, decline: 19, conflict: 20, floor: 17 }
+const ARTICLES = { counter: 16, approve: 18, decline: 19, conflict: 20, floor: 17, message: 28 }
 
 describe("a rep decides", () => {
   const { demo, withDashboard } = journeys()
@@ -37,6 +37,22 @@ describe("a rep decides", () => {
         [{ quantity: 450, unit_price: price }]
       )
       assert.equal(now.history.at(-1).note, "They commit to half as much again.")
+    })
+  )
+
+  it(
+    "writes to the buyer, and decides nothing by it",
+    withDashboard(async ({ page, at }) => {
+      const { admin, negotiation } = await freshReviewedCase(demo, ARTICLES.message)
+      await page.goto(at(`/negotiations/${negotiation.id}`))
+      const words = "Could you take the delivery in March?"
+      const field = page.getByLabel("Write to the buyer")
+      await field.fill(words)
+      await page.getByRole("button", { name: "Send message" }).click()
+      await page.getByRole("listitem").getByText(words).waitFor()
+      assert.equal(await field.inputValue(), "")
+      const { negotiation: now } = await admin.get(`/admin/negotiations/${negotiation.id}`)
+      assert.deepEqual([now.status, now.version, now.messages.map(({ by, message }) => [by, message])], ["in_review", negotiation.version, [["seller", words]]])
     })
   )
 

@@ -5,6 +5,7 @@ import { asAdmin, asBuyer, asGuest, cartWith, type Client, type Http } from "./c
 import { keepAsTemplate, startFromTemplate } from "./migrated-template"
 import { createPeople, type People } from "./people"
 import { createGround, type Article, type Ground } from "./shop"
+import { stopTheClock } from "./stopped-clock"
 import { createCosts, createPolicy } from "./terms"
 import { openTruth, type Truth } from "./truth"
 
@@ -39,6 +40,7 @@ function given<T>(value: T | undefined): T {
 /**
  * Runs tests against a whole store over HTTP: boots it once for the file (about 10 s), opens a shop with the golden
  * policy in it, and gives every test the same database. Files may run side by side: each has a database and a port of its own.
+ * Jobs run where a test calls them, and at no other time.
  *
  * @example
  * storeTest(({ as, cart, ground, truth }) => {
@@ -56,7 +58,12 @@ export function storeTest(suite: (store: StoreTest) => void, options: StoreTestO
     inApp: true,
     dbName,
     env: options.env ?? {},
-    hooks: { beforeServerStart: () => startFromTemplate(dbName) },
+    hooks: {
+      beforeServerStart: () => {
+        stopTheClock()
+        return startFromTemplate(dbName)
+      },
+    },
     testSuite: ({ api, getContainer, dbConfig }) => {
       let ground: Ground | undefined
       let people: People | undefined

@@ -137,4 +137,86 @@ storeTest((store) => {
     expect(await pay(as.anna(), cart_id)).toBe(10_372)
     expect((await place(as.anna(), cart_id)).data).toMatchObject({ type: "order", order: { total: 10_372 } })
   })
+
+  describe("a concession for the whole cart, on goods its agreement never spoke of", () => {
+    /** 10 of the other article at 48 are agreed on, with something off the whole cart; 100 of the article with a floor are in it at 120. */
+    const agreedBeside = async (concession: Conceded, by: { policy_id?: string } = { policy_id }) => {
+      await concede({ lines: [{ variant_id: other_id, min_quantity: 10, unit_price: 48 }], concessions: [concession], ...by })
+      const cart_id = await cartOf(as.anna(), other_id, 10)
+      await as.anna().post(`/store/carts/${cart_id}/line-items`, { variant_id, quantity: 100 })
+      return cart_id
+    }
+    const bring = (cart_id: string, code: string) => as.anna().post(`/store/carts/${cart_id}/promotions`, { promo_codes: [code] })
+
+    it.each([
+      // 120 × .79 = 94.8 is over 94.12, 120 × .78 = 93.6 is under it.
+      { percent: 21, expected: [9_480, 379.2] },
+      { percent: 22, expected: [12_000, 374.4] },
+    ])("$percent% → off what stays at or over its floor, the agreed goods always", async ({ percent, expected }) => {
+      expect(await lines(await agreedBeside(basket(percent)))).toEqual(expected)
+    })
+
+    it("a sum → each line's own share of it stands or falls; none is moved to another line", async () => {
+      await costs(100, new Date(Date.now() - 1_000))
+      const cart_id = await agreedBeside({ kind: "basket", amount: 624, min_subtotal: 1_000 })
+      // 5% of 12,480 in all; 114 would be under 117.65.
+      expect(await lines(cart_id)).toEqual([12_000, 456])
+    })
+
+    it("each line by its own floor: the one can carry it, the next can't, of the third nobody knows what it costs", async () => {
+      const [dear, unknown] = [await variant([{ currency_code: "usd", amount: 100 }]), await variant([{ currency_code: "usd", amount: 100 }])]
+      await service().createNegotiationCosts([{ variant_id: dear, currency_code: "usd", unit_cost: 80, valid_from: new Date("2026-01-01") }])
+      const cart_id = await agreedBeside(basket(10))
+      for (const id of [dear, unknown]) await as.anna().post(`/store/carts/${cart_id}/line-items`, { variant_id: id, quantity: 1 })
+      const cart = await cartNow(as.anna(), cart_id)
+      expect([variant_id, other_id, dear, unknown].map((id) => left(cart, id))).toEqual([10_800, 432, 100, 90])
+    })
+
+    it("decided without a policy → no floor is known, nothing is held back", async () => {
+      expect(await lines(await agreedBeside(basket(30), {}))).toEqual([8_400, 336])
+    })
+
+    it("the cost rises, and falls again → it goes and comes back with the next change; on the agreed goods it stays", async () => {
+      await service().createNegotiationCosts([{ variant_id: other_id, currency_code: "usd", unit_cost: 30, valid_from: new Date("2026-01-01") }])
+      const cart_id = await agreedBeside(basket(10))
+      const seen = [await lines(cart_id)]
+      for (const unit_cost of [200, 80]) {
+        await costs(unit_cost, new Date(Date.now() - 1_000))
+        await service().createNegotiationCosts([{ variant_id: other_id, currency_code: "usd", unit_cost, valid_from: new Date() }])
+        await travel(as.anna(), cart_id, ground().shipping_option_id)
+        seen.push(await lines(cart_id))
+      }
+      expect(seen).toEqual([[10_800, 432], [12_000, 432], [10_800, 432]])
+    })
+
+    it("beside a merchant's promotion → together at or over the floor; where not, the promotion alone, off the whole price", async () => {
+      const cart_id = await agreedBeside(basket(15))
+      await promotion({ code: "TEN", value: 10 })
+      await promotion({ code: "FIVE", value: 5 })
+      // 120 × .85 × .95 = 96.9
+      await bring(cart_id, "FIVE")
+      expect((await lines(cart_id))[0]).toBe(9_690)
+      await as.anna().delete(`/store/carts/${cart_id}/promotions`, {}, { promo_codes: ["FIVE"] })
+      // 120 × .85 × .9 = 91.8
+      await bring(cart_id, "TEN")
+      expect((await lines(cart_id))[0]).toBe(10_800)
+      expect(await settlePromotions(container(), cart_id)).toBe(false)
+    })
+
+    it("to the order: refreshed behind the plugin's back it is refused, then it goes through at the total shown", async () => {
+      const cart_id = await agreedBeside(basket(25))
+      await ship(as.anna(), cart_id, people().acme.buyers[0].email)
+      await travel(as.anna(), cart_id, ground().shipping_option_id)
+      await refreshCartItemsWorkflow(container()).run({ input: { cart_id, force_refresh: true } })
+      expect(await lines(cart_id)).toEqual([9_000, 360])
+      await pay(as.anna(), cart_id)
+      const refused = await place(as.anna(), cart_id)
+      expect([refused.status, refused.data.code, refused.data.details]).toEqual([409, "agreement_not_applicable", { why: "promotions" }])
+      expect(await lines(cart_id)).toEqual([12_000, 360])
+      expect(await settlePromotions(container(), cart_id)).toBe(false)
+      // With 40 for the delivery.
+      expect(await pay(as.anna(), cart_id)).toBe(12_400)
+      expect((await place(as.anna(), cart_id)).data).toMatchObject({ type: "order", order: { total: 12_400 } })
+    })
+  })
 })

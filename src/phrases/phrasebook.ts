@@ -92,7 +92,7 @@ export interface Phrasebook {
     readonly choose_delivery: Template
     readonly keep_term: Template
     readonly replaces: Template
-    /** `{discount}` off from `{subtotal}` of goods on, tax left out. */
+    /** `{discount}` off from `{subtotal}` of goods on, tax left out; goods the offer is not about are held to their floor. */
     readonly from_subtotal: Template
     /** How long the price holds once accepted, in `{days}`. */
     readonly agreement_days: CountedTemplate

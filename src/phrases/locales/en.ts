@@ -40,7 +40,7 @@ export const en: Phrasebook = {
     choose_delivery: "The discount is there while your cart travels by {delivery}.",
     keep_term: "Accepting chooses this way to pay for your cart; the discount is there while you keep it.",
     replaces: "It takes the place of {title} in your cart.",
-    from_subtotal: "{discount} off from {subtotal} of goods on, tax not counted.",
+    from_subtotal: "{discount} off from {subtotal} of goods on, tax not counted. Articles that are not in this offer may be left out.",
     agreement_days: { one: "The price holds for {days} day after you accept.", other: "The price holds for {days} days after you accept." },
     valid_until: "Valid until {date}.",
   },

@@ -40,7 +40,7 @@ export const es: Phrasebook = {
     choose_delivery: "El descuento vale mientras su carrito se envíe con {delivery}.",
     keep_term: "Al aceptar elige esta forma de pago para su carrito; el descuento vale mientras la mantenga.",
     replaces: "Ocupa el lugar de {title} en su carrito.",
-    from_subtotal: "{discount} de descuento a partir de {subtotal} en artículos, sin impuestos.",
+    from_subtotal: "{discount} de descuento a partir de {subtotal} en artículos, sin impuestos. Los artículos que no están en esta oferta pueden quedar excluidos.",
     agreement_days: {
       one: "El precio vale {days} día desde que usted acepta.",
       other: "El precio vale {days} días desde que usted acepta.",

@@ -40,7 +40,7 @@ export const fr: Phrasebook = {
     choose_delivery: "La remise s’applique tant que votre panier est expédié avec {delivery}.",
     keep_term: "En acceptant, vous choisissez ce mode de paiement pour votre panier ; la remise s’applique tant que vous le gardez.",
     replaces: "Il prend la place de {title} dans votre panier.",
-    from_subtotal: "{discount} de remise à partir de {subtotal} de marchandises, hors taxes.",
+    from_subtotal: "{discount} de remise à partir de {subtotal} de marchandises, hors taxes. Les articles hors de cette offre peuvent en être exclus.",
     agreement_days: {
       one: "Le prix est valable {days} jour après votre acceptation.",
       other: "Le prix est valable {days} jours après votre acceptation.",

@@ -78,7 +78,7 @@ export default {
     kindHint: {
       freight: "Solange der Warenkorb mit dieser Lieferart reist, etwa einer langsameren.",
       payment_term: "Solange der Käufer nach diesem Ziel zahlt.",
-      basket: "Auf alle Ware eines Warenkorbs, solange sie so viel wert ist.",
+      basket: "Auf alle Ware eines Warenkorbs, solange sie so viel wert ist. Ein Artikel, um den es hier nicht geht, behält seinen Preis, wo er sonst unter seine Untergrenze fiele.",
     },
     add: { freight: "Dazu: für eine Lieferart", payment_term: "Dazu: für eine Zahlungsweise", basket: "Dazu: für die Warenkorbgröße" },
     remove: "Entfernen: {{name}}",

@@ -78,7 +78,7 @@ export default {
     kindHint: {
       freight: "While the cart travels by this delivery, such as a slower one.",
       payment_term: "While the buyer pays by this term.",
-      basket: "On all goods of a cart, while its goods come to this much.",
+      basket: "On all goods of a cart, while its goods come to this much. An article that is not in this case keeps its price where it would fall under its floor.",
     },
     add: { freight: "Add: for a delivery", payment_term: "Add: for a way to pay", basket: "Add: for the size of the cart" },
     remove: "Remove: {{name}}",

@@ -1,53 +1,28 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modules/negotiation"
-import type { OfferedConcession } from "../buyer-standing"
+import type { AgreementLineView } from "../../../modules/negotiation/agreement-types"
+import { isOwnCode } from "../codes"
 import { computeDiscounts, type ItemDiscount } from "./compute-discounts"
 import { discountsOf, micro, sum } from "./discounts-of"
-import { buyersPrices, type GovernedLine } from "./governed-lines"
+import { buyersPrices } from "./governed-lines"
+import { concededLines, isOnePromise, type ConcededCart, type ConcededLine } from "./judged-lines"
 import { lineFloors } from "./line-floors"
-import type { PricedCart, PricedItem } from "./priced-cart"
+import { inTermsOf, type PricedCart, type PricedItem } from "./priced-cart"
 
 const MICRO_PER_UNIT = 100n
 /** Most concessions of one line that are tried together: the largest ones. */
 const MOST_TOGETHER = 6
 
-/** What agreements concede in a cart. */
-export interface ConcededCart {
-  readonly concessions: readonly OfferedConcession[]
-  /** What they take off each line, all together. */
-  readonly own: readonly ItemDiscount[]
-  readonly governed: readonly GovernedLine[]
-}
-
-/** A line that several agreements make cheaper. */
-interface MixedLine {
-  readonly item: PricedItem
-  /** The agreement its price is of; null where it is the buyer's own price. */
-  readonly price_of: string | null
-  /** The agreement of each concession on it, by code. */
-  readonly agreement_of: ReadonlyMap<string, string>
-  readonly agreements: ReadonlySet<string>
-}
-
-function mixedLines(cart: PricedCart, { concessions, own, governed }: ConcededCart): MixedLine[] {
-  const known = new Map(concessions.map(({ code, agreement_id }) => [code, agreement_id]))
-  return cart.items.flatMap((item) => {
-    const price_of = governed.find((line) => line.item.id === item.id)?.agreed.agreement_id ?? null
-    const codes = own.flatMap(({ item_id, code, amount }) => (item_id === item.id && Number(amount) > 0 ? code : []))
-    const agreement_of = new Map(codes.map((code) => [code, known.get(code) ?? ""]))
-    const agreements = new Set([...agreement_of.values(), ...(price_of === null ? [] : [price_of])])
-    return codes.length > 0 && agreements.size > 1 ? [{ item, price_of, agreement_of, agreements }] : []
-  })
-}
-
 /** The least each line may bring a piece, by the highest of its agreements' floors; lines without one are left out. */
-async function floorsOf(container: MedusaContainer, cart: PricedCart, lines: readonly MixedLine[]): Promise<Map<string, number>> {
-  const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
-  const agreements = [...new Set(lines.flatMap((line) => [...line.agreements]))]
-  const variants = [...new Set(lines.flatMap(({ item }) => item.variant_id ?? []))]
-  const [agreed, prices] = await Promise.all([service.linesOfAgreements(agreements), buyersPrices(container, cart, variants)])
+async function floorsOf(
+  container: MedusaContainer,
+  cart: PricedCart,
+  lines: readonly ConcededLine[],
+  agreed: readonly AgreementLineView[]
+): Promise<Map<string, number>> {
+  const prices = await buyersPrices(container, cart, [...new Set(lines.flatMap(({ item }) => item.variant_id ?? []))])
   const floors = new Map<string, number>()
-  for (const agreement_id of agreements) {
+  for (const agreement_id of new Set(lines.flatMap((line) => [...line.agreements]))) {
     const negotiation_id = agreed.find((line) => line.agreement_id === agreement_id)?.negotiation_id
     if (negotiation_id === undefined) continue
     const its = lines.flatMap(({ item, agreements: of }) =>
@@ -68,23 +43,43 @@ export function choicesByWorth(alone: ReadonlyMap<string, number>): string[][] {
   return choices.sort((a, b) => worth(b) - worth(a) || a.length - b.length)
 }
 
-/** True for what one agreement promised with its own price, or with nobody's: it was held to the floor when it was promised. */
-function isOnePromise({ price_of, agreement_of }: MixedLine, choice: readonly string[]): boolean {
-  const of = new Set(choice.map((code) => agreement_of.get(code)))
-  return of.size === 1 && (price_of === null || of.has(price_of))
+/** The agreements a cart's concessions and agreed prices are of, with all their lines. */
+function linesBehind(container: MedusaContainer, { concessions, governed }: ConcededCart): Promise<AgreementLineView[]> {
+  const ids = [...concessions.map(({ agreement_id }) => agreement_id), ...governed.map(({ agreed }) => agreed.agreement_id)]
+  return container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).linesOfAgreements([...new Set(ids)])
+}
+
+/** What stands on a line that is neither an agreement's nor of one of these promotions, in the terms of its price: it stays. */
+function staying(item: PricedItem, merchants: readonly string[]): number {
+  return item.adjustments
+    .filter(({ code }) => code === null || (!isOwnCode(code) && !merchants.includes(code)))
+    .reduce((total, { amount, is_tax_inclusive }) => total + inTermsOf(item, Number(amount), is_tax_inclusive), 0)
 }
 
 /**
- * What agreements take off the lines that several of them make cheaper. Each was held to the floor by itself; together they
- * must not go under it either: of the choices that stay at or over it, or are what one agreement promised alone, the one that
- * takes most off. Where no floor is known (no cost, no policy) nothing is held back.
+ * What agreements take off lines beyond what one of them promised on an article of its own: several agreements on one line,
+ * or a concession for the whole cart on goods that its agreement never spoke of. No such line goes under its floor: of the
+ * choices that stay at or over it, or are what one agreement promised, the one that takes most off. Where no floor is known
+ * (no cost, no policy) nothing is held back.
  *
- * @returns by line, what is to stand there of agreements; other lines are left out.
+ * Off a line that shows no agreed price merchants' promotions come as well: it is judged with them taken off, and they are
+ * reckoned anew beside what is left. On agreed lines they come last and are settled by themselves.
+ *
+ * @param merchants codes of the promotions in the cart that are nobody's concession
+ * @returns by line, what is to stand there of agreements, and of `merchants` where it shows no agreed price; other lines are
+ * left out.
  */
-export async function heldToFloor(container: MedusaContainer, cart: PricedCart, conceded: ConcededCart): Promise<Map<string, ItemDiscount[]>> {
-  const lines = mixedLines(cart, conceded)
+export async function heldToFloor(
+  container: MedusaContainer,
+  cart: PricedCart,
+  conceded: ConcededCart,
+  merchants: readonly string[]
+): Promise<Map<string, ItemDiscount[]>> {
+  if (conceded.own.length === 0) return new Map()
+  const agreed = await linesBehind(container, conceded)
+  const lines = concededLines(cart, conceded, agreed).filter((line) => !isOnePromise(line, [...line.agreement_of.keys()]))
   if (lines.length === 0) return new Map()
-  const floors = await floorsOf(container, cart, lines)
+  const floors = await floorsOf(container, cart, lines, agreed)
   const known = new Map<string, Promise<ItemDiscount[]>>()
   const reckon = async ({ id }: PricedItem, codes: readonly string[]) => {
     const key = [...codes].sort().join()
@@ -94,17 +89,19 @@ export async function heldToFloor(container: MedusaContainer, cart: PricedCart, 
   }
   const held = new Map<string, ItemDiscount[]>()
   for (const line of lines) {
-    const { item, agreement_of } = line
+    const { item, agreement_of, price_of } = line
     const floor = floors.get(item.id)
     if (floor === undefined) continue
+    const beside = price_of === null ? merchants : []
     const least = BigInt(floor) * MICRO_PER_UNIT * BigInt(item.quantity)
-    const worth = async (codes: readonly string[]) => sum(discountsOf(item, await reckon(item, codes)))
+    const before = micro(item.unit_price * item.quantity) - (price_of === null ? micro(staying(item, merchants)) : 0n)
     const alone = new Map<string, number>()
-    for (const code of agreement_of.keys()) alone.set(code, await worth([code]))
+    for (const code of agreement_of.keys()) alone.set(code, sum(discountsOf(item, await reckon(item, [code]))))
     for (const choice of choicesByWorth(alone)) {
-      const left = micro(item.unit_price * item.quantity) - micro(await worth(choice))
+      const discounts = await reckon(item, [...beside, ...choice])
+      const left = before - micro(sum(discountsOf(item, discounts)))
       if (choice.length > 0 && left < least && !isOnePromise(line, choice)) continue
-      held.set(item.id, choice.length === 0 ? [] : await reckon(item, choice))
+      held.set(item.id, discounts)
       break
     }
   }

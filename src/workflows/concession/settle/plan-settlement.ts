@@ -92,7 +92,7 @@ function changesOn(item: PricedItem, wanted: readonly WantedAdjustment[]): Settl
 
 /**
  * What to change about a cart's discounts so that merchants' promotions do on its agreed lines what their agreements say, and
- * several agreements together take no line under its floor ({@link heldToFloor}). All other lines are left as Medusa
+ * agreements take no line under its floor that they did not promise ({@link heldToFloor}). All other lines are left as Medusa
  * reckoned them.
  */
 export async function planSettlement(container: MedusaContainer, cart: PricedCart): Promise<Settlement> {
@@ -105,10 +105,10 @@ export async function planSettlement(container: MedusaContainer, cart: PricedCar
   const standing = await readStanding(container, { customer_id: cart.customer_id, cart_id: cart.id })
   const concessions = wantedConcessions(standing)
   const own = await computeDiscounts(container, cart, concessions.map((concession) => concession.code))
-  const held = await heldToFloor(container, cart, { concessions, own, governed })
+  const merchants = cart.promotions.filter((promotion) => !isOwnCode(promotion.code))
+  const held = await heldToFloor(container, cart, { concessions, own, governed }, merchants.map((promotion) => promotion.code))
   if (lines.length === 0 && held.size === 0) return nothing
 
-  const merchants = cart.promotions.filter((promotion) => !isOwnCode(promotion.code))
   const stacked = lines.filter(({ agreed }) => agreed.promotion_stacking !== "none")
   const ownOf = (item: PricedItem) => held.get(item.id) ?? own.filter((discount) => discount.item_id === item.id)
   const net = new Map(stacked.map((line) => [line.item.id, reckonedOn(line, sum(discountsOf(line.item, ownOf(line.item))))]))
@@ -122,10 +122,11 @@ export async function planSettlement(container: MedusaContainer, cart: PricedCar
   }
   const idOf = (code: string) => reckoned.promotionIds.get(code) ?? ""
   const untouched = cart.items.filter((item) => held.has(item.id) && !lines.some((line) => line.item.id === item.id))
+  const isReckoned = ({ code }: StoredAdjustment) => isOwnCode(code) || merchants.some((promotion) => promotion.code === code)
   const changes = [
     ...lines.map((line) => changesOn(line.item, wantedOn(line, reckoned))),
     ...untouched.map((item) => {
-      const adjustments = item.adjustments.filter((adjustment) => isOwnCode(adjustment.code))
+      const adjustments = item.adjustments.filter(isReckoned)
       return changesOn({ ...item, adjustments }, wantedOfAgreements(item, ownOf(item), idOf))
     }),
   ]

@@ -11,8 +11,9 @@ interface Knex {
 }
 
 /**
- * A discount that nobody but a merchant gave; one of an agreement beside another agreement's discount, or off another
- * agreement's price. `i` is the cart's line, `j` the discount, `k` the concession it carries out.
+ * A discount that nobody but a merchant gave; one of an agreement beside another agreement's discount, off another
+ * agreement's price, or off an article that its agreement never spoke of. `i` is the cart's line, `j` the discount, `k` the
+ * concession it carries out.
  */
 const TO_SETTLE = `SELECT 1 FROM cart_line_item i JOIN cart_line_item_adjustment j ON j.item_id = i.id AND j.deleted_at IS NULL
   LEFT JOIN negotiation_concession k ON k.promotion_id = j.promotion_id AND k.deleted_at IS NULL
@@ -20,7 +21,9 @@ const TO_SETTLE = `SELECT 1 FROM cart_line_item i JOIN cart_line_item_adjustment
     OR EXISTS (SELECT 1 FROM cart_line_item_adjustment beside JOIN negotiation_concession other ON other.promotion_id = beside.promotion_id
       WHERE beside.item_id = i.id AND beside.deleted_at IS NULL AND other.deleted_at IS NULL AND other.agreement_id <> k.agreement_id)
     OR EXISTS (SELECT 1 FROM negotiation_agreement_line l WHERE l.company_id = k.company_id AND l.variant_id = i.variant_id
-      AND l.unit_price = i.unit_price AND l.agreement_id <> k.agreement_id AND l.deleted_at IS NULL)) LIMIT 1`
+      AND l.unit_price = i.unit_price AND l.agreement_id <> k.agreement_id AND l.deleted_at IS NULL)
+    OR k.id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM negotiation_agreement_line spoken WHERE spoken.agreement_id = k.agreement_id
+      AND spoken.variant_id = i.variant_id AND spoken.deleted_at IS NULL)) LIMIT 1`
 
 /** Whether there may be something to settle about a cart's discounts: most carts are done with this one look. */
 export async function hasSomethingToSettle(container: MedusaContainer, cart_id: string): Promise<boolean> {
@@ -61,9 +64,9 @@ async function unsettle(container: MedusaContainer, { added, removed }: Settled)
 }
 
 /**
- * Step: merchants' promotions do on a cart's agreed lines what the agreements say, no more, and several agreements together
- * take no line under its floor. For workflows that hold the
- * cart's lock and refresh its payment collection afterwards. The compensation puts the discounts back.
+ * Step: merchants' promotions do on a cart's agreed lines what the agreements say, no more, and agreements take no line under
+ * its floor that they did not promise. For workflows that hold the cart's lock and refresh its payment collection afterwards.
+ * The compensation puts the discounts back.
  */
 export const settlePromotionsStep = createStep(
   "negotiation-settle-promotions",
@@ -89,10 +92,10 @@ export const settlePromotionsWorkflow = createWorkflow("negotiation-settle-promo
 
 /**
  * Makes merchants' promotions do on the agreed lines of a cart what the agreements say (`promotion_stacking`): nothing; the
- * better of agreed and normal price; or both, down to the floor. What several agreements concede on one line stays at or over
- * its floor, too. For merchants who refresh carts in code of their own: call it
- * after the refresh. Inside a workflow that holds the cart's lock call {@link settlePromotionsUnlocked}, for instance from
- * `refreshCartItemsWorkflow`'s hook `beforeRefreshingPaymentCollection`.
+ * better of agreed and normal price; or both, down to the floor. What several agreements concede on one line, and what one
+ * concedes on goods it never spoke of, stays at or over the line's floor, too. For merchants who refresh carts in code of
+ * their own: call it after the refresh. Inside a workflow that holds the cart's lock call {@link settlePromotionsUnlocked}, for
+ * instance from `refreshCartItemsWorkflow`'s hook `beforeRefreshingPaymentCollection`.
  *
  * @returns whether the cart's discounts changed.
  */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { watchSubscribers } from "./background-work"
 import { asAdmin, asBuyer, asGuest, cartWith, type Client, type Http } from "./client"
 import { keepAsTemplate, startFromTemplate } from "./migrated-template"
 import { createPeople, type People } from "./people"
@@ -40,7 +41,7 @@ function given<T>(value: T | undefined): T {
 /**
  * Runs tests against a whole store over HTTP: boots it once for the file (about 10 s), opens a shop with the golden
  * policy in it, and gives every test the same database. Files may run side by side: each has a database and a port of its own.
- * Jobs run where a test calls them, and at no other time.
+ * Jobs run where a test calls them, and at no other time; a test ends when what its events set off has ended.
  *
  * @example
  * storeTest(({ as, cart, ground, truth }) => {
@@ -68,6 +69,7 @@ export function storeTest(suite: (store: StoreTest) => void, options: StoreTestO
       let ground: Ground | undefined
       let people: People | undefined
       let truth: Truth | undefined
+      let subscribersDone: (() => Promise<void>) | undefined
       const clients = new Map<string, Client>()
       const url = dbConfig.clientUrl
 
@@ -75,6 +77,7 @@ export function storeTest(suite: (store: StoreTest) => void, options: StoreTestO
         // A store with another environment may have other tables.
         if (options.env === undefined) await keepAsTemplate(dbName)
         const container = getContainer()
+        subscribersDone = watchSubscribers(container)
         ground = await createGround(container)
         people = await createPeople(container)
         await createCosts(container, ground.articles)
@@ -85,13 +88,18 @@ export function storeTest(suite: (store: StoreTest) => void, options: StoreTestO
         for (const [name, person] of Object.entries(buyers)) clients.set(name, await asBuyer(http, ground, person))
         clients.set("guest", asGuest(http, ground))
         clients.set("admin", await asAdmin(http, people.admin))
+        await subscribersDone()
       })
       // The database is made anew between tests, which ends every connection to it.
       beforeEach(async () => {
         truth = await openTruth(url)
       })
       afterEach(async () => {
-        await truth?.close()
+        try {
+          await subscribersDone?.()
+        } finally {
+          await truth?.close()
+        }
       })
 
       const as = (name: string) => () => given(clients.get(name))

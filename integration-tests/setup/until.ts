@@ -1,4 +1,4 @@
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 60_000
 const BETWEEN_MS = 20
 
 /** Waits until something is so. @throws Error where it never comes true */

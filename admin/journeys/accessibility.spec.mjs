@@ -4,6 +4,7 @@ import { describe, it } from "node:test"
 import { agreedByRep } from "../lib/agreements.mjs"
 import { freshReviewedCase } from "../lib/cases.mjs"
 import { journeys } from "../lib/journey.mjs"
+import { untilStill } from "../lib/still.mjs"
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js")
 const NODES_TOLD = 3
@@ -18,13 +19,9 @@ const MEDUSAS_OWN = ["button[aria-haspopup=menu]:not([aria-label])", "label + .t
 
 /** What axe finds on the part of the page that is the plugin's own; the dashboard's frame is not ours to judge. */
 async function violations(page, root) {
-  // A button that has just been enabled fades from its old colour to its new one: in between it has neither.
   await page.waitForLoadState("networkidle")
-  await page.evaluate(() => {
-    const ending = globalThis.document.getAnimations().filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime))
-    return Promise.allSettled(ending.map((animation) => animation.finished))
-  })
   await page.addScriptTag({ path: AXE })
+  await untilStill(page)
   const { violations: found } = await page.evaluate(
     ([include, exclude]) => globalThis.axe.run({ include, exclude: exclude.filter((selector) => globalThis.document.querySelector(selector)) }),
     [[root], MEDUSAS_OWN]

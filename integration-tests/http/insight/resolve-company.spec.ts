@@ -7,9 +7,11 @@ import type { NegotiationPluginOptions } from "../../../src/modules/negotiation/
 import { ensureCompany, resolveCompanies, resolveCompany } from "../../../src/workflows/company/resolve-company"
 import { recordOrderPurchasesWorkflow } from "../../../src/workflows/insight"
 import { INSIGHT_MODULE, type InsightModuleService } from "../../../src/modules/insight"
+import { stopTheClock } from "../../setup/stopped-clock"
 
 medusaIntegrationTestRunner({
   inApp: true,
+  hooks: { beforeServerStart: async () => stopTheClock() },
   testSuite: ({ getContainer }) => {
     let container: MedusaContainer
     let service: NegotiationModuleService

@@ -11,7 +11,8 @@ function purchase(over: Partial<PurchaseRow> = {}): PurchaseRow {
   lines += 1
   return {
     order_id: "order_1",
-    order_line_item_id: `ordli_${lines}`,
+    // Read back in the order of their ids.
+    order_line_item_id: `ordli_${String(lines).padStart(4, "0")}`,
     company_id: "ncom_acme",
     customer_id: "cus_anna",
     variant_id: "variant_1",

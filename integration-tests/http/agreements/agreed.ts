@@ -4,6 +4,7 @@ import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../src/
 import { projectAgreement } from "../../../src/workflows/agreement/steps/project-agreement"
 import type { Client } from "../../setup/client"
 import type { StoreTest } from "../../setup/store-test"
+import { until as waitUntil } from "../../setup/until"
 
 /** Terms to be agreed in a test: by default with Anna of Acme, in the United States, for as long as the test runs. */
 export interface Terms {
@@ -101,10 +102,6 @@ export function agreedIn(store: StoreTest) {
 }
 
 /** Waits until something is true: what a subscriber does is done soon, not at once. */
-export async function until(what: () => Promise<boolean>): Promise<void> {
-  const give_up = Date.now() + 60_000
-  while (!(await what())) {
-    if (Date.now() > give_up) throw new Error("It never came true")
-    await new Promise((resolve) => setImmediate(resolve))
-  }
+export function until(what: () => Promise<boolean>): Promise<void> {
+  return waitUntil(what.toString(), what)
 }

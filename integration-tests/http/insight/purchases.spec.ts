@@ -31,7 +31,7 @@ interface OrderLine {
 
 /** Waits until a background handler has done its work, or fails with what it saw last. */
 async function until<Value>(read: () => Promise<Value>, done: (value: Value) => boolean): Promise<Value> {
-  const deadline = Date.now() + 15_000
+  const deadline = Date.now() + 60_000
   for (;;) {
     const value = await read()
     if (done(value)) return value

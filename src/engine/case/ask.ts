@@ -73,6 +73,7 @@ function draftLines(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, 
   const value = caseValue(items)
   const view = {
     policy,
+    facts,
     value,
     grid: currencyGrid(facts.currency.decimals),
     limit: automaticLimit(policy, facts),

@@ -1,4 +1,4 @@
-import type { Answer, LineFacts, LineMemory } from "../types"
+import type { Answer, CaseFacts, LineFacts, LineMemory } from "../types"
 import type { Trace } from "../explain/trace"
 import type { CompiledPolicy } from "../policy/compiled"
 import type { FloorBasis } from "../price/floor"
@@ -13,6 +13,7 @@ export interface LineAsk {
 /** What every line of a case shares while it is decided. */
 export interface CaseView {
   readonly policy: CompiledPolicy
+  readonly facts: CaseFacts
   /** Smallest unit of the currency. */
   readonly grid: number
   readonly coolingDown: boolean

@@ -3,6 +3,7 @@ import { isRepeated } from "../memory/memory"
 import { floorBasis, type FloorBasis } from "../price/floor"
 import { ownPriceAt } from "../price/own-price"
 import { lineConcern } from "../routing/concern"
+import { asPublished, publishedPrice } from "../volume/published"
 import type { CaseView, LineCase, LineDraft } from "./draft"
 import { figuresConcern, figuresOf, type Figures } from "./figures"
 import { acceptedPrice, freshPrice, isPlausible, offerAround, rememberedVolumes } from "./round"
@@ -13,6 +14,8 @@ interface Desk {
   readonly item: LineCase
   readonly reference: number
   readonly basis: FloorBasis | null
+  /** The published price that the ask meets, or null. */
+  readonly published: number | null
   readonly trace: Trace
 }
 type Outcome = Partial<Pick<LineDraft, "price" | "volumes" | "marginal" | "fresh">>
@@ -29,6 +32,16 @@ function draft(desk: Desk, answer: LineDraft["answer"], reason: string, outcome:
   }
 }
 
+/** The lower of two prices, where there are any. */
+function lowest(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other)
+}
+
+/** What is agreed to without a round: a counter that stands, or a published step, where the ask meets it. */
+function taken({ item, published }: Desk, standing: number | null): LineDraft["price"] | null {
+  return lowest(standing !== null && item.ask.unitPrice >= standing ? standing : null, published)
+}
+
 /** What the window gave before, once more: the standing counter and the trades beside it. */
 function restate(desk: Desk, figures: Figures): LineDraft {
   const price = figures.standing ?? figures.reference
@@ -40,7 +53,7 @@ function answerFresh(desk: Desk, figures: Figures): LineDraft {
   const { view, item, trace } = desk
   const price = freshPrice(view, item, figures, trace)
   notePrice(trace, "counter", price)
-  const accepted = acceptedPrice(view, item, figures, price)
+  const accepted = lowest(acceptedPrice(view, item, figures, price), desk.published)
   if (accepted !== null) return draft(desk, "accept", "accepted_ask", { price: accepted, fresh: true })
   const { marginal, volumes } = offerAround(view, item, figures, price, trace)
   return draft(desk, "counter", "countered", { price, marginal, volumes, fresh: true })
@@ -56,9 +69,8 @@ function answerAtReference(desk: Desk, figures: Figures): LineDraft {
 /** An ask inside the cool-down: what stands may be taken or heard again, nothing new is granted. */
 function answerCooling(desk: Desk, figures: Figures | null, earnsNothing: boolean): LineDraft {
   const standing = figures?.standing ?? null
-  if (figures !== null && standing !== null && desk.item.ask.unitPrice >= standing) {
-    return draft(desk, "accept", "accepted_ask", { price: standing })
-  }
+  const price = figures === null ? null : taken(desk, standing)
+  if (price !== null) return draft(desk, "accept", "accepted_ask", { price })
   if (desk.item.offered) return draft(desk, "counter", "standing_answer", { price: standing ?? desk.reference })
   return figures !== null && standing !== null && earnsNothing ? restate(desk, figures) : draft(desk, "limit", "cooling_down")
 }
@@ -73,7 +85,10 @@ function answerExhausted(desk: Desk, figures: Figures, earnsNothing: boolean): L
 function answerAsk(desk: Desk, figures: Figures, earnsNothing: boolean): LineDraft {
   const { view, item } = desk
   const { standing } = figures
-  if (standing !== null && item.ask.unitPrice >= standing) return draft(desk, "accept", "accepted_ask", { price: standing })
+  const price = taken(desk, standing)
+  // A round may bring the buyer less than a published step: it is looked at where there is one.
+  const isFresh = !earnsNothing && (standing === null || item.ask.unitPrice < standing)
+  if (price !== null && !isFresh) return draft(desk, "accept", "accepted_ask", { price })
   if (item.memory.rounds >= view.policy.rounds) return answerExhausted(desk, figures, earnsNothing)
   if (!earnsNothing) return answerFresh(desk, figures)
   return standing === null && !item.offered ? answerAtReference(desk, figures) : restate(desk, figures)
@@ -109,7 +124,8 @@ export function draftLine(view: CaseView, item: LineCase): LineDraft {
   const found = floorBasis(view.policy, line, view.grid)
   const basis = typeof found === "string" ? null : found
   const trace: Trace = []
-  const desk: Desk = { view, item, reference, basis, trace }
+  const published = publishedPrice(view.policy, view.facts, line, memory, ask)
+  const desk: Desk = { view, item, reference, basis, published, trace }
   notePrice(trace, "list_price", line.list_unit_price)
   notePrice(trace, "current_price", reference)
   notePrice(trace, "ask", ask.unitPrice)
@@ -121,7 +137,8 @@ export function draftLine(view: CaseView, item: LineCase): LineDraft {
     noteText(trace, "excluded", line.excluded)
     return draft(desk, "decline", "not_eligible")
   }
-  const worry = lineConcern(view.policy, line, ask.quantity, reference, found)
+  if (published !== null) notePrice(trace, "published_price", published)
+  const worry = lineConcern(view.policy, published === null ? line : asPublished(line), ask.quantity, reference, found)
   const figures = basis === null || reference <= basis.floor ? null : figuresOf(view, item, reference, basis)
   if (figures !== null) explainFigures(trace, figures)
   if (view.advising) return figures === null ? draft(desk, "person", worry ?? "no_room") : answerFresh(desk, figures)

@@ -39,6 +39,7 @@ export function suggest(policy: CompiledPolicy, given: CaseFacts, state: CaseSta
   const items = lineCases(facts, state, asks).filter(({ line }) => line.excluded === null)
   const view = {
     policy,
+    facts,
     value: caseValue(items),
     grid: currencyGrid(facts.currency.decimals),
     limit: automaticLimit(policy, facts),

@@ -20,8 +20,10 @@ export interface LineFacts {
    * agreements included. Ascending by `min_quantity`, the first step at 1. Unit prices need not fall with quantity.
    */
   readonly own_prices: readonly PriceTier[]
-  /** Quantity in the cart. */
+  /** Quantity in the cart; in a case that goes on, the quantity last asked for. */
   readonly quantity: number
+  /** Pieces in the cart now, where that may be other than `quantity`: what a ladder is published for. Left out: `quantity`. */
+  readonly quantity_in_cart?: number
   /** Unit cost `c`, or null where unknown. */
   readonly unit_cost: UnitPrice | null
   /** Age of the cost in days. */

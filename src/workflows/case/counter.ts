@@ -14,6 +14,7 @@ import { gatherFacts, type GatheredFacts } from "./facts/gather"
 import { askedTotal, requireMayRequest, requireWithinLimit } from "../company/buyer-rights"
 import { negotiationService } from "./facts/negotiation-service"
 import { openCartId } from "./facts/open-cart"
+import { piecesInCart } from "./facts/read-cart"
 import { livingOffer, loadForBuyer, requireTransition } from "./load-command"
 import { agreesAsAsked, type CommandOutcome, type PreparedCommand } from "./prepared"
 import { EVENTS_OF_ANSWER } from "./request-price"
@@ -45,12 +46,15 @@ function asksIn(record: CaseRecord, body: CounterBody): LineAsk[] {
   })
 }
 
+const inCart = (quantity_in_cart: number | undefined) => (quantity_in_cart === undefined ? {} : { quantity_in_cart })
+
 /**
  * Facts of a case as they are now, about the lines it already has.
  * @param offering false where nothing is going to be offered: then nobody is asked what else could be traded.
  */
-export function gatherForCase(container: MedusaContainer, record: CaseRecord, company: NegotiatingCompany, offering = true): Promise<GatheredFacts> {
-  const { region_id, currency_code, sales_channel_id, cart_id, context } = record.negotiation
+export async function gatherForCase(container: MedusaContainer, record: CaseRecord, company: NegotiatingCompany, offering = true): Promise<GatheredFacts> {
+  const { region_id, currency_code, sales_channel_id, cart_id, customer_id, context } = record.negotiation
+  const pieces = offering ? await piecesInCart(container, cart_id, customer_id) : new Map<string, number>()
   return gatherFacts(container, {
     company,
     region_id,
@@ -66,6 +70,7 @@ export function gatherForCase(container: MedusaContainer, record: CaseRecord, co
       title: line.title,
       sku: line.sku,
       quantity: line.quantity,
+      ...inCart(pieces.get(line.line_item_id ?? "")),
       competing_offer: line.competing_offer,
     })),
   })

@@ -28,11 +28,10 @@ function suggestions(panel: PanelHost, subject: AskSubject): TemplateResult | ty
   const lower = paid && paid.unit_price < target.pays_now
   if (!lower && !step) return nothing
   const use = (change: Partial<AskDraft>) => () => panel.edit(change)
-  // A step is what an ask for today's pieces is answered with. Asked for its own pieces, its price would be a new ask: for more.
   return html`<div class="row">
     ${lower ? html`<button class="button soft small" type="button" @click=${use({ price: String(paid.unit_price) })}>${speech.say("use_price", { price: money(paid.unit_price) })}</button>` : nothing}
     ${step
-      ? html`<button class="button soft small" type="button" @click=${use({ price: String(step.unit_price), quantity: "" })}>
+      ? html`<button class="button soft small" type="button" @click=${use({ price: String(step.unit_price), quantity: String(step.min_quantity) })}>
           ${speech.say("use_threshold", { price: money(step.unit_price), quantity: speech.number(step.min_quantity) })}
         </button>`
       : nothing}

@@ -78,6 +78,7 @@ function lineFacts(gathered: GatheredFacts, line: WantedLine, secret: string | u
     excluded: variant?.excluded ?? null,
     ...articleFacts(gathered, line.variant_id),
     quantity: line.quantity,
+    ...(line.quantity_in_cart === undefined ? {} : { quantity_in_cart: line.quantity_in_cart }),
     lot: variant?.lot ?? null,
     last_paid: bought?.last_paid
       ? {

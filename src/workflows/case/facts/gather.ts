@@ -19,8 +19,10 @@ export interface WantedLine {
   readonly line_item_id: string | null
   readonly title: string
   readonly sku: string | null
-  /** Pieces in the cart, or in the case where there is no cart any more. */
+  /** Pieces in the cart; in a case that goes on, those last asked for. */
   readonly quantity: number
+  /** Pieces in the cart now, where that may be other than `quantity`: what a ladder is published for. */
+  readonly quantity_in_cart?: number
   readonly competing_offer: { readonly unit_price?: number } | null
 }
 

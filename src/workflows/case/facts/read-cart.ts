@@ -57,3 +57,10 @@ export async function readCart(container: MedusaContainer, cartId: string): Prom
   const [cart] = data as unknown as CartSnapshot[]
   return cart ? { ...cart, items: cart.items ?? [] } : null
 }
+
+/** Pieces on each line of a cart now, by line; none where it is gone, ordered or somebody else's. */
+export async function piecesInCart(container: MedusaContainer, cartId: string | null, customerId: string): Promise<ReadonlyMap<string, number>> {
+  const cart = cartId === null ? null : await readCart(container, cartId)
+  if (!cart || cart.customer_id !== customerId || cart.completed_at !== null) return new Map()
+  return new Map(cart.items.map((item) => [item.id, Number(item.quantity)]))
+}

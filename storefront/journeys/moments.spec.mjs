@@ -160,6 +160,34 @@ describe("awkward moments", () => {
   )
 
   it(
+    "a delivery chosen and the order placed with the next tap: what was chosen is waited for, and the order travels by it",
+    withShop(
+      async ({ page, client }) => {
+        await page.goto(`${SHOP_URL}/#/checkout`)
+        const place = page.getByRole("button", { name: "Order on account" })
+        await place.waitFor()
+        const steps = []
+        let tapped
+        const both = new Promise((resolve) => (tapped = resolve))
+        page.on("request", (request) => request.method() === "POST" && steps.push(request.url().split("/").at(-1)))
+        page.on("response", (response) => response.url().endsWith("/shipping-methods") && response.request().method() === "POST" && steps.push("chosen"))
+        await page.route("**/shipping-methods", async (route) => {
+          await both
+          await route.continue()
+        })
+        await page.getByRole("radio", { name: /Consolidated freight/ }).check()
+        await place.click()
+        tapped()
+        await page.getByRole("heading", { name: /^Order no\. / }).waitFor()
+        assert.deepEqual([steps.slice(0, 2), steps.at(-1)], [["shipping-methods", "chosen"], "complete"])
+        const { orders } = await client.get("/store/orders?limit=1&order=-created_at&fields=id,*shipping_methods")
+        assert.match(orders[0].shipping_methods.map(({ name }) => name).join(), /^Consolidated freight/)
+      },
+      { cart }
+    )
+  )
+
+  it(
     "an agreed price that no longer holds is not ordered behind the buyer's back",
     withShop(
       async ({ page, admin, client, errors }) => {

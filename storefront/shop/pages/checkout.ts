@@ -20,6 +20,8 @@ const FIELDS = ["first_name", "last_name", "address_1", "city", "postal_code"] a
 /** Address, delivery, payment, order on account. */
 export class CheckoutPage extends Page<Checkout> {
   #placing = false
+  /** Whether what was chosen last went well, once that is known. */
+  #choosing = Promise.resolve(true)
 
   protected async load(): Promise<Checkout> {
     await this.shop.setAddress(ADDRESS)
@@ -31,28 +33,45 @@ export class CheckoutPage extends Page<Checkout> {
     return { options, agreed, terms, cart: wanted && wanted !== chosen ? await this.shop.setShipping(wanted.id) : await this.shop.cart() }
   }
 
-  async #travel(option: ShippingOption, shown: Checkout): Promise<void> {
-    await this.attempt(async () => {
+  /** One choice after the other: each goes on from what the one before came to. */
+  #choose(choice: (shown: Checkout) => Promise<Checkout>): void {
+    this.#choosing = this.#choosing.then(() =>
+      this.attempt(async () => {
+        if (this.data) this.data = await choice(this.data)
+      })
+    )
+  }
+
+  #travel(option: ShippingOption): void {
+    this.#choose(async (shown) => {
       const cart = await this.shop.setShipping(option.id)
       this.shop.choose("delivery")
-      this.data = { ...shown, cart }
+      return { ...shown, cart }
     })
   }
 
-  async #pay(payment_term: string | null, shown: Checkout): Promise<void> {
-    await this.attempt(async () => {
+  #pay(payment_term: string | null): void {
+    this.#choose(async (shown) => {
       const terms = await this.shop.client.paymentTerms.choose({ cart_id: shown.cart.id, payment_term })
       this.shop.choose("payment")
-      this.data = { ...shown, terms, cart: await this.shop.cart() }
+      return { ...shown, terms, cart: await this.shop.cart() }
     })
   }
 
-  async #place(event: SubmitEvent, { terms }: Checkout): Promise<void> {
+  async #place(event: SubmitEvent, shown: Checkout): Promise<void> {
     event.preventDefault()
     if (this.#placing) return
     this.#placing = true
     const form = new FormData(event.target as HTMLFormElement)
     const address = Object.fromEntries(FIELDS.map((name) => [name, String(form.get(name))]))
+    // A choice on its way belongs to the order; where it failed, the page says so and nothing is ordered without it.
+    const chosen = await this.#choosing
+    this.#choosing = Promise.resolve(true)
+    if (chosen) await this.#order(address, (this.data ?? shown).terms)
+    this.#placing = false
+  }
+
+  async #order(address: Readonly<Record<string, string>>, terms: PaymentTermsAnswer): Promise<void> {
     const term = terms.payment_terms.find(({ id }) => id === terms.payment_term)
     await this.attempt(async () => {
       try {
@@ -64,7 +83,6 @@ export class CheckoutPage extends Page<Checkout> {
         throw new Error(say("no_longer_holds"), { cause: error })
       }
     })
-    this.#placing = false
   }
 
   #delivery(shown: Checkout): TemplateResult {
@@ -72,7 +90,7 @@ export class CheckoutPage extends Page<Checkout> {
     const chosen = deliveryOf(cart, options)
     return html`<fieldset class="stack">
       <legend>${say("how")}</legend>
-      ${options.map((option) => html`<label class="choice"><input type="radio" name="shipping" .checked=${option === chosen} @change=${() => this.#travel(option, shown)} /> <span>${option.name} <span class="muted">${[option.type?.description, agreed.has(option.id) ? say("agreed") : null].filter(Boolean).join(" · ")}</span></span> <span class="number">${money(cart.currency_code, option.amount)}</span></label>`)}
+      ${options.map((option) => html`<label class="choice"><input type="radio" name="shipping" .checked=${option === chosen} @change=${() => this.#travel(option)} /> <span>${option.name} <span class="muted">${[option.type?.description, agreed.has(option.id) ? say("agreed") : null].filter(Boolean).join(" · ")}</span></span> <span class="number">${money(cart.currency_code, option.amount)}</span></label>`)}
     </fieldset>`
   }
 
@@ -80,14 +98,14 @@ export class CheckoutPage extends Page<Checkout> {
     const { payment_terms: known, payment_term: chosen } = shown.terms
     if (known.length === 0) return nothing
     const choice = (id: string | null, name: string, note: string): TemplateResult =>
-      html`<label class="choice"><input type="radio" name="payment" .checked=${id === chosen} @change=${() => this.#pay(id, shown)} /> <span>${name} <span class="muted">${note}</span></span></label>`
+      html`<label class="choice"><input type="radio" name="payment" .checked=${id === chosen} @change=${() => this.#pay(id)} /> <span>${name} <span class="muted">${note}</span></span></label>`
     return html`<fieldset class="stack">
       <legend>${say("payment")}</legend>
       ${known.map(({ id, days }) => choice(id, days === 0 ? say("prepaid") : say("paid_within", { days: count(days) }), say("agreed")))} ${choice(null, say("as_usual"), "")}
     </fieldset>`
   }
 
-  #order({ cart }: Checkout): TemplateResult {
+  #sums({ cart }: Checkout): TemplateResult {
     const sum = (value: number): string => total(cart.currency_code, value)
     return html`<section class="card stack">
       <h2>${say("your_order")}</h2>
@@ -109,7 +127,7 @@ export class CheckoutPage extends Page<Checkout> {
           <div class="fields">${FIELDS.map((name) => html`<label>${say(name)} <input name=${name} required .defaultValue=${ADDRESS[name]} /></label>`)}</div>
           ${this.#delivery(shown)} ${this.#payment(shown)}
         </section>
-        ${this.#order(shown)}
+        ${this.#sums(shown)}
       </form>`
   }
 }

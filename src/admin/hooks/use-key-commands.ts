@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react"
+import { useLayoutEffect, useRef } from "react"
 
 /** True while keys belong to a field, a menu or a dialog, not to the page. */
 function keysAreTaken(target: EventTarget | null): boolean {
@@ -14,7 +14,8 @@ function keysAreTaken(target: EventTarget | null): boolean {
 export function useKeyCommands(commands: Record<string, () => void>): void {
   const current = useRef(commands)
   current.current = commands
-  useEffect(() => {
+  // Not an effect that may come after the page is seen: who sees it may press a key already.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.metaKey || event.ctrlKey || event.altKey || keysAreTaken(event.target)) return
       const command = current.current[event.key.toLowerCase()]

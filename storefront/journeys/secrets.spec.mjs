@@ -49,6 +49,8 @@ describe("what the pages receive: the story", () => {
         await panel.getByRole("button", { name: "Refuse" }).click()
         await panel.getByRole("button", { name: "Refuse the offer" }).click()
         await panel.getByRole("heading", { name: "A person is looking at your request" }).waitFor()
+        // What the person decides is to come over the stream, which is looked into below.
+        await panel.getByText("Live", { exact: true }).waitFor()
         const { id, version, lines } = await caseInReview(admin, buyer.company)
         await admin.post(`/admin/negotiations/${id}/notes`, { note: "They would pay 118, our floor is 94.12." })
         await admin.post(`/admin/negotiations/${id}/counter`, { version, reason_code: "relationship", note: "Bought for 80.", lines: [{ line_id: lines[0].id, unit_price: 115 }] })

@@ -50,6 +50,8 @@ describe("a rep decides", () => {
       await field.fill(words)
       await page.getByRole("button", { name: "Send message" }).click()
       await page.getByRole("listitem").getByText(words).waitFor()
+      // Empty again, there is nothing to send.
+      await page.getByRole("button", { name: "Send message", disabled: true }).waitFor()
       assert.equal(await field.inputValue(), "")
       const { negotiation: now } = await admin.get(`/admin/negotiations/${negotiation.id}`)
       assert.deepEqual([now.status, now.version, now.messages.map(({ by, message }) => [by, message])], ["in_review", negotiation.version, [["seller", words]]])

@@ -156,7 +156,8 @@ describe("the settings", () => {
       const dialog = page.getByRole("dialog")
       await dialog.getByRole("combobox", { name: "Variant" }).click()
       await dialog.getByRole("combobox", { name: "Variant" }).fill(product.title)
-      await page.getByRole("option").first().click()
+      // What was there before the search found something goes.
+      await page.getByRole("option", { name: product.title }).first().click()
       await dialog.getByLabel("Currency").fill(demo.currency_code.toUpperCase())
       await dialog.getByLabel("Cost per piece").fill("1,000")
       await dialog.getByRole("button", { name: "Save" }).click()

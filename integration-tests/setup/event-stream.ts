@@ -35,7 +35,9 @@ export async function listen(who: Client, id: string, headers: Record<string, st
   const answer = await who.open(`/store/negotiations/${id}/events`, { accept: "text/event-stream", ...headers })
   const body: Readable = answer.data
   let [text, ended] = ["", false]
-  body.on("data", (piece: Buffer) => void (text += piece.toString()))
+  // A piece may end in the middle of a letter.
+  body.setEncoding("utf8")
+  body.on("data", (piece: string) => void (text += piece))
   body.on("end", () => void (ended = true))
   body.on("error", () => undefined)
   return { status: answer.status, headers: answer.headers, text: () => text, events: () => eventsIn(text), ended: () => ended, close: () => void body.destroy() }

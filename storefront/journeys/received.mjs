@@ -4,6 +4,8 @@ const SECRET = /(^|_)(costs?|floors?|margins?|contributions?|polic(y|ies)|jitter
 const PUBLIC = new Set(["overall_cost"])
 const MEDUSAS_OWN = /\/store\/shipping-options/
 const ABOUT_PRICES = /\/store\/(negotiations|price-requests|price-ladders|agreements)/
+/** Cases are counted: some day one has the number that something costs. */
+const COUNTED = "display_id"
 const NO_FIGURE = /^([a-z]+_[0-9A-Z]{26}|\d{4}-\d{2}-\d{2}(T.*)?)$/
 
 /** Every key and every plain value of a piece of JSON. */
@@ -83,6 +85,6 @@ export function receiving(backendUrl) {
       ),
     /** Where answers about prices show one of these figures, as a number or within words. */
     showing: (figures, fits = ABOUT_PRICES) =>
-      contents(fits).flatMap(({ url, content }) => [...leaves(content)].filter(({ value }) => figuresOf(value).some((figure) => figures.includes(figure))).map(({ key, value }) => `${key}: ${value} in ${url}`)),
+      contents(fits).flatMap(({ url, content }) => [...leaves(content)].filter(({ key, value }) => key !== COUNTED && figuresOf(value).some((figure) => figures.includes(figure))).map(({ key, value }) => `${key}: ${value} in ${url}`)),
   }
 }

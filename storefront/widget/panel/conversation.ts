@@ -48,7 +48,8 @@ export function conversation(context: CaseContext): TemplateResult {
     const form = event.currentTarget as HTMLFormElement
     const written = new FormData(form)
     const message = String(written.get("message") ?? "").trim()
-    if (message === "") return
+    // While something is on its way nothing else is sent: what was written stays.
+    if (message === "" || store.busy) return
     const file = written.get("file")
     panel.write(message, file instanceof File && file.size > 0 ? file : null)
     form.reset()

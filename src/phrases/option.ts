@@ -1,6 +1,6 @@
 import type { OptionKind } from "../contract"
 import { counted, fill } from "./fill"
-import { formatAmount, formatCount, formatDate, formatPercent } from "./format"
+import { formatAmount, formatCount, formatDate, formatPercent, formatSum } from "./format"
 import type { Locale } from "./locale"
 import { PHRASEBOOKS } from "./locales"
 
@@ -64,9 +64,24 @@ function total(lines: readonly OptionLineWords[], price: (line: OptionLineWords)
   return Number(tenThousandths) / 10_000
 }
 
-/** Headline of an option with one line. */
+/** True for a price with a share taken off that nobody writes: finer than its currency. */
+function isOdd(locale: Locale, currency: string, { effective_unit_price: price }: OptionLineWords): boolean {
+  return price !== undefined && formatAmount(locale, currency, price) !== formatSum(locale, currency, price)
+}
+
+/** What a share takes off a line, in major units: off its sum, as the cart does. */
+function takenOff({ unit_price, quantity }: OptionLineWords, concessions: readonly ConcessionWords[]): number {
+  const percent = concessions.reduce((sum, concession) => sum + (concession.percent ?? 0), 0)
+  return (Math.round(unit_price * 10_000) * quantity * percent) / 1_000_000
+}
+
+/** Headline of an option with one line. Where a share off makes an odd price, it names the agreed one and the sum that comes off. */
 function lineHeadline(locale: Locale, option: OptionWords, line: OptionLineWords): string {
   const { headline } = PHRASEBOOKS[locale]
+  if (isOdd(locale, option.currency_code, line)) {
+    const saving = formatSum(locale, option.currency_code, takenOff(line, option.concessions ?? []))
+    return fill(headline.less, { offer: lineHeadline(locale, option, { ...line, effective_unit_price: undefined }), saving })
+  }
   const price = formatAmount(locale, option.currency_code, line.effective_unit_price ?? line.unit_price)
   const more = line.quantity - line.asked_quantity
   if (option.kind === "volume" && more > 0) {
@@ -84,7 +99,9 @@ function basketHeadline(locale: Locale, option: OptionWords): string {
   if (option.kind === "volume" && more > 0) {
     return fill(counted(locale, headline.volume_lines, more), { quantity: formatCount(locale, more), lines })
   }
-  const amount = (price: (line: OptionLineWords) => number): string => formatAmount(locale, option.currency_code, total(option.lines, price))
+  // What a share leaves of sums is written as sums are; prices alone add up to all their decimals.
+  const format = option.lines.some((line) => line.effective_unit_price !== undefined) ? formatSum : formatAmount
+  const amount = (price: (line: OptionLineWords) => number): string => format(locale, option.currency_code, total(option.lines, price))
   return fill(option.kind === "as_asked" ? headline.as_asked_lines : headline.price_lines, {
     lines,
     total: amount((line) => line.effective_unit_price ?? line.unit_price),

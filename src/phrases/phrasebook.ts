@@ -56,6 +56,8 @@ export interface Phrasebook {
     /** `{offer}` is the headline of the price; the delivery or term is named in the conditions. */
     readonly freight: Template
     readonly payment_term: Template
+    /** `{offer}` is the headline of the price before anything is taken off, `{saving}` the sum that comes off its pieces. */
+    readonly less: Template
     /** `{offer}` is the headline of the price with what is taken off, `{delivery}` the way to ship. */
     readonly with_delivery: Template
     /** The same for paying before delivery, or within `{days}`. */

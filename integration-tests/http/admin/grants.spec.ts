@@ -45,7 +45,7 @@ storeTest(({ as, cart, container, ground, truth }) => {
       "You commit to 8,000 pieces within 120 days of accepting.",
       "3% off with Consolidated freight.",
       "2% off when paid before delivery.",
-      "1% off from $50,000 of goods on, tax not counted. Articles that are not in this offer may be left out.",
+      "1% off from $50,000 of goods on, tax not counted. Other articles may be left out.",
       "Valid for 2 orders.",
       "The price holds for 120 days after you accept.",
       expect.stringMatching(/^Valid until/),

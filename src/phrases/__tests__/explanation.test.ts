@@ -6,6 +6,10 @@ const freight: OptionWords = {
   concessions: [{ kind: "freight", on: "goods", percent: 1.75, delivery: "Consolidated freight" }],
 }
 const paying = (days: number): OptionWords => ({ ...freight, kind: "payment_term", concessions: [{ kind: "payment_term", percent: 1.75, days }] })
+const odd = (currency_code: string, unit_price: number, percent: number): OptionWords => ({
+  kind: "freight", currency_code, lines: [{ ...line, unit_price, effective_unit_price: Number((unit_price * (1 - percent / 100)).toFixed(4)) }],
+  concessions: [{ kind: "freight", on: "goods", percent, delivery: "Consolidated freight" }],
+})
 const substitute: OptionWords = { kind: "substitute", currency_code: "usd", lines: [{ ...line, title: "Bearing 6205", effective_unit_price: undefined, unit_price: 108, replaces: "Bearing 6204" }] }
 
 describe("a headline names what the price hangs on", () => {
@@ -17,6 +21,9 @@ describe("a headline names what the price hangs on", () => {
     ["several lines", { ...freight, lines: [line, line] }, "2 articles for $471,600 in all instead of $480,000 with Consolidated freight"],
     ["two things at once", { ...freight, concessions: [...(freight.concessions ?? []), ...(paying(0).concessions ?? [])] }, "$117.90 each for 2,000 pieces, with the delivery named here"],
     ["off the delivery itself", { ...freight, concessions: [{ kind: "freight", on: "freight", percent: 50, delivery: "Consolidated freight" }] }, "$117.90 each for 2,000 pieces, with the delivery named here"],
+    ["a share that makes an odd price", odd("usd", 120, 0.29), "$120 each for 2,000 pieces, $696 less with Consolidated freight"],
+    ["one off a price finer than its currency", odd("usd", 0.0475, 2), "$0.0475 each for 2,000 pieces, $1.90 less with Consolidated freight"],
+    ["one in a currency without decimals", odd("jpy", 1_150, 1.5), "¥1,150 each for 2,000 pieces, ¥34,500 less with Consolidated freight"],
     ["another article", substitute, "Bearing 6205 instead: $108 each for 2,000 pieces"],
   ])("for %s", (_what, option, text) => expect(optionHeadline("en", option)).toBe(text))
 })

@@ -57,8 +57,8 @@ describe("what a rep gives beside prices", () => {
       "1.25% off when paid within 10 days.",
       "3% off with Road freight.",
       "100% off the delivery with Road freight.",
-      "1% off from $50,000 of goods on, tax not counted. Articles that are not in this offer may be left out.",
-      "$500 off from $50,000 of goods on, tax not counted. Articles that are not in this offer may be left out.",
+      "1% off from $50,000 of goods on, tax not counted. Other articles may be left out.",
+      "$500 off from $50,000 of goods on, tax not counted. Other articles may be left out.",
       "Valid for 2 orders.",
       "The price holds for 90 days after you accept.",
     ])

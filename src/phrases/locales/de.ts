@@ -14,6 +14,7 @@ export const de: Phrasebook = {
     as_asked_lines: "Ihre Preise für {lines} Artikel: zusammen {total}",
     freight: "{offer}, mit der hier genannten Lieferung",
     payment_term: "{offer}, mit der hier genannten Zahlungsbedingung",
+    less: "{offer}, {saving} weniger",
     with_delivery: "{offer} mit {delivery}",
     prepaid: "{offer} bei Zahlung vor der Lieferung",
     paid_within: { one: "{offer} bei Zahlung binnen {days} Tag", other: "{offer} bei Zahlung binnen {days} Tagen" },
@@ -40,7 +41,7 @@ export const de: Phrasebook = {
     choose_delivery: "Der Nachlass gilt, solange Ihr Warenkorb mit {delivery} verschickt wird.",
     keep_term: "Mit der Annahme wählen Sie diese Zahlungsweise für Ihren Warenkorb; der Nachlass gilt, solange Sie dabei bleiben.",
     replaces: "Er tritt in Ihrem Warenkorb an die Stelle von {title}.",
-    from_subtotal: "{discount} Nachlass ab einem Warenwert von {subtotal}, ohne Steuer gerechnet. Artikel, um die es in diesem Angebot nicht geht, können ausgenommen sein.",
+    from_subtotal: "{discount} Nachlass ab einem Warenwert von {subtotal}, ohne Steuer gerechnet. Andere Artikel können ausgenommen sein.",
     agreement_days: {
       one: "Der Preis gilt {days} Tag, nachdem Sie angenommen haben.",
       other: "Der Preis gilt {days} Tage, nachdem Sie angenommen haben.",

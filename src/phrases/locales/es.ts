@@ -14,6 +14,7 @@ export const es: Phrasebook = {
     as_asked_lines: "Sus precios para {lines} artículos: {total} en total",
     freight: "{offer}, con la entrega indicada aquí",
     payment_term: "{offer}, con las condiciones de pago indicadas aquí",
+    less: "{offer}, {saving} menos",
     with_delivery: "{offer} con {delivery}",
     prepaid: "{offer} si paga antes de la entrega",
     paid_within: { one: "{offer} si paga en {days} día", other: "{offer} si paga en {days} días" },
@@ -40,7 +41,7 @@ export const es: Phrasebook = {
     choose_delivery: "El descuento vale mientras su carrito se envíe con {delivery}.",
     keep_term: "Al aceptar elige esta forma de pago para su carrito; el descuento vale mientras la mantenga.",
     replaces: "Ocupa el lugar de {title} en su carrito.",
-    from_subtotal: "{discount} de descuento a partir de {subtotal} en artículos, sin impuestos. Los artículos que no están en esta oferta pueden quedar excluidos.",
+    from_subtotal: "{discount} de descuento a partir de {subtotal} en artículos, sin impuestos. Otros artículos pueden quedar excluidos.",
     agreement_days: {
       one: "El precio vale {days} día desde que usted acepta.",
       other: "El precio vale {days} días desde que usted acepta.",

@@ -14,6 +14,7 @@ export const fr: Phrasebook = {
     as_asked_lines: "Vos prix pour {lines} articles : {total} en tout",
     freight: "{offer}, avec la livraison indiquée ici",
     payment_term: "{offer}, avec les conditions de paiement indiquées ici",
+    less: "{offer}, {saving} de moins",
     with_delivery: "{offer} avec {delivery}",
     prepaid: "{offer} en cas de paiement avant la livraison",
     paid_within: { one: "{offer} en cas de paiement sous {days} jour", other: "{offer} en cas de paiement sous {days} jours" },
@@ -40,7 +41,7 @@ export const fr: Phrasebook = {
     choose_delivery: "La remise s’applique tant que votre panier est expédié avec {delivery}.",
     keep_term: "En acceptant, vous choisissez ce mode de paiement pour votre panier ; la remise s’applique tant que vous le gardez.",
     replaces: "Il prend la place de {title} dans votre panier.",
-    from_subtotal: "{discount} de remise à partir de {subtotal} de marchandises, hors taxes. Les articles hors de cette offre peuvent en être exclus.",
+    from_subtotal: "{discount} de remise à partir de {subtotal} de marchandises, hors taxes. D'autres articles peuvent être exclus.",
     agreement_days: {
       one: "Le prix est valable {days} jour après votre acceptation.",
       other: "Le prix est valable {days} jours après votre acceptation.",

@@ -27,14 +27,14 @@ function asks({ panel: { speech }, negotiation }: CaseContext, option: StoreOpti
   return parts.length > 0 ? parts.join(", ") : speech.say("extra_none")
 }
 
-/** The price, large: per piece, or for all lines together. */
-function price({ panel: { speech }, negotiation }: CaseContext, option: StoreOption): TemplateResult {
-  const money = (amount: number): string => speech.money(negotiation.currency_code, amount)
-  const [first, ...rest] = option.lines
-  if (!first || rest.length > 0) return html`<p class="price"><strong>${speech.sum(negotiation.currency_code, option.overall_cost.goods)}</strong></p>`
-  const less = option.concession && first.effective_unit_price < first.unit_price ? speech.say("price_less", { price: money(first.unit_price), percent: speech.off(option.concession.percent) }) : null
-  return html`<p class="price"><strong>${money(first.effective_unit_price)}</strong>
-    <span class="muted small">${speech.say("per_piece")} · ${speech.count("pieces", first.quantity)}${less === null ? nothing : html`<br />${less}`}</span></p>`
+/** The price, large: per piece, or for all lines together. One that a share off makes finer than its currency gives way to the agreed one. */
+function price({ panel: { speech }, negotiation: { currency_code } }: CaseContext, { lines: [first, ...rest], overall_cost, concession }: StoreOption): TemplateResult {
+  if (!first || rest.length > 0) return html`<p class="price"><strong>${speech.sum(currency_code, overall_cost.goods)}</strong></p>`
+  const { quantity, unit_price, effective_unit_price } = first
+  const [agreed, left] = [speech.money(currency_code, unit_price), speech.money(currency_code, effective_unit_price)]
+  const less = concession ? html`<br />${speech.say("price_less", { price: agreed, percent: speech.off(concession.percent) })}` : nothing
+  return html`<p class="price"><strong>${left === speech.sum(currency_code, effective_unit_price) ? left : agreed}</strong>
+    <span class="muted small">${speech.say("per_piece")} · ${speech.count("pieces", quantity)}${less}</span></p>`
 }
 
 /** What belongs to the costs beside the goods. */

@@ -112,7 +112,7 @@ export const de: Words = {
   agreed_line: "{title}: je {price} ab {quantity} Stück",
   agreed_freight: "{percent} Nachlass, solange Ihr Warenkorb wie vereinbart geliefert wird.",
   agreed_payment_term: "{percent} Nachlass, solange Sie bei der vereinbarten Zahlungsweise bleiben.",
-  agreed_basket: "{percent} Nachlass auf jeden Warenkorb ab {subtotal} Warenwert.",
+  agreed_basket: "{percent} Nachlass ab {subtotal} Warenwert.",
   agreed_until: "Gilt bis {date}.",
   agreed_left: { one: "Noch {count} Stück zu diesem Preis.", other: "Noch {count} Stück zu diesem Preis." },
   agreed_cart: "Ihr Warenkorb hat den vereinbarten Preis.",

@@ -114,7 +114,7 @@ export const en = {
   agreed_line: "{title}: {price} each from {quantity} pieces on",
   agreed_freight: "{percent} off while your cart travels the agreed way.",
   agreed_payment_term: "{percent} off while you keep the agreed way to pay.",
-  agreed_basket: "{percent} off every cart with goods for {subtotal} or more.",
+  agreed_basket: "{percent} off from {subtotal} of goods on.",
   agreed_until: "Holds until {date}.",
   agreed_left: { one: "{count} piece left at this price.", other: "{count} pieces left at this price." },
   agreed_cart: "Your cart has the agreed price.",

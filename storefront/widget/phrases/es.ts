@@ -112,7 +112,7 @@ export const es: Words = {
   agreed_line: "{title}: {price} por pieza a partir de {quantity} piezas",
   agreed_freight: "{percent} de descuento mientras su carrito viaje como se acordó.",
   agreed_payment_term: "{percent} de descuento mientras mantenga la forma de pago acordada.",
-  agreed_basket: "{percent} de descuento en cada carrito a partir de {subtotal} de mercancía.",
+  agreed_basket: "{percent} de descuento a partir de {subtotal} de mercancía.",
   agreed_until: "Vale hasta el {date}.",
   agreed_left: { one: "Queda {count} pieza a este precio.", other: "Quedan {count} piezas a este precio." },
   agreed_cart: "Su carrito tiene el precio acordado.",

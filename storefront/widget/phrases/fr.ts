@@ -112,7 +112,7 @@ export const fr: Words = {
   agreed_line: "{title} : {price} pièce à partir de {quantity} pièces",
   agreed_freight: "{percent} de remise tant que votre panier voyage comme convenu.",
   agreed_payment_term: "{percent} de remise tant que vous gardez le mode de paiement convenu.",
-  agreed_basket: "{percent} de remise sur tout panier à partir de {subtotal} de marchandise.",
+  agreed_basket: "{percent} de remise à partir de {subtotal} de marchandise.",
   agreed_until: "Valable jusqu’au {date}.",
   agreed_left: { one: "Encore {count} pièce à ce prix.", other: "Encore {count} pièces à ce prix." },
   agreed_cart: "Votre panier affiche le prix convenu.",

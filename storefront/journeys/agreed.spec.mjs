@@ -37,6 +37,7 @@ describe("what a person agrees to", () => {
         await page.getByRole("heading", { name: "Your order" }).waitFor()
         assert.ok(await page.getByRole("radio", { name: /Consolidated freight.*agreed/ }).isChecked())
         assert.ok(await page.getByRole("radio", { name: /Before delivery/ }).isChecked())
+        await page.getByRole("button", { name: "Pay in advance and order" }).waitFor()
         // What is chosen by hand stays.
         await page.getByRole("radio", { name: /Road freight/ }).check()
         await page.locator(".pair", { hasText: "Freight" }).getByText("$48").waitFor()

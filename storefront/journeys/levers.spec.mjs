@@ -75,7 +75,7 @@ describe("what can be traded: conditions", () => {
         await panel.getByText("1.25% off while you keep the agreed way to pay.").waitFor()
         await page.keyboard.press("Escape")
         await page.locator("negotiation-cart .foot").getByText("$35,550").waitFor()
-        const foot = await footOf(await order(page, /Road freight/))
+        const foot = await footOf(await order(page, /Road freight/, "Pay in advance and order"))
         assert.deepEqual(foot, { Discount: "−$450", Freight: "$48", Total: "$35,598" })
         assert.equal((await newestOrder(client)).total, 35_598)
       },

@@ -35,9 +35,9 @@ export async function accept(panel, words) {
 }
 
 /** Goes from the cart to the checkout, chooses how it travels, and orders. @returns the page's order table */
-export async function order(page, delivery = null) {
+export async function order(page, delivery = null, button = "Order on account") {
   await page.getByRole("link", { name: "To the checkout" }).click()
-  const place = page.getByRole("button", { name: "Order on account" })
+  const place = page.getByRole("button", { name: button })
   await place.waitFor()
   if (delivery !== null) await page.getByRole("radio", { name: delivery }).check()
   await place.click()

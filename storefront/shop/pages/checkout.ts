@@ -17,7 +17,7 @@ interface Checkout {
 const ADDRESS = { first_name: "Anna", last_name: "Keller", address_1: "1 Foundry Street", city: "Milwaukee", postal_code: "53202", country_code: "us" }
 const FIELDS = ["first_name", "last_name", "address_1", "city", "postal_code"] as const
 
-/** Address, delivery, payment, order on account. */
+/** Address, delivery, payment, and the order. */
 export class CheckoutPage extends Page<Checkout> {
   #placing = false
   /** Whether what was chosen last went well, once that is known. */
@@ -105,7 +105,13 @@ export class CheckoutPage extends Page<Checkout> {
     </fieldset>`
   }
 
-  #sums({ cart }: Checkout): TemplateResult {
+  /** What the tap does: the button names how it will be paid. */
+  #placeName({ payment_terms, payment_term }: PaymentTermsAnswer): string {
+    if (this.#placing) return say("placing")
+    return say(payment_terms.some(({ id, days }) => id === payment_term && days === 0) ? "place_prepaid" : "place")
+  }
+
+  #sums({ cart, terms }: Checkout): TemplateResult {
     const sum = (value: number): string => total(cart.currency_code, value)
     return html`<section class="card stack">
       <h2>${say("your_order")}</h2>
@@ -114,7 +120,7 @@ export class CheckoutPage extends Page<Checkout> {
       <p class="pair muted"><span>${say("freight")}</span><span class="number">${sum(cart.shipping_subtotal)}</span></p>
       ${cart.tax_total > 0 ? html`<p class="pair muted"><span>${say("tax")}</span><span class="number">${sum(cart.tax_total)}</span></p>` : nothing}
       <p class="pair big"><span>${say("total")}</span><span class="number">${sum(cart.total)}</span></p>
-      <button class="main">${say(this.#placing ? "placing" : "place")}</button>
+      <button class="main">${this.#placeName(terms)}</button>
     </section>`
   }
 

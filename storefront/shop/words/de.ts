@@ -64,6 +64,7 @@ export const de: Words = {
   tax: "Steuer",
   total: "Summe",
   place: "Auf Rechnung bestellen",
+  place_prepaid: "Vorauszahlen und bestellen",
   placing: "Wird bestellt …",
   no_longer_holds: "Ein vereinbarter Preis gilt nicht mehr. Es wurde nichts bestellt; dies sind die Preise von jetzt.",
   no_orders: "Noch nichts bestellt.",

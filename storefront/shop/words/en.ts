@@ -62,6 +62,7 @@ export const en = {
   tax: "Tax",
   total: "Total",
   place: "Order on account",
+  place_prepaid: "Pay in advance and order",
   placing: "Placing the order …",
   no_longer_holds: "An agreed price no longer holds. Nothing was ordered, and these are the prices of now.",
   no_orders: "Nothing ordered yet.",

@@ -64,6 +64,7 @@ export const es: Words = {
   tax: "Impuestos",
   total: "Total",
   place: "Pedir con factura",
+  place_prepaid: "Pagar por adelantado y pedir",
   placing: "Haciendo el pedido …",
   no_longer_holds: "Un precio acordado ya no es válido. No se ha pedido nada; estos son los precios de ahora.",
   no_orders: "Aún no hay pedidos.",

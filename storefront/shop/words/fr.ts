@@ -64,6 +64,7 @@ export const fr: Words = {
   tax: "Taxes",
   total: "Total",
   place: "Commander sur facture",
+  place_prepaid: "Payer d’avance et commander",
   placing: "Commande en cours …",
   no_longer_holds: "Un prix convenu n’est plus valable. Rien n’a été commandé ; voici les prix actuels.",
   no_orders: "Rien n’a encore été commandé.",

@@ -19,7 +19,9 @@ export const STREAMS_PER_CUSTOMER = 4
 export class CaseFeed {
   readonly #listeners = new Map<string, Set<CaseListener>>()
   readonly #streams = new Map<string, number>()
+  /** Rings for the next look; null while nobody follows any case, and during a look, which sets it anew. */
   #clock: NodeJS.Timeout | null = null
+  #looking = false
   #failing = false
 
   /**
@@ -38,8 +40,13 @@ export class CaseFeed {
     this.#streams.set(customerId, open + 1)
     const listeners = this.#listeners.get(id) ?? new Set()
     this.#listeners.set(id, listeners.add(listener))
-    this.#clock ??= setTimeout(() => void this.#look(), LOOK_MS)
+    this.#wind()
     return () => this.#leave(customerId, id, listener)
+  }
+
+  #wind(): void {
+    if (this.#looking || this.#listeners.size === 0) return
+    this.#clock ??= setTimeout(() => void this.#look(), LOOK_MS)
   }
 
   #leave(customerId: string, id: string, listener: CaseListener): void {
@@ -55,6 +62,8 @@ export class CaseFeed {
   }
 
   async #look(): Promise<void> {
+    this.#clock = null
+    this.#looking = true
     try {
       const ids = [...this.#listeners.keys()]
       const stamps = new Map((await this.read(ids)).map((each) => [each.id, each]))
@@ -64,6 +73,7 @@ export class CaseFeed {
       if (!this.#failing) this.report(error)
       this.#failing = true
     }
-    this.#clock = this.#listeners.size > 0 ? setTimeout(() => void this.#look(), LOOK_MS) : null
+    this.#looking = false
+    this.#wind()
   }
 }

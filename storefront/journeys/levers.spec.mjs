@@ -38,7 +38,11 @@ describe("what can be traded: conditions", () => {
     "a slower delivery: its discount is there with the agreed delivery, gone with another, and on the order",
     withShop(
       async ({ page, client }) => {
-        await accept(await askForIt(page, 112), "with Consolidated freight")
+        const panel = await askForIt(page, 112)
+        const card = panel.locator(".option", { hasText: "$120 each for 300 pieces, $104.40 less with Consolidated freight" })
+        await card.getByText("$120, less 0.29%").waitFor()
+        assert.doesNotMatch(await card.innerText(), /119\.652/)
+        await accept(panel, "with Consolidated freight")
         await page.keyboard.press("Escape")
         await page.getByRole("link", { name: "To the checkout" }).click()
         const sums = page.locator("form section").last()

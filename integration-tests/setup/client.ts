@@ -1,3 +1,4 @@
+import { Agent } from "node:http"
 import type { Readable } from "node:stream"
 import type { Article, Ground } from "./shop"
 import type { Person } from "./people"
@@ -28,17 +29,23 @@ export interface Opened {
 
 /** The test runner's HTTP client, as far as it is used here. */
 export interface Http {
-  request(config: { method: string; url: string; data?: unknown; headers: Record<string, string>; validateStatus: () => boolean; responseType?: "stream" }): Promise<Answered>
+  request(config: { method: string; url: string; data?: unknown; headers: Record<string, string>; validateStatus: () => boolean; httpAgent: Agent; responseType?: "stream" }): Promise<Answered>
 }
+
+/**
+ * A connection for each request. One that is kept for the next is closed by the store after five idle seconds: on a busy machine just
+ * when that next request has been written to it, which is answered with a reset instead.
+ */
+const httpAgent = new Agent({ keepAlive: false })
 
 function client(http: Http, own: Record<string, string>): Client {
   const call = (method: string, url: string, data?: unknown, headers: Record<string, string> = {}) =>
-    http.request({ method, url, data, headers: { ...own, ...headers }, validateStatus: () => true })
+    http.request({ method, url, data, headers: { ...own, ...headers }, validateStatus: () => true, httpAgent })
   return {
     get: (path, headers) => call("get", path, undefined, headers),
     post: (path, body = {}, headers = {}) => call("post", path, body, headers),
     delete: (path, headers, body) => call("delete", path, body, headers),
-    open: (url, headers = {}) => http.request({ method: "get", url, headers: { ...own, ...headers }, validateStatus: () => true, responseType: "stream" }),
+    open: (url, headers = {}) => http.request({ method: "get", url, headers: { ...own, ...headers }, validateStatus: () => true, httpAgent, responseType: "stream" }),
   }
 }
 

@@ -20,6 +20,6 @@ export default async function priceChanged({ event, container }: SubscriberArgs<
 }
 
 export const config: SubscriberConfig = {
-  event: ["pricing.price.created", UPDATED],
+  event: ["pricing.price.created", UPDATED, "pricing.price.deleted"],
   context: { subscriberId: "negotiation-price-changed" },
 }

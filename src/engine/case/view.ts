@@ -70,7 +70,8 @@ export function targetOf(facts: CaseFacts, event: CaseEvent): TaxedTarget | null
 export function meetsTarget(drafts: readonly LineDraft[], { total, decimals, tax_ppm }: TaxedTarget): boolean {
   const shown = ({ line, price }: LineDraft) => {
     const tax = tax_ppm[line.line_id]
-    return tax === undefined ? price : withTax(price, tax, currencyGrid(decimals))
+    // Without tax a price is shown as it is, a merchant's own finer than the grid included.
+    return tax === undefined || tax === 0 ? price : withTax(price, tax, currencyGrid(decimals))
   }
   const priced = drafts.every(({ answer }) => answer === "accept" || answer === "counter")
   return priced && drafts.reduce((sum, draft) => sum + shown(draft) * draft.ask.quantity, 0) <= total

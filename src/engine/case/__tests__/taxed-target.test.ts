@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { decide, ownPriceAt, spreadRooms, spreadTotal, withTax, type CaseEvent, type CaseFacts, type LineFacts, type Money, type TaxedTarget, type UnitPrice } from "../.."
 import { currencyGrid } from "../../money"
 import { caseArbitrary, factsFrom, RUNS, termsArbitrary } from "../../__tests__/arbitraries"
-import { askFor, factsWith, FRESH, policyWith } from "../../__tests__/story"
+import { askFor, factsWith, FRESH, lineWith, policyWith } from "../../__tests__/story"
 import { compiled } from "../../__tests__/walk"
 
 const baskets = fc.array(caseArbitrary, { minLength: 1, maxLength: 4 }).map((draws): CaseFacts => {
@@ -25,6 +25,17 @@ describe("a target for a basket whose prices include tax", () => {
       const taxed = decide(policy, facts, FRESH, { type: "ask", asks, target: { total, decimals: facts.currency.decimals, tax_ppm } })
       expect(taxed).toEqual(decide(policy, facts, FRESH, { type: "ask_total", total }))
     }), RUNS)
+  })
+
+  it("of a merchant's own price finer than the currency, asked for as it is → agreed, with no tax in it as net", () => {
+    const own = 1_195_050 as UnitPrice
+    const policy = policyWith({ opening_concession: 0, talk_concession_limit: 0, acceptance_tolerance: 0 })
+    const facts = factsWith([lineWith({ own_prices: [{ min_quantity: 1, unit_price: own }], quantity: 3 })])
+    const target = { total: (own * 3) as Money, decimals: 2 }
+    const asks = [{ line_id: "line_1", unit_price: (own - 50) as UnitPrice, quantity: 3 }]
+    const agreed = { answer: "accept", accepted: [{ unit_price: own, quantity: 3 }] }
+    expect(decide(policy, facts, FRESH, { type: "ask_total", total: target.total })).toMatchObject(agreed)
+    expect(decide(policy, facts, FRESH, { type: "ask", asks, target: { ...target, tax_ppm: { line_1: 0 } } })).toMatchObject(agreed)
   })
 
   it("is never passed by what is agreed on because of it, as it is shown, and no line goes under its floor", () => {

@@ -1,7 +1,10 @@
 import { isNegotiationError, NegotiationClient, NegotiationError, type NegotiationClientConfig } from "../index"
 import { json, openStore, type TestStore } from "./store"
 
-const QUICK = { attempts: 3, first_wait_ms: 2, longest_wait_ms: 2_000, timeout_ms: 1_000 }
+/** Quick between two tries, and as patient with an answer as usual: a busy machine takes its time. */
+const QUICK = { attempts: 3, first_wait_ms: 2, longest_wait_ms: 2_000 }
+/** A wait of its own that no test would live to see the end of: who passes one did not take it. */
+const ENDLESS = { ...QUICK, first_wait_ms: 120_000, longest_wait_ms: 120_000 }
 const ASK = { cart_id: "cart_1", lines: [{ line_item_id: "cali_1", target_unit_price: 110 }] }
 
 let store: TestStore
@@ -108,7 +111,8 @@ describe("a command", () => {
 
   it("that nobody answers counts as lost after a while", async () => {
     store.answer((_request, response) => (store.arrived.length === 1 ? undefined : json(response, 201, { negotiation: {} })))
-    await clientOf({ retry: { ...QUICK, timeout_ms: 50 } }).priceRequests.create(ASK)
+    // Also how long the second one has to be answered.
+    await clientOf({ retry: { ...QUICK, timeout_ms: 2_000 } }).priceRequests.create(ASK)
     expect(store.arrived).toHaveLength(2)
   })
 
@@ -149,11 +153,10 @@ describe("a command", () => {
     store.answer((_request, response) =>
       store.arrived.length === 1 ? json(response, 429, { ...limited, details: { retry_after: 0.2 } }) : store.arrived.length === 2 ? json(response, 429, limited, { "retry-after": "0" }) : json(response, 201, {})
     )
-    const started = Date.now()
-    await clientOf({ retry: { ...QUICK, first_wait_ms: 1_500 } }).priceRequests.create(ASK)
-    const took = Date.now() - started
-    expect(took).toBeGreaterThanOrEqual(190)
-    expect(took).toBeLessThan(1_000)
+    const started = performance.now()
+    await clientOf({ retry: ENDLESS }).priceRequests.create(ASK)
+    expect(performance.now() - started).toBeGreaterThanOrEqual(190)
+    expect(store.arrived).toHaveLength(3)
 
     store.answer((_request, response) => json(response, 429, { ...limited, details: { retry_after: 60 } }))
     const before = store.arrived.length
@@ -171,9 +174,7 @@ describe("a command", () => {
       response.writeHead(503).end()
       setTimeout(() => between.abort(reason), 20)
     })
-    const started = Date.now()
-    expect(await caught(clientOf({ retry: { ...QUICK, first_wait_ms: 2_000 } }).priceRequests.create(ASK, { signal: between.signal }))).toBe(reason)
-    expect(Date.now() - started).toBeLessThan(900)
+    expect(await caught(clientOf({ retry: ENDLESS }).priceRequests.create(ASK, { signal: between.signal }))).toBe(reason)
     expect(store.arrived).toHaveLength(2)
   })
 })

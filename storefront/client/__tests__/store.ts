@@ -60,7 +60,7 @@ export function json(response: ServerResponse, status: number, body: unknown, he
 }
 
 /** Waits until it holds. */
-export async function until(holds: () => boolean, patience = 5_000): Promise<void> {
+export async function until(holds: () => boolean, patience = 15_000): Promise<void> {
   const end = Date.now() + patience
   while (!holds()) {
     if (Date.now() > end) throw new Error("It never came to hold")

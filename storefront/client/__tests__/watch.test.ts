@@ -15,7 +15,7 @@ const errors: NegotiationError[] = []
 const versions = () => seen.map(({ version }) => version)
 
 function watch(more: { pollMs?: number; silenceMs?: number; openMs?: number } = {}): void {
-  const client = new NegotiationClient({ baseUrl: store.baseUrl, publishableKey: "pk", token: "jwt", retry: { attempts: 0, timeout_ms: 1_000 } })
+  const client = new NegotiationClient({ baseUrl: store.baseUrl, publishableKey: "pk", token: "jwt", retry: { attempts: 0 } })
   stop = client.negotiations.watch("neg_1", {
     onChange: (negotiation) => seen.push(negotiation),
     onState: (state) => states.push(state),
@@ -83,7 +83,7 @@ describe("watching a case", () => {
 
   it("asks where something on the way keeps the stream to itself", async () => {
     store.answer(({ url }, response) => (url.endsWith("/events") ? void streams.push(response) : json(response, 200, { negotiation: current })))
-    watch({ openMs: 30 })
+    watch({ openMs: 1_000 })
     await until(() => states.includes("polling"))
     expect(versions()).toEqual([1])
     expect(streams).toHaveLength(1)

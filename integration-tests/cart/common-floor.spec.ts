@@ -6,8 +6,7 @@ import { concededIn, type Conceded } from "./conceded"
 
 storeTest((store) => {
   const { as, container, ground, people } = store
-  const { agreedCodes, cartNow, cartOf, concede, pay, place, promotion, service, setQuantity, ship, travel, variant } = concededIn(store)
-  const cents = (amount: number) => Math.round(amount * 100) / 100
+  const { agreedCodes, cartNow, cartOf, concede, left, pay, place, promotion, service, setQuantity, ship, travel, variant } = concededIn(store)
   let variant_id: string
   let other_id: string
   let policy_id: string
@@ -33,9 +32,6 @@ storeTest((store) => {
   const prepay = (percent: number): Conceded => ({ kind: "payment_term", percent, payment_term: "prepay" })
   const basket = (percent: number): Conceded => ({ kind: "basket", percent, min_subtotal: 100 })
   const choose = (cart_id: string, payment_term: string | null) => as.anna().post("/store/payment-terms", { cart_id, payment_term })
-  const left = (cart: any, id: string) =>
-    cents(cart.items.filter((item: any) => item.variant_id === id).reduce((total: number, item: any) =>
-      total + item.adjustments.reduce((rest: number, { amount }: { amount: number }) => rest - amount, item.unit_price * item.quantity), 0))
   /** What is left of the article with a floor, and of the other one. */
   const lines = async (cart_id: string) => {
     const cart = await cartNow(as.anna(), cart_id)

@@ -38,6 +38,10 @@ export interface MerchantPromotion {
   allocation?: "each" | "across"
 }
 
+interface DiscountedCart {
+  readonly items: readonly { variant_id: string; unit_price: number; quantity: number; adjustments: readonly { amount: number }[] }[]
+}
+
 /** What the tests of concessions and promotions do with a store. */
 export function concededIn(store: StoreTest) {
   const agreed = agreedIn(store)
@@ -93,6 +97,13 @@ export function concededIn(store: StoreTest) {
   const agreedCodes = (cart: { items: { adjustments: { code: string }[] }[]; shipping_methods: { adjustments: { code: string }[] }[] }): string[] =>
     [...cart.items, ...cart.shipping_methods].flatMap((each) => each.adjustments.map(({ code }) => code)).filter((code) => code.startsWith("AGREED-"))
 
+  /** What is left of an article in an answered cart, discounts taken off: to the cent. */
+  function left(cart: DiscountedCart, variant_id: string): number {
+    const ofArticle = cart.items.filter((item) => item.variant_id === variant_id)
+    const total = ofArticle.reduce((sum, { unit_price, quantity, adjustments }) => sum + unit_price * quantity - adjustments.reduce((off, { amount }) => off + amount, 0), 0)
+    return Math.round(total * 100) / 100
+  }
+
   /** What is taken off the goods and off the freight of an answered cart: net. */
   const off = (cart: { discount_subtotal: number; item_discount_total?: number }) => cart.discount_subtotal
 
@@ -129,5 +140,5 @@ export function concededIn(store: StoreTest) {
     return answer
   }
 
-  return { ...agreed, place, concede, promotion, cartNow, agreedCodes, off, setQuantity, travel, ship, pay }
+  return { ...agreed, place, concede, promotion, cartNow, agreedCodes, left, off, setQuantity, travel, ship, pay }
 }

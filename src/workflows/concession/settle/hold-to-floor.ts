@@ -7,6 +7,7 @@ import { discountsOf, micro, sum } from "./discounts-of"
 import { buyersPrices } from "./governed-lines"
 import { concededLines, isOnePromise, type ConcededCart, type ConcededLine } from "./judged-lines"
 import { lineFloors } from "./line-floors"
+import { asPromised, type Held } from "./promised-price"
 import { inTermsOf, type PricedCart, type PricedItem } from "./priced-cart"
 
 const MICRO_PER_UNIT = 100n
@@ -56,11 +57,42 @@ function staying(item: PricedItem, merchants: readonly string[]): number {
     .reduce((total, { amount, is_tax_inclusive }) => total + inTermsOf(item, Number(amount), is_tax_inclusive), 0)
 }
 
+/** Reckons what some promotions take off a line, the same choice of them once for the whole cart. */
+type Reckon = (item: PricedItem, codes: readonly string[]) => Promise<ItemDiscount[]>
+
+function reckoning(container: MedusaContainer, cart: PricedCart): Reckon {
+  const known = new Map<string, Promise<ItemDiscount[]>>()
+  return async ({ id }, codes) => {
+    const key = [...codes].sort().join()
+    const all = known.get(key) ?? computeDiscounts(container, cart, codes)
+    known.set(key, all)
+    return (await all).filter((discount) => discount.item_id === id)
+  }
+}
+
+/** Of the choices that stay at or over a floor, or are one agreement's promise, the one that takes most off. */
+async function mostOverFloor(reckon: Reckon, line: ConcededLine, before: bigint, least: bigint, beside: readonly string[]): Promise<Held> {
+  const { item, agreement_of } = line
+  const alone = new Map<string, number>()
+  for (const code of agreement_of.keys()) alone.set(code, sum(discountsOf(item, await reckon(item, [code]))))
+  const held = async (choice: readonly string[]): Promise<Held> => {
+    const discounts = await reckon(item, [...beside, ...choice])
+    return { discounts, left: before - micro(sum(discountsOf(item, discounts))) }
+  }
+  for (const choice of choicesByWorth(alone)) {
+    if (choice.length === 0) break
+    const found = await held(choice)
+    if (found.left >= least || isOnePromise(line, choice)) return found
+  }
+  return held([])
+}
+
 /**
  * What agreements take off lines beyond what one of them promised on an article of its own: several agreements on one line,
- * or a concession for the whole cart on goods that its agreement never spoke of. No such line goes under its floor: of the
- * choices that stay at or over it, or are what one agreement promised, the one that takes most off. Where no floor is known
- * (no cost, no policy) nothing is held back.
+ * a concession for the whole cart on goods that its agreement never spoke of, or one off a price lower than the agreed one. No
+ * such line goes under its floor: of the choices that stay at or over it, or are what one agreement promised, the one that takes
+ * most off. Where that leaves a line dearer than one agreement promised it, it comes down to that ({@link asPromised}). Where no
+ * floor is known (no cost, no policy) nothing is held back.
  *
  * Off a line that shows no agreed price merchants' promotions come as well: it is judged with them taken off, and they are
  * reckoned anew beside what is left. On agreed lines they come last and are settled by themselves.
@@ -74,36 +106,24 @@ export async function heldToFloor(
   cart: PricedCart,
   conceded: ConcededCart,
   merchants: readonly string[]
-): Promise<Map<string, ItemDiscount[]>> {
+): Promise<Map<string, readonly ItemDiscount[]>> {
   if (conceded.own.length === 0) return new Map()
   const agreed = await linesBehind(container, conceded)
   const lines = concededLines(cart, conceded, agreed).filter((line) => !isOnePromise(line, [...line.agreement_of.keys()]))
   if (lines.length === 0) return new Map()
   const floors = await floorsOf(container, cart, lines, agreed)
-  const known = new Map<string, Promise<ItemDiscount[]>>()
-  const reckon = async ({ id }: PricedItem, codes: readonly string[]) => {
-    const key = [...codes].sort().join()
-    const all = known.get(key) ?? computeDiscounts(container, cart, codes)
-    known.set(key, all)
-    return (await all).filter((discount) => discount.item_id === id)
-  }
-  const held = new Map<string, ItemDiscount[]>()
+  const reckon = reckoning(container, cart)
+  const held = new Map<string, readonly ItemDiscount[]>()
   for (const line of lines) {
-    const { item, agreement_of, price_of } = line
+    const { item, price_of } = line
     const floor = floors.get(item.id)
     if (floor === undefined) continue
     const beside = price_of === null ? merchants : []
     const least = BigInt(floor) * MICRO_PER_UNIT * BigInt(item.quantity)
     const before = micro(item.unit_price * item.quantity) - (price_of === null ? micro(staying(item, merchants)) : 0n)
-    const alone = new Map<string, number>()
-    for (const code of agreement_of.keys()) alone.set(code, sum(discountsOf(item, await reckon(item, [code]))))
-    for (const choice of choicesByWorth(alone)) {
-      const discounts = await reckon(item, [...beside, ...choice])
-      const left = before - micro(sum(discountsOf(item, discounts)))
-      if (choice.length > 0 && left < least && !isOnePromise(line, choice)) continue
-      held.set(item.id, discounts)
-      break
-    }
+    const found = await mostOverFloor(reckon, line, before, least, beside)
+    const promised = await asPromised(container, cart, line, { before, beside: await reckon(item, beside) })
+    held.set(item.id, promised !== null && promised.left < found.left ? promised.discounts : found.discounts)
   }
   return held
 }

@@ -12,8 +12,8 @@ interface Knex {
 
 /**
  * A discount that nobody but a merchant gave; one of an agreement beside another agreement's discount, off another
- * agreement's price, or off an article that its agreement never spoke of. `i` is the cart's line, `j` the discount, `k` the
- * concession it carries out.
+ * agreement's price, off a price lower than the one agreed on, or off an article that its agreement never spoke of. `i` is the
+ * cart's line, `j` the discount, `k` the concession it carries out.
  */
 const TO_SETTLE = `SELECT 1 FROM cart_line_item i JOIN cart_line_item_adjustment j ON j.item_id = i.id AND j.deleted_at IS NULL
   LEFT JOIN negotiation_concession k ON k.promotion_id = j.promotion_id AND k.deleted_at IS NULL
@@ -23,7 +23,8 @@ const TO_SETTLE = `SELECT 1 FROM cart_line_item i JOIN cart_line_item_adjustment
     OR EXISTS (SELECT 1 FROM negotiation_agreement_line l WHERE l.company_id = k.company_id AND l.variant_id = i.variant_id
       AND l.unit_price = i.unit_price AND l.agreement_id <> k.agreement_id AND l.deleted_at IS NULL)
     OR k.id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM negotiation_agreement_line spoken WHERE spoken.agreement_id = k.agreement_id
-      AND spoken.variant_id = i.variant_id AND spoken.deleted_at IS NULL)) LIMIT 1`
+      AND spoken.variant_id = i.variant_id AND spoken.min_quantity <= i.quantity AND spoken.unit_price <= i.unit_price
+      AND spoken.deleted_at IS NULL)) LIMIT 1`
 
 /** Whether there may be something to settle about a cart's discounts: most carts are done with this one look. */
 export async function hasSomethingToSettle(container: MedusaContainer, cart_id: string): Promise<boolean> {

@@ -87,6 +87,18 @@ storeTest((store) => {
     expect(await isLeft(cart_id)).toBe(9_000)
   })
 
+  it("of a sale that is over, after an agreement that ran out and that no job has ended yet → the normal price, not the sale's", async () => {
+    const { id } = await concede({ lines: [{ variant_id, min_quantity: 100, unit_price: 110 }], policy_id })
+    const cart_id = await cartOf(as.anna(), variant_id, 100)
+    const of = await sale(72)
+    await reprice(cart_id)
+    expect(await isLeft(cart_id)).toBe(7_200)
+    await service().updateNegotiationAgreements({ id, valid_until: new Date(Date.now() - 1_000) })
+    await as.admin().post(`/admin/price-lists/${of}`, { status: "draft" })
+    await as.anna().post(`/store/carts/${cart_id}/line-items`, { variant_id, quantity: 1 })
+    expect(await isLeft(cart_id)).toBe(12_120)
+  })
+
   it("to the order: what is shown is what is paid", async () => {
     const cart_id = await agreedWith(slow(10))
     await sale(100)

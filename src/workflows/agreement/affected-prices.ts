@@ -18,9 +18,12 @@ interface Pair {
   readonly variant_id: string | null
 }
 
-/** SQL of an active agreement's lines, `l` with `a`. Whether a line is live is asked where its rows are worked out. */
+/**
+ * SQL of an active agreement's lines, `l` with `a`. Whether a line is live is asked where its rows are worked out: one that ran out
+ * and that no job has ended yet counts here, for its rows are still in the store, with a sale's price it may have taken over.
+ */
 const LINES = `negotiation_agreement_line l JOIN negotiation_agreement a ON a.id = l.agreement_id
-  AND a.status = 'active' AND a.valid_until > now() AND a.deleted_at IS NULL AND l.deleted_at IS NULL`
+  AND a.status = 'active' AND a.deleted_at IS NULL AND l.deleted_at IS NULL`
 
 /** Scopes of pairs, a company once: all its prices where a pair names no variant. */
 function scopesOf(pairs: readonly Pair[]): PriceScope[] {

@@ -72,9 +72,12 @@ export const NO_ELIGIBILITY_RULES: EligibilityRules = {
 /** Terms a strategy may change; each as in the policy. */
 const strategyTermsSchema = z.strictObject({
   talk_concession_limit: shareSchema.optional(),
+  counter_concession_limit: shareSchema.optional(),
   opening_concession: shareSchema.optional(),
   curve_shape: z.number().min(0.05).max(20).optional(),
   reciprocity: z.number().min(0).max(10).optional(),
+  acceptance_opening: shareSchema.optional(),
+  acceptance_shape: z.number().min(0.05).max(20).optional(),
   volume_gain_share: shareSchema.optional(),
   volume_cap_factor: z.number().min(1).max(100).optional(),
   rounds: z.number().int().min(1).max(20).optional(),

@@ -26,6 +26,12 @@ export const policyTermsSchema = z.strictObject({
   reciprocity: z.number().min(0).max(10),
   /** How close an ask must come to the counter to be accepted (δ), as a share of the current price. */
   acceptance_tolerance: shareSchema.max(0.2),
+  /** How deep counters go at most (ρ_c), as a share of `R − c`; null: as deep as talk may (ρ). */
+  counter_concession_limit: shareSchema.nullable().default(null),
+  /** In round 1 asks up to this share of `R − c` off the price are taken as they are, in the last up to ρ; null: only near the counter. */
+  acceptance_opening: shareSchema.nullable().default(null),
+  /** How fast that grows over the rounds, as `curve_shape` says of counters. */
+  acceptance_shape: z.number().min(0.05).max(20).default(1),
   /** Asks under this share of list (o_min) earn nothing. */
   minimum_plausible_ask: shareSchema,
   /** Share of the counter's margin the seller keeps on extra volume (γ). 0 gives the whole contribution away. */
@@ -123,6 +129,9 @@ export const DEFAULT_POLICY_TERMS: PolicyTerms = {
   curve_shape: 0.5,
   reciprocity: 1,
   acceptance_tolerance: 0.004,
+  counter_concession_limit: null,
+  acceptance_opening: null,
+  acceptance_shape: 1,
   minimum_plausible_ask: 0.7,
   volume_gain_share: 0.55,
   incremental_share: 1,

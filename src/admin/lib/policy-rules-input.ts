@@ -8,7 +8,7 @@ export const RULE_TERMS = ["eligibility", "strategies", "levers", "routing"] as 
 
 /** Terms a strategy may change, in the order of the form. */
 export const STRATEGY_TERMS = [
-  "opening_concession", "talk_concession_limit", "curve_shape", "reciprocity", "rounds", "volume_gain_share", "volume_cap_factor", "last_paid", "initiation",
+  "opening_concession", "talk_concession_limit", "counter_concession_limit", "curve_shape", "reciprocity", "acceptance_opening", "acceptance_shape", "rounds", "volume_gain_share", "volume_cap_factor", "last_paid", "initiation",
 ] as const satisfies readonly (keyof PolicyTerms)[]
 
 /** In a choice: as the policy says. Empty is no value a list can have. */

@@ -14,6 +14,8 @@ export interface Figures {
   readonly basis: FloorBasis
   /** `E` */
   readonly band: number
+  /** The deepest counter: `E` with ρ_c in place of ρ. */
+  readonly counterBand: number
   /** Lowest counter of the window at this quantity or less where it is under `R`; null where nothing stands. */
   readonly standing: number | null
   /** Price held because it was paid last; 0 holds nothing. */
@@ -39,6 +41,7 @@ export function figuresOf(view: CaseView, { line, ask, memory }: LineCase, refer
     reference,
     basis,
     band,
+    counterBand: talkBand(reference, basis, policy.counterLimit, grid),
     standing: usable ? lowest : null,
     held: heldPrice(policy, line, reference),
     heldQuantity: line.last_paid?.quantity ?? 0,

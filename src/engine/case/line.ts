@@ -53,7 +53,7 @@ function answerFresh(desk: Desk, figures: Figures): LineDraft {
   const { view, item, trace } = desk
   const price = freshPrice(view, item, figures, trace)
   notePrice(trace, "counter", price)
-  const accepted = lowest(acceptedPrice(view, item, figures, price), desk.published)
+  const accepted = lowest(acceptedPrice(view, item, figures, price, trace), desk.published)
   if (accepted !== null) return draft(desk, "accept", "accepted_ask", { price: accepted, fresh: true })
   const { marginal, volumes } = offerAround(view, item, figures, price, trace)
   return draft(desk, "counter", "countered", { price, marginal, volumes, fresh: true })

@@ -2,7 +2,7 @@ import { WHOLE } from "../money/brands"
 import { compareProducts, mulDivCeil } from "../money/muldiv"
 import { noteShare, notePrice, noteRounds, notePieces, type Trace } from "../explain/trace"
 import { bestAsk } from "../memory/memory"
-import { counterPrice, curvePrice, reciprocalPrice, type CounterTerms } from "../price/counter"
+import { acceptancePrice, counterPrice, curvePrice, reciprocalPrice, type CounterTerms } from "../price/counter"
 import { ownPriceAt } from "../price/own-price"
 import { marginalPrice } from "../volume/marginal"
 import { largestQuantity, requiredQuantity } from "../volume/schedule"
@@ -17,6 +17,11 @@ export interface Prices {
   readonly volumes: readonly VolumeOffer[]
 }
 
+/** The round an ask is answered in, from 0. */
+function roundOf({ rounds }: CaseView["policy"], { memory }: LineCase): number {
+  return Math.min(memory.rounds, rounds - 1)
+}
+
 /** `o_min` in units, rounded up. */
 function plausibleFrom(view: CaseView, { line }: LineCase): number {
   return mulDivCeil(line.list_unit_price, view.policy.minimumAsk, WHOLE)
@@ -27,16 +32,13 @@ export function isPlausible(view: CaseView, { line, ask }: LineCase): boolean {
   return compareProducts(ask.unitPrice, WHOLE, line.list_unit_price, view.policy.minimumAsk) >= 0
 }
 
-/** The counter `p_t` of a fresh ask, with the last price paid as anchor (ENGINE.md, Formulas, Counter; Last price paid). */
-export function freshPrice(view: CaseView, item: LineCase, figures: Figures, trace: Trace): number {
-  const { policy, grid } = view
-  const round = Math.min(item.memory.rounds, policy.rounds - 1)
-  const terms: CounterTerms = {
+function counterTerms({ policy, grid }: CaseView, item: LineCase, figures: Figures): CounterTerms {
+  return {
     reference: figures.reference,
     cost: figures.basis.cost,
-    band: figures.band,
+    band: figures.counterBand,
     previous: figures.standing ?? figures.reference,
-    concession: policy.curve[round] ?? policy.talkLimit,
+    concession: policy.curve[roundOf(policy, item)] ?? policy.counterLimit,
     reciprocity: policy.reciprocity,
     ask: item.ask.unitPrice,
     bestAsk: bestAsk(item.memory),
@@ -45,7 +47,12 @@ export function freshPrice(view: CaseView, item: LineCase, figures: Figures, tra
     jitter: item.line.jitter,
     grid,
   }
-  noteRounds(trace, "round", round + 1)
+}
+
+/** The counter `p_t` of a fresh ask, with the last price paid as anchor (ENGINE.md, Formulas, Counter; Last price paid). */
+export function freshPrice(view: CaseView, item: LineCase, figures: Figures, trace: Trace): number {
+  const terms = counterTerms(view, item, figures)
+  noteRounds(trace, "round", roundOf(view.policy, item) + 1)
   notePrice(trace, "plausible_from", plausibleFrom(view, item))
   noteShare(trace, "concession", terms.concession)
   notePrice(trace, "curve_price", curvePrice(terms))
@@ -77,15 +84,26 @@ export function offerAround(view: CaseView, item: LineCase, figures: Figures, pr
   return { price, marginal, volumes }
 }
 
+/** `A_t`, from which on asks are taken as they are in this round; null where only what is near the counter is. */
+function acceptedFrom(view: CaseView, item: LineCase, figures: Figures): number | null {
+  const { acceptance, talkLimit } = view.policy
+  if (acceptance === null) return null
+  return acceptancePrice(counterTerms(view, item, figures), figures.band, acceptance[roundOf(view.policy, item)] ?? talkLimit)
+}
+
 /**
- * Accept iff `o ≥ p_t`, the buyer pays `p_t`; or `p_t − o ≤ δR` and `o ≥ E`, the buyer pays `o` (ENGINE.md, Formulas,
- * Accept). A held last price binds the second kind at its quantity or less.
+ * Accept iff `o ≥ p_t`, the buyer pays `p_t`; or `o ≥ E` and either `p_t − o ≤ δR` or `o ≥ A_t`, the buyer pays `o` (ENGINE.md,
+ * Formulas, Accept; ADR 0016). A held last price binds the second kind at its quantity or less.
  * @returns the unit price agreed on, or null
  */
-export function acceptedPrice(view: CaseView, { ask }: LineCase, figures: Figures, price: number): number | null {
+export function acceptedPrice(view: CaseView, item: LineCase, figures: Figures, price: number, trace: Trace): number | null {
+  const { ask } = item
+  const from = acceptedFrom(view, item, figures)
+  if (from !== null) notePrice(trace, "accepts_from", from)
   if (ask.unitPrice >= price) return price
   if (ask.unitPrice < figures.band) return null
   if (ask.unitPrice < figures.held && ask.quantity <= figures.heldQuantity) return null
+  if (from !== null && ask.unitPrice >= from) return ask.unitPrice
   const close = compareProducts(price - ask.unitPrice, WHOLE, figures.reference, view.policy.tolerance) <= 0
   return close ? ask.unitPrice : null
 }

@@ -54,6 +54,16 @@ function numberProblem(value: number, low: number, high: number, whole: boolean)
   return whole && !Number.isInteger(value) ? "must be a whole number" : null
 }
 
+/** How deep counters and acceptances go, against how deep talk may go at all (ENGINE.md: α ≤ ρ). */
+function checkDepths(terms: PolicyTerms, note: (path: string, message: string | null) => void): void {
+  const { talk_concession_limit: talk, opening_concession: first, counter_concession_limit: counters = null, acceptance_opening: accepted = null } = terms
+  if (first > talk) note("opening_concession", "must not be above talk_concession_limit: the first counter would give more than talk may ever give")
+  else if (counters !== null && first > counters) note("opening_concession", "must not be above counter_concession_limit: the first counter would give more than any later one may")
+  if (counters !== null) note("counter_concession_limit", shareProblem(counters, 1) ?? (counters > talk ? "must not be above talk_concession_limit" : null))
+  if (accepted !== null) note("acceptance_opening", shareProblem(accepted, 1) ?? (accepted > talk ? "must not be above talk_concession_limit" : null))
+  if (terms.acceptance_shape !== undefined) note("acceptance_shape", numberProblem(terms.acceptance_shape, ...NUMBERS.curve_shape))
+}
+
 /**
  * What can't work in a policy's terms, each with the name of the term (ENGINE.md: α ≤ ρ, T ≥ 1, o_min ≤ 1, κ ≥ 1).
  * Written for people who edit policies.
@@ -72,9 +82,7 @@ export function checkTerms(terms: PolicyTerms): PolicyProblem[] {
     const allowed: readonly string[] = CHOICES[key]
     if (!allowed.includes(terms[key])) note(key, `must be one of ${allowed.join(", ")}`)
   }
-  if (terms.opening_concession > terms.talk_concession_limit) {
-    note("opening_concession", "must not be above talk_concession_limit: the first counter would give more than talk may ever give")
-  }
+  checkDepths(terms, note)
   if (terms.without_cost_max_discount !== null) note("without_cost_max_discount", shareProblem(terms.without_cost_max_discount, 1))
   if (terms.cost_max_age_days !== null) note("cost_max_age_days", numberProblem(terms.cost_max_age_days, 1, 36_500, true))
   if (terms.outlier_quantity_factor !== null) {

@@ -14,6 +14,9 @@ export type CompileResult =
   | { readonly ok: true; readonly policy: CompiledPolicy }
   | { readonly ok: false; readonly problems: PolicyProblem[] }
 
+/** Shape of an acceptance schedule that names none: as much more in every round. */
+const EVEN = 1
+
 function share(value: number): number {
   return toBasisPoints(value) ?? 0
 }
@@ -29,11 +32,14 @@ export function compilePolicy(given: PolicyTerms, segment: string | null = null)
   const problems = checkTerms(terms)
   if (problems.length > 0) return { ok: false, problems }
   const talkLimit = share(terms.talk_concession_limit)
-  const curve = tabulateCurve(share(terms.opening_concession), talkLimit, terms.curve_shape, terms.rounds)
+  const counterLimit = share(terms.counter_concession_limit ?? terms.talk_concession_limit)
+  const opening = terms.acceptance_opening ?? null
   const policy: CompiledPolicy = {
     minimumMargin: share(terms.minimum_margin),
     talkLimit,
-    curve,
+    counterLimit,
+    curve: tabulateCurve(share(terms.opening_concession), counterLimit, terms.curve_shape, terms.rounds),
+    acceptance: opening === null ? null : tabulateCurve(share(opening), talkLimit, terms.acceptance_shape ?? EVEN, terms.rounds),
     reciprocity: factorToBasisPoints(terms.reciprocity),
     tolerance: share(terms.acceptance_tolerance),
     minimumAsk: share(terms.minimum_plausible_ask),

@@ -11,8 +11,12 @@ export interface CompiledPolicy {
   readonly minimumMargin: number
   /** ρ */
   readonly talkLimit: number
-  /** The bracket of `C_t` for t = 1 … T: `curve[t − 1]`. Never falls, never passes ρ. */
+  /** ρ_c: how deep counters go. Never above ρ. */
+  readonly counterLimit: number
+  /** The bracket of `C_t` for t = 1 … T: `curve[t − 1]`. Never falls, never passes ρ_c. */
   readonly curve: readonly number[]
+  /** How deep an ask may be to be taken as it is, for t = 1 … T. Never falls, never passes ρ. Null: only near the counter. */
+  readonly acceptance: readonly number[] | null
   /** r, in basis points: 10,000 gives a raise back in full. */
   readonly reciprocity: number
   /** δ */

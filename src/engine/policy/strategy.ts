@@ -20,7 +20,7 @@ function preset(terms: PolicyTerms, objective: StrategyTerms["objective"]): Part
         volume_cap_factor: Math.min(MAX_CAP_FACTOR, terms.volume_cap_factor * 1.5),
       }
     case "margin":
-      return { opening_concession: 0, talk_concession_limit: 0 }
+      return { opening_concession: 0, talk_concession_limit: 0, counter_concession_limit: null, acceptance_opening: null }
     default:
       return {}
   }

@@ -8,7 +8,7 @@ export interface CounterTerms {
   readonly reference: number
   /** `c` */
   readonly cost: number
-  /** `E` */
+  /** The deepest counter: `E`, or with ρ_c where counters go less deep than talk may. */
   readonly band: number
   /** `p_{t−1}`: the lowest counter of the window at this quantity or less, else `R`. */
   readonly previous: number
@@ -42,6 +42,17 @@ const GRID_PARTS = 200
  */
 export function curvePrice({ reference, cost, concession, list, jitter }: CounterTerms): number {
   return reference - Math.floor(((reference - cost) * concession - list * jitter) / WHOLE)
+}
+
+/**
+ * `A_t = max(E, R − a_t · (R − c))`: asks from here on are taken as they are in round t. As coarse as counters, up, so that
+ * what is taken and what is not tells no more than they do.
+ * @param band `E`, the deepest price of talk
+ * @param acceptance `a_t` in basis points
+ */
+export function acceptancePrice(terms: CounterTerms, band: number, acceptance: number): number {
+  const price = Math.max(band, curvePrice({ ...terms, concession: acceptance }))
+  return ceilTo(price, coarseGrid(terms.list, GRID_PARTS, terms.grid))
 }
 
 /** `p_{t−1} − r · max(0, o_t − max(o_1 … o_{t−1}, o_min))`: a raise is answered by at most its own worth. */

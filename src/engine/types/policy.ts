@@ -6,6 +6,12 @@ export interface PolicyTerms {
   readonly curve_shape: number
   readonly reciprocity: number
   readonly acceptance_tolerance: number
+  /** Null or left out: counters go as deep as talk may. */
+  readonly counter_concession_limit?: number | null | undefined
+  /** Null or left out: only asks near the counter are accepted. */
+  readonly acceptance_opening?: number | null | undefined
+  /** Left out: even. */
+  readonly acceptance_shape?: number | undefined
   readonly minimum_plausible_ask: number
   readonly volume_gain_share: number
   readonly incremental_share: number
@@ -66,7 +72,8 @@ export interface StrategyTerms {
   readonly objective: "growth" | "margin" | "as_set"
   readonly terms: {
     readonly [Term in
-      | "talk_concession_limit" | "opening_concession" | "curve_shape" | "reciprocity" | "volume_gain_share"
+      | "talk_concession_limit" | "counter_concession_limit" | "opening_concession" | "curve_shape" | "reciprocity"
+      | "acceptance_opening" | "acceptance_shape" | "volume_gain_share"
       | "volume_cap_factor" | "rounds" | "last_paid" | "initiation"]?: PolicyTerms[Term] | undefined
   }
 }

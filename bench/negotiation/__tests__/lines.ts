@@ -29,5 +29,6 @@ export function lineWith(change: Partial<Line> = {}): Line {
 export const SETTINGS = {
   kept: 0, tolerance: 0.02, deadline: 5, opening: 0.02, step: 0.05, gain_share: 0.5, volume_cap: 3, lever_kept: 0.5,
   talk_concession_limit: 0.4, opening_concession: 0.25, curve_shape: 1, reciprocity: 1, acceptance_tolerance: 0.01,
+    counter_concession_limit: 1, acceptance_opening: 0, acceptance_shape: 1,
   minimum_plausible_ask: 0.6, volume_gain_share: 0.5, volume_cap_factor: 3, rounds: 4, minimum_margin: 0.05,
 } as const

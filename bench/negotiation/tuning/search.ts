@@ -4,18 +4,22 @@ import { attack, TALKS } from "../measure/exploitability"
 import { simulate, type Field } from "../measure/simulate"
 import type { Entrant } from "../sellers/roster"
 import type { Settings } from "../sellers/settings"
-import type { Population } from "../world/populations"
+import type { Population, PopulationName } from "../world/populations"
 import { Random } from "../world/random"
 import { middleOf, type Space } from "./spaces"
 
-/** Settings tried for every seller and population; the first half drawn, the rest one or two steps off the best so far. */
-export const BUDGET = 128
+/** Settings tried for every seller and population; the first third drawn, the rest some steps off the best so far. */
+export const BUDGET = 512
+/** Part of the budget that is drawn. */
+const DRAWN = BUDGET / 3
 /** The level of exploiters tuned for. */
 const LEVEL = LEVELS[2]
 /** Lines of the first seed a candidate of the engine is attacked on. */
-const ATTACK_LINES = 25
+const ATTACK_LINES = 80
 /** ENGINE.md allows a script .50 after five restarts; a little less, because a candidate is attacked on few lines. */
-export const MOST_TAKEN = 0.47
+export const MOST_TAKEN = 0.48
+/** ENGINE.md wants 80% of sincere B2B buyers with room to agree to close; a little more, for the same reason. */
+export const LEAST_CLOSED: Readonly<Partial<Record<PopulationName, number>>> = { b2b: 0.81 }
 
 /** One setting that was tried. */
 export interface Trial {
@@ -38,11 +42,11 @@ function draw(space: Space, random: Random): Settings {
   return Object.fromEntries(Object.entries(space).map(([name, values]) => [name, values[random.integer(0, values.length - 1)] ?? 0]))
 }
 
-/** Some settings with one or two of them moved to a neighbouring value. */
+/** Some settings with one to three of them moved to a neighbouring value. */
 export function neighbour(space: Space, from: Settings, random: Random): Settings {
   const names = Object.keys(space)
   const next: Record<string, number> = { ...from }
-  for (let change = random.integer(1, 2); change > 0; change--) {
+  for (let change = random.integer(1, 3); change > 0; change--) {
     const name = names[random.integer(0, names.length - 1)] ?? ""
     const values = space[name] ?? []
     const place = values.indexOf(next[name] ?? Number.NaN)
@@ -67,12 +71,15 @@ function worstTaken(fields: readonly Field[], entrant: Entrant, population: Popu
   return Math.max(...shares.map(({ share, lines: played }) => share / Math.max(1, played)))
 }
 
-/** What the search climbs: the share, less half of what a script takes beyond the limit, so that it finds its way back under it. */
-function scoreOf({ share, taken }: Trial): number {
-  return share - 0.5 * Math.max(0, (taken ?? 0) - MOST_TAKEN)
+/**
+ * What the search climbs: the share, less what a script takes beyond the limit and what is missing to the deals that have to be
+ * closed, so that it finds its way back. Peers are held to neither.
+ */
+function scoreOf({ share, taken, closes }: Trial, leastClosed: number): number {
+  return share - 0.5 * Math.max(0, (taken ?? 0) - MOST_TAKEN) - 0.5 * Math.max(0, leastClosed - closes)
 }
 
-function trial(fields: readonly Field[], entrant: Entrant, population: Population, settings: Settings, best: number): Trial {
+function trial(fields: readonly Field[], entrant: Entrant, population: Population, settings: Settings, best: number, leastClosed: number): Trial {
   const seller = entrant.make(population, settings)
   let [contribution, asked, room, agreed] = [0, 0, 0, 0]
   for (const field of fields) {
@@ -83,27 +90,30 @@ function trial(fields: readonly Field[], entrant: Entrant, population: Populatio
     agreed += honest?.roomAgreed ?? 0
   }
   const share = contribution / asked
-  const looked = entrant.role === "engine" && share > best
-  return { settings, share, closes: room === 0 ? 0 : agreed / room, taken: looked ? worstTaken(fields, entrant, population, settings) : null }
+  const closes = room === 0 ? 0 : agreed / room
+  const looked = entrant.role === "engine" && scoreOf({ settings, share, closes, taken: null }, leastClosed) > best
+  return { settings, share, closes, taken: looked ? worstTaken(fields, entrant, population, settings) : null }
 }
 
 /**
  * Tunes a seller: the settings with the largest share of `U` with 10% exploiters, on tuning seeds, within the budget
- * everyone has. The engine alone is also held to ENGINE.md's limit of what a script may take; peers are free of it.
+ * everyone has. The engine alone is also held to ENGINE.md's limit of what a script may take and, in B2B, to the deals it has
+ * to close; peers are free of both.
  */
 export function tune(fields: readonly Field[], entrant: Entrant, population: Population, space: Space, budget = BUDGET): Tuned {
   const random = new Random(0x70e, population.name.length, entrant.name.length)
+  const leastClosed = entrant.role === "engine" ? (LEAST_CLOSED[population.name] ?? 0) : 0
   const trials: Trial[] = []
   let lead: Trial | null = null
   for (let number = 0; number < budget; number++) {
-    const from: Settings | null = lead === null || number < budget / 2 ? null : lead.settings
+    const from: Settings | null = lead === null || number < Math.min(DRAWN, budget / 2) ? null : lead.settings
     const settings = number === 0 ? middleOf(space) : untried(trials, () => (from === null ? draw(space, random) : neighbour(space, from, random)))
-    const least: number = lead === null ? Number.NEGATIVE_INFINITY : scoreOf(lead)
-    const tried = trial(fields, entrant, population, settings, least)
+    const least: number = lead === null ? Number.NEGATIVE_INFINITY : scoreOf(lead, leastClosed)
+    const tried = trial(fields, entrant, population, settings, least, leastClosed)
     trials.push(tried)
-    if (scoreOf(tried) > least) lead = tried
+    if (scoreOf(tried, leastClosed) > least) lead = tried
   }
-  const isAllowed = ({ taken }: Trial): boolean => entrant.role === "peer" || (taken !== null && taken <= MOST_TAKEN)
+  const isAllowed = ({ taken, closes }: Trial): boolean => entrant.role === "peer" || (taken !== null && taken <= MOST_TAKEN && closes >= leastClosed)
   const found = trials.filter(isAllowed).sort((a, b) => b.share - a.share)[0] ?? lead
   if (found === null) throw new Error("a budget of nothing tunes nothing")
   return { best: found, trials }

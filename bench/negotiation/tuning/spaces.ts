@@ -23,7 +23,10 @@ const TACTICS: Readonly<Record<string, Space>> = {
 }
 
 const ENGINE: Space = {
-  talk_concession_limit: [0.2, 0.3, 0.4, 0.5, 0.6, 0.7],
+  talk_concession_limit: [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8],
+  counter_concession_limit: [0.25, 0.5, 0.75, 1],
+  acceptance_opening: [0, 0.1, 0.25, 0.5, 0.75, 1],
+  acceptance_shape: [0.2, 0.5, 1, 3],
   opening_concession: [0, 0.25, 0.5, 0.75, 1],
   curve_shape: [0.2, 0.5, 1, 3],
   reciprocity: [1, 1.5, 3, 10],

@@ -58,21 +58,31 @@ export function policyFor(policy: CompiledPolicy, quantity: number): CompiledPol
 
 /** Names of the settings a policy is tuned by: the terms of the contract they become. */
 export const ENGINE_SETTINGS = [
-  "talk_concession_limit", "opening_concession", "curve_shape", "reciprocity", "acceptance_tolerance",
+  "talk_concession_limit", "counter_concession_limit", "opening_concession", "curve_shape", "reciprocity", "acceptance_tolerance",
+  "acceptance_opening", "acceptance_shape",
   "minimum_plausible_ask", "volume_gain_share", "volume_cap_factor", "rounds", "minimum_margin",
 ] as const
 
-/** The engine's policy of some settings. `opening_concession` is told as a share of `talk_concession_limit`: α ≤ ρ. */
+const inBasisPoints = (share: number): number => Math.floor(share * 10_000 + 1e-6) / 10_000
+
+/**
+ * The engine's policy of some settings. What may be no deeper than something else is told as a share of that: counters and what is
+ * accepted in round 1 of what talk may give at all, the first counter of the deepest.
+ */
 export function policyOf(settings: Settings): CompiledPolicy {
   const of = (name: (typeof ENGINE_SETTINGS)[number]): number => setting(settings, name)
   const limit = of("talk_concession_limit")
+  const counters = inBasisPoints(limit * of("counter_concession_limit"))
   const terms: PolicyTerms = {
     ...FIXED,
     talk_concession_limit: limit,
-    opening_concession: Math.floor(limit * of("opening_concession") * 10_000) / 10_000,
+    counter_concession_limit: counters,
+    opening_concession: inBasisPoints(counters * of("opening_concession")),
     curve_shape: of("curve_shape"),
     reciprocity: of("reciprocity"),
     acceptance_tolerance: of("acceptance_tolerance"),
+    acceptance_opening: inBasisPoints(limit * of("acceptance_opening")),
+    acceptance_shape: of("acceptance_shape"),
     minimum_plausible_ask: of("minimum_plausible_ask"),
     volume_gain_share: of("volume_gain_share"),
     volume_cap_factor: of("volume_cap_factor"),

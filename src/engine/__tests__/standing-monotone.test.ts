@@ -32,7 +32,7 @@ function stillToBeHad(option: MenuOption, { policy, facts, state }: Turn, higher
   const event: CaseEvent = { type: "ask", asks: [{ line_id: line.line_id, quantity: line.quantity, unit_price: line.unit_price }] }
   // The offer was replaced by the higher ask's menu, so only the memory of the window can honour it.
   const after = decide(policy, facts, { memory, standing: [], cooling_down: state.cooling_down }, event)
-  // What stock, cost or a new policy leave to people meanwhile, they decide.
+  // What a person decides at its quantity (stock, a risen cost, a price to honour under the band) stays theirs.
   return after.answer === "accept" || after.answer === "person"
 }
 

@@ -75,7 +75,7 @@ describe("a report", () => {
   const results = [1, 2].flatMap((seed) => POPULATIONS.map(({ name }) =>
     work({ kind: "measure", population: name, seeds: "trial", seed, lines: 40, attacked: 2, levers: false, settings: settingsFor(null, name, false) }) as MeasureResult))
   const populations = POPULATIONS.map((population) => summarize(population, results, false))
-  const speed = { engine: 1, split: 2, ratio: 0.5 }
+  const speed = { engine: 1, split: 2, ratio: 0.5, carts: [{ lines: 1, perLine: 1 }, { lines: 50, perLine: 1.26 }] }
   const targets = targetsOf(populations, speed)
 
   it("every seller of the roster, every population, every level → figures inside their intervals", () => {
@@ -110,7 +110,10 @@ describe("a report", () => {
     const [frontier, , ahead] = targetsOf([better], speed)
     expect(frontier).toMatchObject({ met: false, measured: "MiCRO (marketplace)" })
     expect(ahead?.met).toBe(false)
-    expect(targets.at(-1)?.met).toBe(false)
+    expect(targets.slice(-2).map(({ met }) => met)).toEqual([false, false])
+    expect(targets.at(-1)?.measured).toBe("a line of a cart of 1: 1.00, of 50: 1.26 of a one-line cart's time")
+    const straight = targetsOf(populations, { ...speed, carts: [{ lines: 50, perLine: 1.25 }] })
+    expect(straight.at(-1)?.met).toBe(true)
   })
 
   it("the table → says what is an assumption beside the figures", () => {

@@ -11,10 +11,21 @@ export interface Speed {
   readonly split: number
   /** Engine ÷ split: a figure that a busy machine doesn't change much. */
   readonly ratio: number
+  /** What a line costs in longer carts. */
+  readonly carts: readonly CartSpeed[]
+}
+
+/** What one line costs in carts of a length. */
+export interface CartSpeed {
+  readonly lines: number
+  /** Time per line ÷ that of a cart of one line, measured in turns: 1 is linear, more is worse than linear. */
+  readonly perLine: number
 }
 
 const CASES = 500
 const TRIES = 5
+/** Lines of the carts that are measured, the shortest first: what the others are held against. */
+const LENGTHS = [1, 10, 50] as const
 /** Times all cases are gone through before the clock starts, so that both are compiled. */
 const WARM_UP = 60
 
@@ -63,6 +74,35 @@ function perSecond(once: () => number, milliseconds: number): number {
   return (runs * 1_000_000) / (user + system)
 }
 
+/** A cart with the lines of so many cases, one after another from a place. */
+function cartOf(cases: readonly Case[], lines: number, from: number): Omit<Case, "cost" | "ask"> {
+  const taken = Array.from({ length: lines }, (_, index) => cases[(from + index) % cases.length]).filter((each) => each !== undefined)
+  const named = taken.flatMap(({ facts }, index) => facts.lines.map((line) => ({ ...line, line_id: `line_${index}`, variant_id: `article_${index}` })))
+  const asks = taken.flatMap(({ event }, index) => (event.type === "ask" ? event.asks.map((ask) => ({ ...ask, line_id: `line_${index}` })) : []))
+  const [first] = taken
+  if (first === undefined) throw new Error("a cart without lines")
+  return { facts: { ...first.facts, lines: named }, state: first.state, event: { type: "ask", asks } }
+}
+
+/** Measures carts of every length in turns, of each the best try: lines decided a second, as times per line against the shortest carts. */
+function measureCarts(policy: ReturnType<typeof policyOf>, cases: readonly Case[], milliseconds: number): CartSpeed[] {
+  const all = LENGTHS.map((lines) => Array.from({ length: CASES / LENGTHS[2] }, (_, place) => cartOf(cases, lines, place * LENGTHS[2])))
+  const best = LENGTHS.map(() => 0)
+  for (let attempt = 0; attempt < TRIES + 1; attempt++) {
+    LENGTHS.forEach((lines, place) => {
+      const carts = all[place] ?? []
+      const decideAll = (): number => {
+        for (const { facts, state, event } of carts) decide(policy, facts, state, event)
+        return carts.length * lines
+      }
+      const speed = perSecond(decideAll, milliseconds)
+      // The first try only warms up.
+      if (attempt > 0) best[place] = Math.max(best[place] ?? 0, speed)
+    })
+  }
+  return LENGTHS.map((lines, place) => ({ lines, perLine: (best[0] ?? 0) / (best[place] ?? 1) }))
+}
+
 /** Measures both in turns on the same questions; of each the best try counts: on a shared machine that is the nearest to the truth. */
 export function measureSpeed(settings: Settings, splitSettings: Settings, milliseconds = 300): Speed {
   const policy = policyOf(settings)
@@ -93,5 +133,5 @@ export function measureSpeed(settings: Settings, splitSettings: Settings, millis
     best.split = Math.max(best.split, perSecond(splitAll, milliseconds))
   }
   if (sink === null || heard < 0) throw new Error("nothing was decided")
-  return { ...best, ratio: best.engine / best.split }
+  return { ...best, ratio: best.engine / best.split, carts: measureCarts(policy, cases, milliseconds) }
 }

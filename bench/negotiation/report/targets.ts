@@ -102,10 +102,21 @@ function speed({ engine, ratio }: Speed): Target {
   return { target: "at least 500,000 decisions a second on one core", met: engine >= 500_000, measured: `${thousands},000 (${ratio.toFixed(4)} of plain split in the same run)` }
 }
 
+/** Time per line a longer cart may take against a cart of one line: no more, with room for what a shared machine makes of it. */
+const LINEAR = 1.25
+
+function linear({ carts }: Speed): Target {
+  return {
+    target: "time at most linear in lines",
+    met: carts.every(({ perLine }) => perLine <= LINEAR),
+    measured: `a line of a cart of ${carts.map(({ lines, perLine }) => `${lines}: ${perLine.toFixed(2)}`).join(", of ")} of a one-line cart's time`,
+  }
+}
+
 /** Every target of ENGINE.md (The benchmark, Targets) with its verdict. */
 export function targetsOf(populations: readonly PopulationFigures[], measured: Speed): Target[] {
   return [
     frontier(populations, "mean"), frontier(populations, "worst"), ahead(populations), notBehind(populations), creep(populations),
-    anyScript(populations), closes(populations), rounds(populations), faults(populations), speed(measured),
+    anyScript(populations), closes(populations), rounds(populations), faults(populations), speed(measured), linear(measured),
   ]
 }

@@ -172,6 +172,22 @@ storeTest(({ as, cart, container, ground, people, truth }) => {
       expect(problems(await admin().post(`${POLICIES}/${id}/activate`, {}))).toEqual([400, "policy_invalid", ["routing[1].when"]])
     })
 
+    it("looks at rules and strategies of the segments the policy is for, at making, changing and putting into use", async () => {
+      const tin = {
+        routing: [rule("Tin", "rep", { segments: ["tin"] })],
+        strategies: [{ name: "Tin", segments: ["tin"], objective: "margin" as const, terms: {} }],
+      }
+      const places = ["strategies[0].segments", "routing[0].when.segments"]
+      const id = await policy({}, ["gold"])
+
+      expect(problems(await admin().post(POLICIES, body(tin, ["gold"], 3_000)))).toEqual([400, "policy_invalid", places])
+      expect(problems(await admin().post(`${POLICIES}/${id}/versions`, { terms: { ...GOLDEN_TERMS, ...tin } }))).toEqual([400, "policy_invalid", places])
+      const service = container().resolve("negotiation") as { updateNegotiationPolicyVersions(input: { selector: object; data: object }): Promise<unknown> }
+      await service.updateNegotiationPolicyVersions({ selector: { policy_id: id, version: 1 }, data: { terms: { ...GOLDEN_TERMS, ...tin } } })
+      expect(problems(await admin().post(`${POLICIES}/${id}/activate`, {}))).toEqual([400, "policy_invalid", places])
+      expect((await admin().post(POLICIES, body(tin, ["gold", "tin"], 3_001))).status).toBe(201)
+    })
+
     it("refuses two active policies for one segment with one priority, and names the other", async () => {
       await policy({}, ["gold", "silver"])
       const twin = await admin().post(POLICIES, { ...body({}, ["silver"]), name: "Twin" })

@@ -3,7 +3,9 @@ import { talkBand } from "../price/band"
 import type { FloorBasis } from "../price/floor"
 import { jitterOf } from "../price/jitter"
 import { heldPrice, honouredPrice } from "../price/last-paid"
+import { ownPriceAt } from "../price/own-price"
 import { promiseConcern, type PromiseConcern } from "../routing/concern"
+import type { HonouredPoint } from "../volume/trade"
 import { usablePieces } from "../volume/usable"
 import type { CaseView, LineCase } from "./draft"
 
@@ -23,6 +25,8 @@ export interface Figures {
   readonly heldQuantity: number
   /** Price honoured because it was paid last, or null. */
   readonly honoured: number | null
+  /** The same where it is honoured from a quantity on that is larger than the asked one, or null. */
+  readonly honouredFrom: HonouredPoint | null
   readonly jitter: number
   /** Pieces a proposal goes up by. */
   readonly step: number
@@ -30,8 +34,17 @@ export interface Figures {
   readonly stock: number | null
 }
 
+/** Where the last price paid is honoured above the asked quantity, or null. */
+function honouredAbove({ policy, grid }: CaseView, { line, ask }: LineCase, basis: FloorBasis): HonouredPoint | null {
+  const from = line.last_paid?.quantity ?? 0
+  const unitPrice = from > ask.quantity ? honouredPrice(policy, line, from) : null
+  if (unitPrice === null) return null
+  return { quantity: from, unitPrice, byPerson: unitPrice < talkBand(ownPriceAt(line.own_prices, from), basis, policy.talkLimit, grid) }
+}
+
 /** Works out the figures of a line from its facts. Needs `R > f`. */
-export function figuresOf(view: CaseView, { line, ask, memory }: LineCase, reference: number, basis: FloorBasis): Figures {
+export function figuresOf(view: CaseView, item: LineCase, reference: number, basis: FloorBasis): Figures {
+  const { line, ask, memory } = item
   const { policy, grid, advising } = view
   const band = talkBand(reference, basis, policy.talkLimit, grid)
   const lowest = standingCounter(memory, ask.quantity)
@@ -45,6 +58,7 @@ export function figuresOf(view: CaseView, { line, ask, memory }: LineCase, refer
     standing: usable ? lowest : null,
     held: heldPrice(policy, line, reference),
     heldQuantity: line.last_paid?.quantity ?? 0,
+    honouredFrom: honouredAbove(view, item, basis),
     honoured: advising && honoured !== null && honoured < band ? null : honoured,
     jitter: jitterOf(line),
     step: line.lot ?? policy.step,

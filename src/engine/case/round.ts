@@ -66,7 +66,7 @@ export function freshPrice(view: CaseView, item: LineCase, figures: Figures, tra
 export function offerAround(view: CaseView, item: LineCase, figures: Figures, price: number, trace: Trace): Prices {
   const { policy, grid } = view
   const { line, ask, memory } = item
-  const { reference, basis, band, jitter, step, stock, held, heldQuantity } = figures
+  const { reference, basis, band, jitter, step, stock, held, heldQuantity, honouredFrom } = figures
   const marginal = marginalPrice({
     policy, basis, reference, band, price, jitter, grid, list: line.list_unit_price, kept: memory.marginal_price,
   })
@@ -79,7 +79,7 @@ export function offerAround(view: CaseView, item: LineCase, figures: Figures, pr
   notePieces(trace, "largest_quantity", largestQuantity(ask.quantity, policy.capFactor, stock))
   const volumes = tradeVolume({
     schedule, ask: ask.unitPrice, tiers: line.own_prices, floor: basis.floor, capFactor: policy.capFactor,
-    step, stock, minimum: line.minimum_quantity ?? 1, held, heldQuantity, given: memory.counters, grid,
+    step, stock, minimum: line.minimum_quantity ?? 1, held, heldQuantity, honoured: honouredFrom, given: memory.counters, grid,
   })
   return { price, marginal, volumes }
 }

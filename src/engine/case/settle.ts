@@ -1,30 +1,44 @@
-import type { LineDecision, LineMemory, MenuOption } from "../types"
+import type { LineDecision, LineMemory, MenuOption, OptionLine } from "../types"
 import { asUnitPrice } from "../money/brands"
 import { standingCounter, withAsk, withCounter } from "../memory/memory"
 import { breakEvenQuantity } from "../price/break-even"
 import type { LineDraft } from "./draft"
 
-/** The prices a menu gave one line at their quantities, where they are under the buyer's own price and new. */
-function countersAfter({ memory, line, ask, price, reference, volumes }: LineDraft, menu: readonly MenuOption[]): LineMemory["counters"] {
-  let counters = price < reference ? withCounter(memory.counters, ask.quantity, price) : memory.counters
+/** The lines of a menu's options, by the line of the case they answer. */
+export function offeredByLine(menu: readonly MenuOption[]): ReadonlyMap<string, readonly OptionLine[]> {
+  const offered = new Map<string, OptionLine[]>()
   for (const { lines } of menu) {
-    for (const { line_id, variant_id, quantity, unit_price } of lines) {
-      if (line_id !== line.line_id || variant_id !== line.variant_id || quantity <= ask.quantity) continue
-      if (volumes.some((volume) => volume.existing && volume.quantity === quantity)) continue
-      counters = withCounter(counters, quantity, unit_price)
+    for (const each of lines) {
+      const known = offered.get(each.line_id)
+      if (known === undefined) offered.set(each.line_id, [each])
+      else known.push(each)
     }
+  }
+  return offered
+}
+
+/** The prices a menu gave one line at their quantities, where they are under the buyer's own price and new. */
+function countersAfter({ memory, line, ask, price, reference, volumes }: LineDraft, offered: readonly OptionLine[]): LineMemory["counters"] {
+  let counters = price < reference ? withCounter(memory.counters, ask.quantity, price) : memory.counters
+  for (const { variant_id, quantity, unit_price } of offered) {
+    if (variant_id !== line.variant_id || quantity <= ask.quantity) continue
+    if (volumes.some((volume) => volume.existing && volume.quantity === quantity)) continue
+    counters = withCounter(counters, quantity, unit_price)
   }
   return counters
 }
 
-/** The memory of a line after its answer was given: the round and the ask where it spent one, and every price given. */
-export function memoryAfter(draft: LineDraft, menu: readonly MenuOption[]): LineMemory {
+/**
+ * The memory of a line after its answer was given: the round and the ask where it spent one, and every price given.
+ * @param offered what the menu's options say of the line
+ */
+export function memoryAfter(draft: LineDraft, offered: readonly OptionLine[]): LineMemory {
   const { answer, memory, ask, fresh, marginal } = draft
   if (answer !== "accept" && answer !== "counter") return memory
   return {
     rounds: fresh ? memory.rounds + 1 : memory.rounds,
     asks: fresh ? withAsk(memory.asks, ask.quantity, ask.unitPrice) : memory.asks,
-    counters: countersAfter(draft, menu),
+    counters: countersAfter(draft, offered),
     // Kept once: the first one of the window holds.
     marginal_price: memory.marginal_price ?? (marginal === null ? null : asUnitPrice(marginal)),
   }

@@ -19,14 +19,16 @@ export function asksOf(policy: CompiledPolicy, facts: CaseFacts, event: CaseEven
 /** The lines that are asked for, in the order of the facts, each with its memory. */
 export function lineCases(facts: CaseFacts, state: CaseState, asks: readonly SpreadAsk[]): LineCase[] {
   const items: LineCase[] = []
+  const asked = new Map(asks.map((ask) => [ask.line_id, ask]))
+  const offered = new Set(state.standing.flatMap(({ lines }) => lines.flatMap(({ line_id, variant_id }) => [`line ${line_id}`, `variant ${variant_id}`])))
   for (const line of facts.lines) {
-    const ask = asks.find((candidate) => candidate.line_id === line.line_id)
+    const ask = asked.get(line.line_id)
     if (ask === undefined) continue
     items.push({
       line,
       ask: { quantity: ask.quantity, unitPrice: ask.unit_price },
       memory: state.memory[line.line_id] ?? emptyMemory(),
-      offered: state.standing.some((option) => option.lines.some((wanted) => wanted.variant_id === line.variant_id || wanted.line_id === line.line_id)),
+      offered: offered.has(`line ${line.line_id}`) || offered.has(`variant ${line.variant_id}`),
     })
   }
   return items

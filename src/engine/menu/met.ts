@@ -1,5 +1,5 @@
 import type { CaseFacts, OptionLine, StandingOption } from "../types"
-import { lineFor } from "./line-for"
+import { lineFinder } from "./line-for"
 
 /** An ask on one line, as the event brings it. */
 interface Ask {
@@ -14,27 +14,28 @@ export interface MetOption {
   readonly lines: readonly OptionLine[]
 }
 
-/** The lines of an option in terms of the case, where it is for exactly the lines asked for and no more pieces; else null. */
-function coveredLines(facts: CaseFacts, asks: readonly Ask[], option: StandingOption): OptionLine[] | null {
-  if (option.lines.length === 0 || option.lines.length !== asks.length) return null
-  const lines: OptionLine[] = []
-  for (const wanted of option.lines) {
-    const line = lineFor(facts, wanted)
-    const ask = asks.find((candidate) => candidate.line_id === line?.line_id)
-    if (line === undefined || ask === undefined || lines.some((taken) => taken.line_id === line.line_id)) return null
-    if (ask.quantity < wanted.quantity) return null
-    lines.push({ line_id: line.line_id, variant_id: line.variant_id, quantity: wanted.quantity, unit_price: wanted.unit_price })
-  }
-  return lines
+/** The lines that may be negotiated, and the asks on them. */
+interface Open {
+  readonly find: ReturnType<typeof lineFinder>
+  readonly asks: ReadonlyMap<string, Ask>
 }
 
-function askedOf(asks: readonly Ask[], line: OptionLine): Ask | undefined {
-  return asks.find((ask) => ask.line_id === line.line_id)
+/** The lines of an option in terms of the case, where it is for exactly the lines asked for and no more pieces; else null. */
+function coveredLines({ find, asks }: Open, option: StandingOption): OptionLine[] | null {
+  if (option.lines.length === 0 || option.lines.length !== asks.size) return null
+  const lines = new Map<string, OptionLine>()
+  for (const wanted of option.lines) {
+    const line = find(wanted)
+    const ask = line === undefined ? undefined : asks.get(line.line_id)
+    if (line === undefined || ask === undefined || lines.has(line.line_id) || ask.quantity < wanted.quantity) return null
+    lines.set(line.line_id, { line_id: line.line_id, variant_id: line.variant_id, quantity: wanted.quantity, unit_price: wanted.unit_price })
+  }
+  return [...lines.values()]
 }
 
 /** What the asked quantities cost at the prices of an option, in units. */
-function totalOfLines(lines: readonly OptionLine[], asks: readonly Ask[]): number {
-  return lines.reduce((sum, line) => sum + line.unit_price * (askedOf(asks, line)?.quantity ?? 0), 0)
+function totalOfLines(lines: readonly OptionLine[], { asks }: Open): number {
+  return lines.reduce((sum, line) => sum + line.unit_price * (asks.get(line.line_id)?.quantity ?? 0), 0)
 }
 
 /** True where there is more to an option than prices and quantities: an ask names no more than these, so its condition has to be chosen. */
@@ -55,18 +56,19 @@ export function metOption(
   total: number | null
 ): MetOption | null {
   if (standing.length === 0) return null
-  const open = asks.filter((ask) => facts.lines.some((line) => line.line_id === ask.line_id && line.excluded === null))
-  const closed = asks.filter((ask) => !open.includes(ask)).reduce((sum, ask) => sum + ask.unit_price * ask.quantity, 0)
-  let best: MetOption | null = null
+  const negotiable = new Set(facts.lines.flatMap(({ line_id, excluded }) => (excluded === null ? [line_id] : [])))
+  const open: Open = { find: lineFinder(facts), asks: new Map(asks.flatMap((ask) => (negotiable.has(ask.line_id) ? [[ask.line_id, ask]] : []))) }
+  const closed = asks.reduce((sum, ask) => (negotiable.has(ask.line_id) ? sum : sum + ask.unit_price * ask.quantity), 0)
+  let best: { readonly option: MetOption; readonly cost: number } | null = null
   for (const option of standing) {
     if (hasCondition(option)) continue
-    const lines = coveredLines(facts, open, option)
+    const lines = coveredLines(open, option)
     if (lines === null) continue
     const cost = totalOfLines(lines, open)
     const met = total === null
-      ? lines.every((line) => (askedOf(open, line)?.unit_price ?? -1) >= line.unit_price)
+      ? lines.every((line) => (open.asks.get(line.line_id)?.unit_price ?? -1) >= line.unit_price)
       : cost + closed <= total
-    if (met && (best === null || cost < totalOfLines(best.lines, open))) best = { optionId: option.option_id, lines }
+    if (met && (best === null || cost < best.cost)) best = { option: { optionId: option.option_id, lines }, cost }
   }
-  return best
+  return best === null ? null : best.option
 }

@@ -2,7 +2,7 @@ import type { CaseFacts, EngineOptionKind, LineFacts, MenuOption, StandingOption
 import { costGap } from "../price/floor"
 import type { CompiledPolicy } from "../policy/compiled"
 import { knownLever } from "../levers/known"
-import { lineFor } from "./line-for"
+import { lineFinder } from "./line-for"
 import { propose, toMenuOption, withConcession, type Proposal, type ProposedLine } from "./option"
 
 /** Kinds this engine composes. */
@@ -26,10 +26,10 @@ function proposed(policy: CompiledPolicy, costed: LineFacts, line: LineFacts, wa
   }
 }
 
-function linesOf(policy: CompiledPolicy, facts: CaseFacts, option: StandingOption): ProposedLine[] | null {
+function linesOf(policy: CompiledPolicy, facts: CaseFacts, find: ReturnType<typeof lineFinder>, option: StandingOption): ProposedLine[] | null {
   const lines: ProposedLine[] = []
   for (const wanted of option.lines) {
-    const line = lineFor(facts, wanted)
+    const line = find(wanted)
     const found = option.kind === "substitute" ? substituteLine(policy, facts, wanted) : line === undefined ? null : proposed(policy, line, line, wanted)
     if (found === null) return null
     lines.push(found)
@@ -52,10 +52,12 @@ function withStanding(policy: CompiledPolicy, facts: CaseFacts, option: Standing
  * articles no longer known, are left to the caller, who keeps the offer as it is.
  */
 export function restateStanding(policy: CompiledPolicy, facts: CaseFacts, standing: readonly StandingOption[]): MenuOption[] {
+  if (standing.length === 0) return []
   const menu: MenuOption[] = []
+  const find = lineFinder(facts)
   for (const option of standing) {
     const kind = KINDS.find((each) => each === option.kind)
-    const lines = kind === undefined ? null : linesOf(policy, facts, option)
+    const lines = kind === undefined ? null : linesOf(policy, facts, find, option)
     const plain = kind === undefined || lines === null ? null : propose(kind, true, lines)
     const proposal = plain === null ? null : withStanding(policy, facts, option, plain)
     if (proposal !== null) menu.push(toMenuOption(proposal, facts.freight_total ?? null))

@@ -1,34 +1,13 @@
 import type { PolicyTerms, ReviewLevel, RoutingRule } from "../types"
+import { hiders } from "./check-reach"
 import type { PolicyProblem } from "./compiled"
+import { checkSegments } from "./check-scope"
 import { toBasisPoints } from "./shares"
 
 type Conditions = RoutingRule["when"]
 
 /** How much of a person each destination is: the engine itself first. */
 const HEIGHT: Readonly<Record<"automatic" | ReviewLevel, number>> = { automatic: 0, rep: 1, manager: 2, director: 3 }
-
-/** True where every name of `narrow` is in `wide`; a condition left out is every name there is. */
-function coversNames(wide: readonly string[] | undefined, narrow: readonly string[] | undefined): boolean {
-  if (wide === undefined) return true
-  return narrow !== undefined && narrow.every((name) => wide.includes(name))
-}
-
-function coversValues(wide: Conditions["value_from"], narrow: Conditions["value_from"]): boolean {
-  if (wide === undefined) return true
-  return narrow !== undefined && Object.entries(narrow).every(([code, value]) => (wide[code] ?? Number.POSITIVE_INFINITY) <= value)
-}
-
-/** True where every case that fits `narrow` fits `wide` as well. */
-function covers(wide: Conditions, narrow: Conditions): boolean {
-  return (
-    coversValues(wide.value_from, narrow.value_from) &&
-    (wide.depth_from === undefined || (narrow.depth_from !== undefined && wide.depth_from <= narrow.depth_from)) &&
-    (wide.margin_under === undefined || (narrow.margin_under !== undefined && wide.margin_under >= narrow.margin_under)) &&
-    coversNames(wide.segments, narrow.segments) &&
-    coversNames(wide.profitability, narrow.profitability) &&
-    coversNames(wide.products, narrow.products)
-  )
-}
 
 function share(one: readonly string[] | undefined, other: readonly string[] | undefined): boolean {
   return one === undefined || other === undefined || one.some((name) => other.includes(name))
@@ -53,13 +32,20 @@ function checkRule({ when }: RoutingRule, path: string): PolicyProblem[] {
   return problems
 }
 
+function quoted(rules: readonly RoutingRule[]): string {
+  return rules.map(({ name }) => `“${name}”`).join(" and ")
+}
+
 /** What is wrong with a rule because of those above it. */
-function checkBelow(rules: readonly RoutingRule[], index: number): PolicyProblem[] {
+function checkBelow(rules: readonly RoutingRule[], index: number, segments: readonly string[]): PolicyProblem[] {
   const rule = rules[index]
   if (rule === undefined) return []
   const above = rules.slice(0, index)
-  const hider = above.find((other) => covers(other.when, rule.when))
-  if (hider !== undefined) return [{ path: `routing[${index}].when`, message: `is never reached: “${hider.name}” above fits every such case` }]
+  const hidden = hiders(above, rule, segments)
+  if (hidden !== null) {
+    const fit = hidden.length === 1 ? "fits" : "together fit"
+    return [{ path: `routing[${index}].when`, message: `is never reached: ${quoted(hidden)} above ${fit} every such case` }]
+  }
   return above.flatMap((other, place) => {
     const deeper = other.when.depth_from ?? 0
     const lowers = deeper > (rule.when.depth_from ?? 0) && HEIGHT[other.to] < HEIGHT[rule.to] && meet(other.when, rule.when)
@@ -72,10 +58,12 @@ function checkBelow(rules: readonly RoutingRule[], index: number): PolicyProblem
 }
 
 /**
- * What can't work in the rules of routing (ENGINE.md, Routing): rules that are never reached, depth rules that send a
- * deeper ask lower, and exceptions from nothing.
+ * What can't work in the rules of routing (ENGINE.md, Routing): rules that are never reached, by one rule above or by several
+ * together, or because the policy never answers for their segments; depth rules that send a deeper ask lower; exceptions from
+ * nothing.
+ * @param segments those the policy answers for; empty: every one
  */
-export function checkRouting({ routing }: PolicyTerms): PolicyProblem[] {
+export function checkRouting({ routing }: PolicyTerms, segments: readonly string[] = []): PolicyProblem[] {
   const rules = routing ?? []
   const last = rules.findLastIndex((rule) => rule.to !== "automatic")
   const found = rules.flatMap((rule, index) => {
@@ -83,7 +71,8 @@ export function checkRouting({ routing }: PolicyTerms): PolicyProblem[] {
     const idle = rule.to === "automatic" && index > last
     return [
       ...checkRule(rule, path),
-      ...checkBelow(rules, index),
+      ...checkSegments(rule.when.segments, `${path}.when.segments`, segments, "the rule would never fit"),
+      ...checkBelow(rules, index, segments),
       ...(idle ? [{ path: `${path}.to`, message: "has no effect: what no rule below sends to a person is answered automatically anyway" }] : []),
     ]
   })

@@ -90,13 +90,10 @@ function validState(facts: CaseFacts, state: CaseState): boolean {
   return state.standing.every(validStanding)
 }
 
-/** True where an ask names a known line that no earlier ask named, at a price and quantity in range. */
-function validAsk({ lines }: CaseFacts, asks: Extract<CaseEvent, { type: "ask" }>["asks"], index: number): boolean {
-  const ask = asks[index]
-  if (ask === undefined || !isRecord(ask) || !isPrice(ask.unit_price) || !isQuantity(ask.quantity)) return false
-  for (let before = 0; before < index; before++) if (asks[before]?.line_id === ask.line_id) return false
-  for (const line of lines) if (line.line_id === ask.line_id) return true
-  return false
+/** True where asks name known lines, none twice, each at a price and quantity in range. */
+function validAsks({ lines }: CaseFacts, asks: Extract<CaseEvent, { type: "ask" }>["asks"]): boolean {
+  const open = new Set(lines.map(({ line_id }) => line_id))
+  return asks.every((ask) => isRecord(ask) && isPrice(ask.unit_price) && isQuantity(ask.quantity) && open.delete(ask.line_id))
 }
 
 /** Most tax there is, in parts per million: ten times the price. */
@@ -113,9 +110,7 @@ function validEvent(facts: CaseFacts, event: CaseEvent): boolean {
   if (event.type === "ask_total") return isWhole(event.total, 0, SAFE)
   if (event.type !== "ask") return event.type === "refuse" || event.type === "lapse" || event.type === "ask_person"
   if (!Array.isArray(event.asks) || event.asks.length === 0) return false
-  const { asks } = event
-  for (let index = 0; index < asks.length; index++) if (!validAsk(facts, asks, index)) return false
-  return validTarget(event)
+  return validAsks(facts, event.asks) && validTarget(event)
 }
 
 /**

@@ -21,8 +21,8 @@ export function publishedPrice(
   memory: LineMemory,
   ask: { readonly quantity: number; readonly unitPrice: number }
 ): number | null {
+  if (policy.initiation !== "threshold" || ask.quantity <= (line.quantity_in_cart ?? line.quantity)) return null
   const shown = asPublished(line)
-  if (policy.initiation !== "threshold" || ask.quantity <= shown.quantity) return null
   const step = ladder(policy, { ...facts, annual_volume: null }, shown, memory).filter(({ min_quantity }) => min_quantity <= ask.quantity).at(-1)
   if (step === undefined || step.unit_price > ask.unitPrice) return null
   return step.unit_price < ownPriceAt(line.own_prices, ask.quantity) ? step.unit_price : null

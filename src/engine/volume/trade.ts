@@ -11,6 +11,14 @@ export interface VolumeOffer {
   readonly existing: boolean
 }
 
+/** Where the last price paid is honoured. Price in units. */
+export interface HonouredPoint {
+  readonly quantity: number
+  readonly unitPrice: number
+  /** True where it lies under the talk band: who asks for so many pieces hears a person. */
+  readonly byPerson: boolean
+}
+
 /** What a trade of volume for price rests on. Prices in units, quantities in pieces. */
 export interface TradeTerms {
   readonly schedule: Schedule
@@ -26,6 +34,8 @@ export interface TradeTerms {
   /** Price held because the company last paid it, at `heldQuantity` pieces or fewer; 0 holds nothing. */
   readonly held: number
   readonly heldQuantity: number
+  /** The last price paid where the policy honours it from a larger quantity on; null or left out: none. */
+  readonly honoured?: HonouredPoint | null
   /** Prices given in the window at their quantity or more, ascending by quantity. */
   readonly given: LineMemory["counters"]
   readonly grid: number
@@ -43,11 +53,23 @@ function worthOffering(terms: TradeTerms, quantity: number, unitPrice: number): 
 }
 
 /**
+ * An offer in the light of the last price paid: from its quantity on nothing dearer is offered. The honoured price stands in
+ * for such an offer; where a person decides on it, nothing does (ENGINE.md, Last price paid).
+ */
+function honouring({ honoured }: TradeTerms, offer: VolumeOffer): VolumeOffer | null {
+  if (honoured === null || honoured === undefined) return offer
+  if (offer.quantity < honoured.quantity || offer.unitPrice <= honoured.unitPrice) return offer
+  return honoured.byPerson ? null : { quantity: honoured.quantity, unitPrice: honoured.unitPrice, existing: false }
+}
+
+/**
  * An offer in the light of what was given before: where the window already gave as low a price for as few pieces, that
  * is offered again; where it gave one that lies under today's floor, nothing is, for it would be a rise (ENGINE.md,
  * invariant 2).
  */
-function consistent(terms: TradeTerms, offer: VolumeOffer): VolumeOffer | null {
+function consistent(terms: TradeTerms, wanted: VolumeOffer): VolumeOffer | null {
+  const offer = honouring(terms, wanted)
+  if (offer === null) return null
   for (const { quantity, unit_price } of terms.given) {
     if (quantity > offer.quantity) break
     if (quantity <= terms.schedule.quantity || quantity < terms.minimum || unit_price > offer.unitPrice) continue

@@ -1,8 +1,19 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContractError, type PolicyTerms } from "../../contract"
+import { ContractError, type PolicyScope, type PolicyTerms } from "../../contract"
 import { checkPolicy, type PolicyProblem } from "../../engine"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import { floorsOverList, sayFloors } from "./steps/floors-over-list"
+
+/**
+ * The cases a stored policy is for, and the version that holds.
+ * @throws ContractError `not_found`
+ */
+export async function storedPolicy(container: MedusaContainer, id: string): Promise<{ readonly scope: PolicyScope; readonly version: number }> {
+  const { rows } = await container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).policyRows({ id, limit: 1, offset: 0 })
+  const [policy] = rows
+  if (policy === undefined) throw new ContractError("not_found", "Not found")
+  return policy
+}
 
 /** @throws ContractError `policy_invalid` with `details.problems`: where it stands and a sentence for each */
 export function refuse(problems: readonly PolicyProblem[]): void {
@@ -20,11 +31,12 @@ function unknownPaymentTerms(container: MedusaContainer, { levers }: PolicyTerms
 
 /**
  * Looks at terms before they answer: what can't work by itself, then what can't work with this store's costs and prices.
+ * @param scope the cases their policy is for
  * @returns what somebody should know although it works
  * @throws ContractError `policy_invalid`
  */
-export async function checkTermsInStore(container: MedusaContainer, terms: PolicyTerms): Promise<PolicyProblem[]> {
-  refuse([...checkPolicy(terms), ...unknownPaymentTerms(container, terms)])
+export async function checkTermsInStore(container: MedusaContainer, terms: PolicyTerms, scope: PolicyScope): Promise<PolicyProblem[]> {
+  refuse([...checkPolicy(terms, scope.segments), ...unknownPaymentTerms(container, terms)])
   const { problems, warnings } = sayFloors(await floorsOverList(container, terms.minimum_margin))
   refuse(problems)
   return warnings

@@ -3,7 +3,7 @@ import { ContractError, DEFAULT_POLICY_TERMS } from "../../contract"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import type { PolicyMove } from "../../modules/negotiation/settings"
 import { settingStep } from "../settings/setting-step"
-import { checkTermsInStore } from "./check-terms"
+import { checkTermsInStore, storedPolicy } from "./check-terms"
 
 /**
  * Refuses to put terms into use that this release's engine can't work with: an old version may be older than a rule. Reads only.
@@ -13,11 +13,11 @@ export const checkStoredTermsStep = createStep("negotiation-check-stored-terms",
   if (input.status === "archived") return new StepResponse({ checked: false })
   const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
   const versions = await service.policyVersionRows(input.policy_id)
-  const current = (await service.policyRows({ id: input.policy_id, limit: 1, offset: 0 })).rows[0]?.version
-  const wanted = versions.find((each) => each.version === (input.version ?? current))
+  const { scope, version } = await storedPolicy(container, input.policy_id)
+  const wanted = versions.find((each) => each.version === (input.version ?? version))
   if (!wanted) throw new ContractError("not_found", "Not found")
   // A version written before a term existed answers with the default of that term.
-  await checkTermsInStore(container, { ...DEFAULT_POLICY_TERMS, ...wanted.terms })
+  await checkTermsInStore(container, { ...DEFAULT_POLICY_TERMS, ...wanted.terms }, scope)
   return new StepResponse({ checked: true })
 })
 

@@ -1,28 +1,7 @@
 import type { PolicyTerms } from "../../src/engine"
 import type { Chart, Curve } from "./chart"
+import { fail, pieces, range, rounds } from "./curves"
 import { LINE, priceOf, talk, termOf, volumeOf } from "./story"
-
-const range = (from: number, to: number, step: number): number[] =>
-  Array.from({ length: Math.floor((to - from) / step + 1e-9) + 1 }, (_, place) => Number((from + place * step).toFixed(4)))
-
-/** Counters round by round of a buyer who raises their ask a lot: reciprocity holds nothing back. */
-function rounds(name: string, change: Partial<PolicyTerms>): Curve {
-  const count = change.rounds ?? 4
-  const asks = Array.from({ length: count }, (_, place) => 95 + place * 3)
-  return { name, points: talk({ volume_cap_factor: 1, reciprocity: 10, ...change }, asks).map((decision, place) => [place + 1, priceOf(decision)] as const) }
-}
-
-/** Pieces at which an ask is granted, for asks in a row, each a case of its own. */
-function pieces(name: string, change: Partial<PolicyTerms>, asks: readonly number[]): Curve {
-  return { name, points: asks.flatMap((ask) => {
-    const offer = volumeOf(talk({ volume_cap_factor: 10, ...change }, [ask])[0] ?? fail())
-    return offer === null || offer.unitPrice !== ask ? [] : [[ask, offer.quantity] as const]
-  }) }
-}
-
-function fail(): never {
-  throw new Error("a talk without an answer")
-}
 
 /** The best unit price more pieces can reach, by how many more are proposed at most. */
 function reach(name: string, change: Partial<PolicyTerms>): Curve {
@@ -50,7 +29,7 @@ function floors(name: string, term: "floor" | "band", margin: number): Curve {
 
 const ASKS = range(103, 117, 0.5)
 
-/** Every picture of docs/guides/pricing.md: each changes one term of the story's policy and asks the engine itself. */
+/** Pictures of docs/guides/pricing.md: each changes one term of the story's policy and asks the engine itself. */
 export const CHARTS: readonly Chart[] = [
   {
     file: "opening-and-limit", title: "How far talk goes: opening (α) and limit (ρ)", across: "round", up: "counter for 2,000 pieces (list 120, cost 80)",

@@ -12,22 +12,35 @@ const units = (amount: number): UnitPrice => {
   return price
 }
 
-/** The story's line with another cost or quantity. */
-export function factsOf(change: { readonly cost?: number; readonly quantity?: number } = {}): CaseFacts {
+/** What a picture changes about the story's line. */
+export interface LineChange {
+  /** Null: nobody entered one. */
+  readonly cost?: number | null
+  readonly quantity?: number
+  /** The last price paid, in major units, for as many pieces as are asked for, this month. */
+  readonly lastPaid?: number
+  /** What else of the case is other than in the story. */
+  readonly more?: Partial<CaseFacts>
+}
+
+/** The story's line with something changed. */
+export function factsOf({ lastPaid, more, ...change }: LineChange = {}): CaseFacts {
   const { list, cost, quantity } = { ...LINE, ...change }
+  const last_paid = lastPaid === undefined ? null : { unit_price: units(lastPaid), quantity, age_days: 30, unit_cost: cost === null ? null : units(cost) }
   return {
     currency: { code: "usd", decimals: 2 },
     company: { opted_out: false, strategic: false },
     lines: [{
       line_id: "line", variant_id: "article", excluded: null, list_unit_price: units(list),
-      own_prices: [{ min_quantity: 1, unit_price: units(list) }], quantity, unit_cost: units(cost), cost_age_days: 0,
-      stock: null, lot: null, last_paid: null, largest_past_quantity: null, competing_unit_price: null, jitter: 0,
+      own_prices: [{ min_quantity: 1, unit_price: units(list) }], quantity, unit_cost: cost === null ? null : units(cost), cost_age_days: 0,
+      stock: null, lot: null, last_paid, largest_past_quantity: null, competing_unit_price: null, jitter: 0,
     }],
+    ...more,
   }
 }
 
 /** Asks one after the other, as one company in one window. Prices in major units. */
-export function talk(change: Partial<PolicyTerms>, asks: readonly number[], line: { readonly cost?: number; readonly quantity?: number } = {}): CaseDecision[] {
+export function talk(change: Partial<PolicyTerms>, asks: readonly number[], line: LineChange = {}): CaseDecision[] {
   const compiled = compilePolicy({ ...STORY, ...change })
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems))
   const facts = factsOf(line)

@@ -1,3 +1,4 @@
+import { iso } from "./agreement-view"
 import type { OptionRecord } from "../modules/negotiation/case-records"
 import type { OptionTerms } from "../modules/negotiation/case-types"
 import type { ConcessionWords, OptionLineWords, OptionWords } from "../phrases"
@@ -18,12 +19,12 @@ function concessionWords({ concessions, names }: OptionTerms): ConcessionWords[]
 }
 
 /** What belongs to an option beside its prices, in the words of the phrases; nothing for prices alone. */
-export function termsWords(terms: OptionTerms | null): Pick<OptionWords, "max_orders" | "concessions"> {
+function termsWords(terms: OptionTerms | null): Pick<OptionWords, "max_orders" | "concessions"> {
   return terms ? { max_orders: terms.max_orders ?? undefined, concessions: concessionWords(terms) } : {}
 }
 
 /** What one line of an option may and has to take, in the words of the phrases. */
-export function limitWords(terms: OptionTerms | null, line_id: string): Pick<OptionLineWords, "max_quantity" | "committed_quantity"> {
+function limitWords(terms: OptionTerms | null, line_id: string): Pick<OptionLineWords, "max_quantity" | "committed_quantity"> {
   const limits = terms?.lines.find((line) => line.line_id === line_id)
   return { max_quantity: limits?.max_quantity ?? undefined, committed_quantity: limits?.committed_quantity ?? undefined }
 }
@@ -39,7 +40,7 @@ export function conditionIds(terms: OptionTerms | null): { shipping_option_id?: 
 }
 
 /** What a line's article is called and costs in the end: the substitute's own title where one stands in. */
-export function articleWords(
+function articleWords(
   option: Pick<OptionRecord, "terms" | "detail">,
   asked: string,
   unit_price: number
@@ -49,5 +50,39 @@ export function articleWords(
   return {
     ...(substitute === null ? { title: asked } : { title: substitute.title, replaces: asked }),
     effective_unit_price: concession ? effectiveUnitPrice(unit_price, concession.percent) : undefined,
+  }
+}
+
+/** A case as far as the words of its options need it. Amounts may still be text, as the database keeps them. */
+interface WordedCase {
+  readonly currency_code: string
+  readonly lines: readonly { readonly id: string; readonly title: string; readonly quantity: number; readonly current_unit_price: number | string }[]
+}
+
+interface WordedOption extends Pick<OptionRecord, "kind" | "terms" | "detail"> {
+  readonly lines: readonly { readonly line_id: string; readonly quantity: number; readonly unit_price: number | string; readonly cheaper_from?: number | undefined }[]
+}
+
+/** An option in the words of the phrases. */
+export function optionWords(of: WordedCase, offer: { readonly agreement_days: number; readonly expires_at: string }, option: WordedOption): OptionWords {
+  return {
+    kind: option.kind,
+    currency_code: of.currency_code,
+    agreement_days: offer.agreement_days,
+    valid_until: iso(offer.expires_at),
+    ...termsWords(option.terms),
+    lines: option.lines.map((line) => {
+      const asked = of.lines.find((each) => each.id === line.line_id)
+      const unit_price = Number(line.unit_price)
+      return {
+        ...articleWords(option, asked?.title ?? "", unit_price),
+        asked_quantity: asked?.quantity ?? line.quantity,
+        quantity: line.quantity,
+        unit_price,
+        current_unit_price: Number(asked?.current_unit_price ?? unit_price),
+        cheaper_from: line.cheaper_from,
+        ...limitWords(option.terms, line.line_id),
+      }
+    }),
   }
 }

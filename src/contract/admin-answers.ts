@@ -3,7 +3,7 @@ import { adminFileSchema } from "./attachments"
 import { policyScopeSchema, policyTermsSchema } from "./policy"
 import { creditSchema, growthSchema, profitabilitySchema, reviewLevelSchema } from "./policy-rules"
 import { SELLER_REASON_CODES } from "./reason-codes"
-import { negotiationStatusSchema } from "./statuses"
+import { negotiationStatusSchema, POLICY_STATUSES } from "./statuses"
 import { storeHistoryEntrySchema, storeLineSchema, storeNegotiationSchema, storeOfferSchema, storeOptionSchema } from "./store-answers"
 
 const dateTimeSchema = z.iso.datetime()
@@ -204,7 +204,7 @@ export type MetricsAnswer = z.infer<typeof metricsAnswerSchema>
 export const adminPolicySchema = z.strictObject({
   id: z.string(),
   name: z.string(),
-  status: z.enum(["active", "archived"]),
+  status: z.enum(POLICY_STATUSES),
   priority: z.number().int(),
   scope: policyScopeSchema,
   version: z.number().int(),

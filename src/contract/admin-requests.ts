@@ -89,6 +89,7 @@ export const companyBodySchema = z.strictObject({
   strategic: z.boolean().optional(),
   /** True: what one buyer agrees on holds for every buyer of the company; false: for that buyer alone. */
   shares_agreements: z.boolean().optional(),
+  /** The user who looks after the company: cases of it that come to a person are given to them. Null: nobody does. */
   owner_id: z.string().min(1).nullable().optional(),
 })
 /** Body of `POST /admin/negotiation-companies`. */
@@ -114,6 +115,11 @@ export type CostsBody = z.infer<typeof costsBodySchema>
 /** What a list is searched for; nothing is as good as no search. */
 const searchSchema = z.union([z.literal(""), textSchema(200)])
 
+/** Orders of the queue. A leading minus: largest or latest first. */
+export const QUEUE_ORDERS = ["created_at", "-created_at", "sla_due_at", "-sla_due_at", "value", "-value", "updated_at", "-updated_at"] as const
+/** One of {@link QUEUE_ORDERS}. */
+export type QueueOrder = (typeof QUEUE_ORDERS)[number]
+
 /** Query of `GET /admin/negotiations`: filters, order and page. */
 export const adminListQuerySchema = z.strictObject({
   status: z.string().max(200).optional(),
@@ -127,7 +133,7 @@ export const adminListQuerySchema = z.strictObject({
   q: searchSchema.optional(),
   value_min: z.coerce.number().min(0).optional(),
   value_max: z.coerce.number().min(0).optional(),
-  order: z.enum(["created_at", "-created_at", "sla_due_at", "-sla_due_at", "value", "-value", "updated_at", "-updated_at"]).default("-created_at"),
+  order: z.enum(QUEUE_ORDERS).default("-created_at"),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   offset: z.coerce.number().int().min(0).default(0),
 })

@@ -9,8 +9,6 @@ export const policyMoveSchema = z.strictObject({
   version: z.number().int().min(1).optional(),
   note: z.string().trim().max(1_000).optional(),
 })
-/** Body of `POST /admin/negotiation-policies/:id/activate` and `/archive`. */
-export type PolicyMoveBody = z.infer<typeof policyMoveSchema>
 
 /** One version of a policy, as it was written. `GET /admin/negotiation-policies/:id` answers `{ policy, versions }`. */
 export const adminPolicyVersionSchema = z.strictObject({

@@ -29,8 +29,6 @@ export const AGREEMENT_EVENTS = {
 
 /** Name of an event about a negotiation. */
 export type NegotiationEventName = (typeof NEGOTIATION_EVENTS)[keyof typeof NEGOTIATION_EVENTS]
-/** Name of an event about an agreement. */
-export type AgreementEventName = (typeof AGREEMENT_EVENTS)[keyof typeof AGREEMENT_EVENTS]
 
 /** What subscribers of a negotiation event receive: ids only, the rest is read where it is needed. */
 export interface NegotiationEventPayload {

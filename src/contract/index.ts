@@ -1,6 +1,6 @@
 /**
  * The HTTP contract of the plugin: every body, answer, error, status, reason code, event and policy.
- * Routes, admin, storefront client and OpenAPI document all read this one source.
+ * Routes, admin and storefront client all read this one source; docs/guides/http-api.md tells what it means.
  */
 export * from "./amounts"
 export * from "./concessions"

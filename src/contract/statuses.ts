@@ -28,6 +28,11 @@ export const agreementStatusSchema = z.enum(AGREEMENT_STATUSES)
 /** Where an agreement stands. */
 export type AgreementStatus = z.infer<typeof agreementStatusSchema>
 
+/** Statuses of a policy; only an active one answers. */
+export const POLICY_STATUSES = ["active", "archived"] as const
+/** Where a policy stands. */
+export type PolicyStatus = (typeof POLICY_STATUSES)[number]
+
 /** Whose move it is; `null` once a case has ended or is agreed. */
 export const turnSchema = z.enum(["buyer", "seller"]).nullable()
 /** Whose move it is. */

@@ -115,8 +115,6 @@ const pageFields = {
 
 /** Query of lists in the store: page by page. `status` may be one status or several, comma-separated. */
 export const storeListQuerySchema = z.strictObject({ status: z.string().max(200).optional(), ...pageFields })
-/** Query of lists in the store. */
-export type StoreListQuery = z.infer<typeof storeListQuerySchema>
 
 /** Query of `GET /store/price-ladders`: a cart's lines, or one variant. */
 export const priceLaddersQuerySchema = z.union([

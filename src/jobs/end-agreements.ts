@@ -10,4 +10,5 @@ export default async function endAgreements(container: MedusaContainer): Promise
   await endDueAgreements(container)
 }
 
+/** Every minute: an agreement ends on time to the minute in lists and pages. */
 export const config = { name: "negotiation-end-agreements", schedule: "* * * * *" }

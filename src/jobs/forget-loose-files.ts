@@ -13,4 +13,5 @@ export default async function forgetLooseFiles(container: MedusaContainer): Prom
   }
 }
 
+/** Every night, off the full hour other jobs crowd on. */
 export const config = { name: "negotiation-forget-loose-files", schedule: "40 3 * * *" }

@@ -26,4 +26,5 @@ export default async function reconcilePrices(container: MedusaContainer): Promi
   await reconcileConcessions(container)
 }
 
+/** Every ten minutes: what a merchant changed by hand, or a fault left behind, is mended no later than that. */
 export const config = { name: "negotiation-reconcile-prices", schedule: "*/10 * * * *" }

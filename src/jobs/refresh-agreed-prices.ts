@@ -16,4 +16,5 @@ export default async function refreshAgreedPrices(container: MedusaContainer): P
   for (const { agreement_id, message } of failed) logger.error(`Negotiation: no price for agreement ${agreement_id}: ${message}`)
 }
 
+/** Every minute: lists that begin or end by the clock send no event. */
 export const config = { name: "negotiation-refresh-agreed-prices", schedule: "* * * * *" }

@@ -19,6 +19,7 @@ export default async function priceChanged({ event, container }: SubscriberArgs<
   for (const { agreement_id, message } of failed) logger.error(`Negotiation: no price for agreement ${agreement_id}: ${message}`)
 }
 
+/** What happens to a price names it `id`. */
 export const config: SubscriberConfig = {
   event: ["pricing.price.created", UPDATED, "pricing.price.deleted"],
   context: { subscriberId: "negotiation-price-changed" },

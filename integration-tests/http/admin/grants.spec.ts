@@ -1,4 +1,4 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { adminNegotiationSchema, errorBodySchema, storeAgreementSchema, type AdminNegotiation } from "../../../src/contract"
 import type { Answered } from "../../setup/client"
 import { storeTest } from "../../setup/store-test"
@@ -104,6 +104,25 @@ storeTest(({ as, cart, container, ground, truth }) => {
     expect(data.details).toMatchObject({ line_id, floor_unit_price: 99.08 })
     expect(await truth().row("negotiation", { id })).toEqual(before)
     expect((await counter({ ...line, unit_price: 99.08 }, [prepay, slow])).status).toBe(200)
+  })
+
+  it("offers a rep the deliveries buyers can choose, and grants no other: neither for returns nor hidden from the store", async () => {
+    const { id, version, line_id } = await inReview()
+    const fulfillment = container().resolve(Modules.FULFILLMENT)
+    const names = async () => (await as.admin().get(`/admin/negotiations/${id}/grantable`)).data.shipping_options.map(({ name }: { name: string }) => name)
+    const grant = () =>
+      send(id, "counter", { version, ...DECISION, lines: [{ line_id, unit_price: 112 }], concessions: [{ kind: "freight", shipping_option_id: ground().slow_option_id, percent: 3 }] })
+    expect(await names()).toEqual(["Consolidated freight", "Road freight"])
+    const slow = await fulfillment.retrieveShippingOption(ground().slow_option_id, { relations: ["rules"] })
+    for (const [attribute, hidden, shown] of [["is_return", "true", "false"], ["enabled_in_store", "false", "true"]] as const) {
+      const rule = slow.rules.find((each) => each.attribute === attribute)!
+      await fulfillment.updateShippingOptionRules({ id: rule.id, attribute, operator: "eq", value: hidden })
+      expect(await names()).toEqual(["Road freight"])
+      const refused = await grant()
+      expect([refused.status, errorBodySchema.parse(refused.data)]).toMatchObject([400, { code: "invalid_data", details: { shipping_option_id: slow.id } }])
+      await fulfillment.updateShippingOptionRules({ id: rule.id, attribute, operator: "eq", value: shown })
+    }
+    expect((await grant()).status).toBe(200)
   })
 
   it("an ask that meets an offer brings what belongs to it; a commitment is never made by asking", async () => {

@@ -59,6 +59,17 @@ storeTest(({ as, cart, ground, people, truth }) => {
     expect((await seen(id)).messages).toHaveLength(1)
   })
 
+  it("leaves no file for a buyer who has left the company, and says why", async () => {
+    const { id } = await asked()
+    const { acme } = people()
+    expect((await as.admin().post(`/admin/customer-groups/${acme.customer_group_id}/customers`, { remove: [acme.buyers[0].id] })).status).toBe(200)
+    const body = new FormData()
+    body.append("file", new Blob([new Uint8Array(PDF)]), "Data sheet.pdf")
+    const answer = await as.admin().post(path(id, "files"), body)
+    expect([answer.status, errorBodySchema.parse(answer.data)]).toMatchObject([400, { code: "not_negotiable", details: { reason: "buyer_left" } }])
+    expect(await truth().rows("negotiation_attachment")).toEqual([])
+  })
+
   it("refuses what is no message, a line of no case, a case that is over or not there, and strangers, and keeps nothing of it", async () => {
     const { id, version } = await asked()
     const bad = [{}, { message: "  " }, { message: "x".repeat(2_001) }, { message: 1 }, { message: "a", note: "b" }, { message: "a", version: 1 }, { message: "a", file_ids: [] }]

@@ -44,6 +44,14 @@ storeTest(({ as, cart, ground, people, truth }) => {
     expect((await as.tom().get(`/store/negotiations/${open.id}`)).data.negotiation).toMatchObject({ status: "withdrawn", allowed_actions: [] })
   })
 
+  it("keeps why, in the words of whoever did it, beside what that did to the cases", async () => {
+    const open = await openCase()
+    expect((await admin().post(path(), { note: "Sold to Globex", reason_code: "relationship" })).status).toBe(200)
+    expect(await truth().row("negotiation_event", { kind: "started_afresh" })).toMatchObject({ reason_code: "relationship", note: "Sold to Globex" })
+    expect(await truth().row("negotiation", { id: open.id })).toMatchObject({ status: "withdrawn", reason_code: "started_afresh" })
+    expect((await admin().post(path(), { note: "x", reason_code: "because" })).status).toBe(400)
+  })
+
   it("lets a company ask anew as if for the first time", async () => {
     const first = await openCase()
     await as.anna().post(`/store/negotiations/${first.id}/withdraw`, { version: first.version })

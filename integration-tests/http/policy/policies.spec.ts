@@ -29,6 +29,16 @@ storeTest(({ as, cart, container, ground, people, truth }) => {
   const problems = (answer: { status: number; data: { code?: string; details?: { problems?: { path: string }[] } } }) =>
     [answer.status, answer.data.code, answer.data.details?.problems?.map(({ path }) => path)]
 
+  it("lists policies of the statuses it is asked for, of all of them where it isn't", async () => {
+    const id = await policy({})
+    await admin().post(`${POLICIES}/${id}/archive`, { note: "Enough" })
+    const statuses = async (query: string) => new Set((await admin().get(`${POLICIES}${query}`)).data.policies.map(({ status }: { status: string }) => status))
+    expect(await statuses("?status=active")).toEqual(new Set(["active"]))
+    expect(await statuses("?status=archived")).toEqual(new Set(["archived"]))
+    for (const all of ["?status=active,archived", "?status=archived, active", ""]) expect(await statuses(all)).toEqual(new Set(["active", "archived"]))
+    expect((await admin().get(`${POLICIES}?status=active,gone`)).status).toBe(400)
+  })
+
   describe("routing", () => {
     it("lands a case at the rule's level with the rule's time, and says why to the seller alone", async () => {
       await policy({

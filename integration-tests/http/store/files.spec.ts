@@ -1,4 +1,5 @@
 import { errorBodySchema, storeFileSchema, type StoreFile } from "../../../src/contract"
+import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../src/modules/negotiation"
 import type { Client } from "../../setup/client"
 import { storeTest } from "../../setup/store-test"
 import { askFirst, negotiationOf } from "./ask"
@@ -13,7 +14,7 @@ function form(content: Buffer, name: string, field = "file"): FormData {
   return body
 }
 
-storeTest(({ as, cart, ground, truth }) => {
+storeTest(({ as, cart, container, ground, people, truth }) => {
   const send = (who: Client, content = PDF, name = "Rival's offer.pdf") => who.post(PATH, form(content, name))
   async function sent(who: Client, name?: string): Promise<StoreFile> {
     const answer = await send(who, PDF, name)
@@ -65,6 +66,7 @@ storeTest(({ as, cart, ground, truth }) => {
     expect(negotiationOf(answered, 201).messages).toMatchObject([{ message: "See page 2", files: [note] }])
 
     const { negotiation } = (await as.admin().get(`/admin/negotiations/${asked.id}`)).data
+    expect(negotiation.messages).toMatchObject([{ message: "See page 2", files: [note] }])
     expect(negotiation.files).toEqual([
       { ...offer, line_id: asked.lines[0]?.id, message_id: null },
       { ...note, line_id: null, message_id: negotiation.messages[0].id },
@@ -98,6 +100,20 @@ storeTest(({ as, cart, ground, truth }) => {
     for (const { status, data } of [...answers, await keep()]) expect([status, data]).toEqual([201, answers[0]?.data])
     for (const answer of [await keep(Buffer.concat([PDF, PDF])), await keep(PDF, "other.pdf")]) expect([answer.status, answer.data.code]).toEqual([422, "idempotency_mismatch"])
     expect(await truth().rows("negotiation_attachment")).toHaveLength(1)
+  })
+
+  it("the twenty-first file that nothing names is told when there is room again", async () => {
+    const { acme } = people()
+    const service = container().resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+    const lying = { owner_key: acme.customer_group_id, customer_id: acme.buyers[0].id, name: "a.pdf", type: "application/pdf" as const, size: 1 }
+    for (const number of Array(20).keys()) await service.keepAttachment({ ...lying, file_id: `file_${number}` })
+    const answer = await send(as.anna())
+    const { code, details } = errorBodySchema.parse(answer.data)
+    expect([answer.status, code]).toEqual([429, "rate_limited"])
+    const twoDays = 2 * 24 * 60 * 60
+    expect(details?.["retry_after"]).toBeLessThanOrEqual(twoDays)
+    expect(details?.["retry_after"]).toBeGreaterThan(twoDays - 120)
+    expect((await send(as.tom())).status).toBe(201)
   })
 
   it("ten files a minute", async () => {

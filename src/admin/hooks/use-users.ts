@@ -13,6 +13,19 @@ interface Person {
 const FIELDS = "id,email,first_name,last_name"
 const A_WHILE = 5 * 60_000
 
+function nameOf({ first_name, last_name, email }: Person): string {
+  return [first_name, last_name].filter(Boolean).join(" ") || email
+}
+
+function useUsers() {
+  return useQuery({
+    queryKey: queryKeys.users(),
+    queryFn: async (): Promise<Person[]> => (await sdk.admin.user.list({ fields: FIELDS, limit: 200 })).users,
+    staleTime: A_WHILE,
+    retry: false,
+  })
+}
+
 /** The user who is logged in. */
 export function useMe() {
   return useQuery({
@@ -22,22 +35,22 @@ export function useMe() {
   })
 }
 
+/** Everybody a case or company can be given to, by name. A user who may not list users sees nobody but themselves. */
+export function useUserChoices(): { value: string; label: string }[] {
+  const me = useMe()
+  const users = useUsers()
+  return (users.data ?? (me.data ? [me.data] : [])).map((user) => ({ value: user.id, label: nameOf(user) }))
+}
+
 /** Names of the store's users by id. A user who may not list users sees ids of others, and their own name. */
 export function useUserNames(): (id: string | null) => string | null {
   const { t } = useTranslation("negotiation")
   const me = useMe()
-  const users = useQuery({
-    queryKey: queryKeys.users(),
-    queryFn: async (): Promise<Person[]> => (await sdk.admin.user.list({ fields: FIELDS, limit: 200 })).users,
-    staleTime: A_WHILE,
-    retry: false,
-  })
+  const users = useUsers()
   return (id) => {
     if (id === null) return null
     if (id === me.data?.id) return t("common.you")
     const user = users.data?.find((candidate) => candidate.id === id)
-    if (!user) return id
-    const name = [user.first_name, user.last_name].filter(Boolean).join(" ")
-    return name || user.email
+    return user ? nameOf(user) : id
   }
 }

@@ -58,15 +58,17 @@ export async function findKept(request: BuyerRequest, draft: IdempotencyDraft): 
 }
 
 /**
- * Does something that is no command on a case and answers 201 with what it gives. With an `Idempotency-Key` the same request does it
+ * Does something that is no command on a case and answers with what it gives. With an `Idempotency-Key` the same request does it
  * once and gets the same answer for a day, also when both arrive at once: the key is taken first, and given back where it failed.
  *
+ * @param body What makes two requests equal
+ * @param statusCode 201 where something new came about, which is the usual case
  * @throws ContractError `idempotency_mismatch`, and what `act` throws
  */
-export async function answerOnce(request: BuyerRequest, body: unknown, act: () => Promise<object>): Promise<void> {
+export async function answerOnce(request: BuyerRequest, body: unknown, act: () => Promise<object>, statusCode: 200 | 201 = CREATED): Promise<void> {
   const { req, res } = request
-  const draft = idempotencyOf(request, body, CREATED)
-  if (draft === null) return void res.status(CREATED).json(await act())
+  const draft = idempotencyOf(request, body, statusCode)
+  if (draft === null) return void res.status(statusCode).json(await act())
   const service = negotiationService(req.scope)
   while (!(await service.claimKey(draft, AT_WORK_SECONDS))) {
     const kept = await findKept(request, draft)
@@ -75,7 +77,7 @@ export async function answerOnce(request: BuyerRequest, body: unknown, act: () =
   try {
     const answer = await act()
     await service.keepAnswer(draft, null, answer)
-    res.status(CREATED).json(answer)
+    res.status(statusCode).json(answer)
   } catch (error) {
     await service.releaseKey(draft)
     throw error

@@ -1,47 +1,16 @@
 import { iso, storeAgreement } from "../agreement-view"
 import { publicReasonCode, type StoreHistoryEntry, type StoreNegotiation, type StoreOffer } from "../../contract"
 import { allowedActions, turnOf } from "../../lifecycle"
-import type { CaseRecord, HistoryRecord, OfferRecord, OptionRecord } from "../../modules/negotiation/case-records"
-import type { PricedLine } from "../../modules/negotiation/case-types"
-import { HISTORY_KEYS, offerExplanation, optionConditions, optionHeadline, type Locale, type OptionWords } from "../../phrases"
+import type { CaseRecord, HistoryRecord, OfferRecord } from "../../modules/negotiation/case-records"
+import { HISTORY_KEYS, offerExplanation, optionConditions, optionHeadline, type Locale } from "../../phrases"
 import { neededBy } from "../left-out"
 import { optionFigures } from "../option-figures"
-import { articleWords, conditionIds, limitWords, termsWords } from "../option-words"
-
-function pricedLines(lines: readonly PricedLine[]): PricedLine[] {
-  return lines.map((line) => ({
-    line_id: line.line_id,
-    variant_id: line.variant_id,
-    quantity: line.quantity,
-    unit_price: Number(line.unit_price),
-  }))
-}
-
-/** An option in the words of the phrases. */
-export function optionWords(record: CaseRecord, offer: OfferRecord, option: OptionRecord): OptionWords {
-  return {
-    kind: option.kind,
-    currency_code: record.negotiation.currency_code,
-    agreement_days: offer.agreement_days,
-    valid_until: iso(offer.expires_at),
-    ...termsWords(option.terms),
-    lines: option.lines.map((line) => {
-      const asked = record.lines.find((each) => each.id === line.line_id)
-      return {
-        ...articleWords(option, asked?.title ?? "", Number(line.unit_price)),
-        asked_quantity: asked?.quantity ?? line.quantity,
-        quantity: line.quantity,
-        unit_price: Number(line.unit_price),
-        current_unit_price: Number(asked?.current_unit_price ?? line.unit_price),
-        cheaper_from: line.cheaper_from,
-        ...limitWords(option.terms, line.line_id),
-      }
-    }),
-  }
-}
+import { conditionIds, optionWords } from "../option-words"
+import { pricedLines } from "../priced-lines"
 
 function storeOffer(record: CaseRecord, offer: OfferRecord, locale: Locale): StoreOffer {
-  const options = offer.options.map((option) => ({ option, words: optionWords(record, offer, option) }))
+  const worded = { currency_code: record.negotiation.currency_code, lines: record.lines }
+  const options = offer.options.map((option) => ({ option, words: optionWords(worded, offer, option) }))
   return {
     id: offer.id,
     round: offer.round,

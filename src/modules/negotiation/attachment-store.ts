@@ -29,9 +29,9 @@ export class AttachmentStore extends QueryStore {
     return readAttachment(managerOf(context), id, ownerKey)
   }
 
-  /** How many files of a customer nothing has named yet. */
+  /** How many files of a customer nothing has named yet, and in how many seconds the oldest of them may be forgotten. */
   @InjectManager()
-  async countLooseAttachments(customerId: string, @MedusaContext() context: Ctx = {}): Promise<number> {
+  async countLooseAttachments(customerId: string, @MedusaContext() context: Ctx = {}): Promise<{ count: number; seconds_left: number }> {
     return countLoose(managerOf(context), customerId)
   }
 

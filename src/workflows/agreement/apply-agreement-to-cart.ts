@@ -16,7 +16,7 @@ import { planCartChangesStep, verifyAgreedPricesStep, type ApplyAgreementInput }
  * the place of what was asked for), the way to pay that was agreed on, every line priced anew, and then the proof that the
  * cart shows the agreed prices. Whatever fails, the compensations put the lines back as they were.
  *
- * Throws ContractError: `not_found`, `cart_completed`, `agreement_not_applicable`; a MedusaError where stock is short.
+ * Throws ContractError: `not_found`, `cart_completed`, `currency_mismatch`, `agreement_not_applicable`; a MedusaError where stock is short.
  * It holds the cart's lock, also as a step inside another workflow (where Medusa's own workflows skip theirs).
  */
 export const applyAgreementToCartWorkflow = createWorkflow("negotiation-apply-agreement-to-cart", (input: ApplyAgreementInput) => {

@@ -64,7 +64,18 @@ export function linesToApply(lines: readonly AgreementLineView[]): AgreementLine
   return lines.filter((line) => line.live && line.line_valid_until === null)
 }
 
-/** Says why an agreement can't be applied to a cart, or nothing. */
+/** The refusal of a cart whose amounts are not of the agreement's currency. */
+export function otherCurrency(agreement: { readonly currency_code: string }, currency_code: string): ContractError {
+  return new ContractError("currency_mismatch", "The agreement was made in another currency than this cart's", {
+    currency_code: agreement.currency_code,
+    cart_currency_code: currency_code,
+  })
+}
+
+/**
+ * Says why an agreement can't be applied to a cart, or nothing.
+ * @throws ContractError `agreement_not_applicable`, `cart_completed`, `currency_mismatch`
+ */
 export function checkApplicable(cart: AgreementCart, lines: readonly AgreementLineView[]): void {
   const first = lines[0]
   const refuse = (why: string, message: string): never => {
@@ -73,8 +84,8 @@ export function checkApplicable(cart: AgreementCart, lines: readonly AgreementLi
   if (!first) return refuse("gone", "There is no such agreement")
   if (linesToApply(lines).length === 0) return refuse("ended", "The agreement has ended")
   if (cart.completed_at !== null) throw new ContractError("cart_completed", "The cart has been ordered already")
+  if (cart.currency_code !== first.currency_code) throw otherCurrency(first, cart.currency_code)
   if (cart.region_id !== first.region_id) return refuse("region", "The agreement was made for another region")
-  if (cart.currency_code !== first.currency_code) return refuse("currency", "The agreement was made in another currency")
 }
 
 /** The cart line an agreement line is about: the negotiated one where it still exists, else the largest of the variant. */

@@ -46,7 +46,8 @@ export const keepFileWorkflow = createWorkflow("negotiation-keep-file", (input: 
 
 /**
  * Checks and keeps a file that a buyer left as evidence, or one of the seller's people for a buyer.
- * @throws ContractError `file_too_large`, `file_type` for what it is by its first bytes, `rate_limited` with too many files lying about
+ * @throws ContractError `file_too_large`, `file_type` for what it is by its first bytes, `rate_limited` (`details.retry_after` in seconds) with
+ * too many files lying about
  */
 export async function keepFile(container: MedusaContainer, { customer_id, actor_id, name, content }: KeepFileInput): Promise<AttachmentRecord> {
   const leftBy = actor_id ?? customer_id
@@ -54,7 +55,9 @@ export async function keepFile(container: MedusaContainer, { customer_id, actor_
   const kind = fileTypeOf(content)
   if (kind === null) throw new ContractError("file_type", "Only PDF, PNG, JPEG and WebP files can be left")
   const [company, loose] = await Promise.all([resolveCompany(container, customer_id), negotiationService(container).countLooseAttachments(leftBy)])
-  if (loose >= MOST_LOOSE) throw new ContractError("rate_limited", "Too many files that nothing names: use them, or wait until they are forgotten")
+  if (loose.count >= MOST_LOOSE) {
+    throw new ContractError("rate_limited", "Too many files that nothing names: use them, or wait until they are forgotten", { retry_after: loose.seconds_left })
+  }
   const input: CheckedFile = {
     // The name the provider sees can't be guessed: some providers hand out private files to whoever knows their name.
     upload: { filename: `${randomUUID()}.${kind.ending}`, mimeType: kind.type, content: content.toString("base64"), access: "private" },

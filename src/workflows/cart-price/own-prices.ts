@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { groupBy, Modules } from "@medusajs/framework/utils"
+import { groupBy } from "@medusajs/framework/utils"
 import { readCandidates, type CandidateRow } from "./price-candidates"
 import { resolveTiers, type PriceContext } from "./resolve-prices"
 
@@ -51,21 +51,6 @@ export function pricingContextOf(input: OwnPricesInput): PriceContext {
 export function includesTax(hasRegionRule: boolean, preferences: TaxPreferences): boolean {
   if (hasRegionRule && preferences.region !== null) return preferences.region
   return preferences.currency ?? false
-}
-
-/** Reads what the store said about tax in prices of this region and currency. */
-export async function readTaxPreferences(
-  container: MedusaContainer,
-  where: { readonly region_id: string; readonly currency_code: string }
-): Promise<TaxPreferences> {
-  const rows = await container.resolve(Modules.PRICING).listPricePreferences({
-    $or: [
-      { attribute: "region_id", value: where.region_id },
-      { attribute: "currency_code", value: where.currency_code },
-    ],
-  })
-  const said = (attribute: string) => rows.find((row) => row.attribute === attribute)?.is_tax_inclusive ?? null
-  return { region: said("region_id"), currency: said("currency_code") }
 }
 
 /**

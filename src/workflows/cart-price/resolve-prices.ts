@@ -105,21 +105,6 @@ export function choosePrice(matching: readonly PriceCandidate[], quantity: numbe
 }
 
 /**
- * What a buyer pays for one price set at one quantity, without asking the database again.
- *
- * @param candidates every row of the price set in the cart's currency.
- * @returns the row, or null where nothing gives this buyer a price at this quantity.
- */
-export function resolvePrices(
-  candidates: readonly PriceCandidate[],
-  context: PriceContext,
-  quantity: number,
-  now: Date = new Date()
-): PriceCandidate | null {
-  return choosePrice(candidatesFor(candidates, context, now), quantity)
-}
-
-/**
  * What a buyer pays at every quantity: one entry for each quantity at which the unit price changes, ascending. Quantities
  * without any price are left out.
  */

@@ -5,7 +5,7 @@ import { ContractError, isContractError } from "../../contract"
 import type { AgreementRecord } from "../../modules/negotiation/case-records"
 import { applyAgreementToCartWorkflow } from "../agreement/apply-agreement-to-cart"
 import { orderAgainWorkflow } from "../agreement/order-again"
-import { mayUse } from "../agreement/plan-cart"
+import { mayUse, otherCurrency } from "../agreement/plan-cart"
 import { requireMayAccept, requireWithinLimit } from "../company/buyer-rights"
 import { resolveCompany, type NegotiatingCompany } from "../company/resolve-company"
 import { totalOf } from "./decide/totals"
@@ -33,12 +33,14 @@ async function run<Input, Output>(container: MedusaContainer, workflow: ReturnWo
 }
 
 function requireApplicable(agreement: AgreementRecord, place: { readonly region_id: string | null; readonly currency_code: string }): void {
-  const live = agreement.status === "active" && new Date(agreement.valid_until) > new Date()
-  if (live && agreement.region_id === place.region_id && agreement.currency_code === place.currency_code) return
+  const { id: agreement_id, status, region_id, currency_code } = agreement
+  const live = status === "active" && new Date(agreement.valid_until) > new Date()
+  if (live && currency_code !== place.currency_code) throw otherCurrency(agreement, place.currency_code)
+  if (live && region_id === place.region_id) return
   throw new ContractError("agreement_not_applicable", "This agreement does not apply to this cart", {
-    status: agreement.status,
-    region_id: agreement.region_id,
-    currency_code: agreement.currency_code,
+    agreement_id,
+    why: live ? "region" : "ended",
+    ...{ status, region_id, currency_code },
   })
 }
 
@@ -57,7 +59,7 @@ function requireAffordable(company: NegotiatingCompany, agreement: AgreementReco
  * at the agreed prices. Whatever fails leaves the cart as it was.
  *
  * @returns the cart's id.
- * @throws ContractError `not_found` (also for what is somebody else's), `cart_completed`, `agreement_not_applicable`,
+ * @throws ContractError `not_found` (also for what is somebody else's), `cart_completed`, `currency_mismatch`, `agreement_not_applicable`,
  * `not_permitted`, `spending_limit`
  */
 export async function applyAgreement(container: MedusaContainer, command: ApplyAgreementCommand): Promise<string> {

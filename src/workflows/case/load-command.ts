@@ -67,12 +67,12 @@ export async function loadForSeller(container: MedusaContainer, id: string, vers
 
 /**
  * The company a rep's prices are for: the buyer's, as long as it is still the case's.
- * @throws ContractError `not_negotiable` where the buyer has left it
+ * @throws ContractError `not_negotiable` (`details.reason` `buyer_left`) where the buyer has left it
  */
 export async function companyOfCase(container: MedusaContainer, record: CaseRecord): Promise<NegotiatingCompany> {
   const company = await resolveCompany(container, record.negotiation.customer_id)
   if (company.id === record.negotiation.company_id) return company
-  throw new ContractError("not_negotiable", "The buyer no longer belongs to this company")
+  throw new ContractError("not_negotiable", "The buyer no longer belongs to this company", { reason: "buyer_left" })
 }
 
 /** The offer that stands and has not lapsed, or null. */

@@ -12,11 +12,13 @@ export interface RequestedLines {
 }
 
 function negotiableLine(line: CartLine): CartLine & { readonly variant_id: string } {
-  const { variant_id } = line
-  if (variant_id === null || line.is_custom_price || line.is_giftcard) {
-    throw new ContractError("not_negotiable", `${productTitle(line)} can't be negotiated`, { line_item_id: line.id })
+  const { id: line_item_id, variant_id } = line
+  const refuse = (reason: "gift_card" | "custom_price" | "no_variant"): never => {
+    throw new ContractError("not_negotiable", `${productTitle(line)} can't be negotiated`, { line_item_id, reason })
   }
-  return { ...line, variant_id }
+  if (line.is_giftcard) return refuse("gift_card")
+  if (line.is_custom_price) return refuse("custom_price")
+  return variant_id === null ? refuse("no_variant") : { ...line, variant_id }
 }
 
 function wanted(line: CartLine & { readonly variant_id: string }, competingOffer: WantedLine["competing_offer"]): WantedLine {
@@ -64,7 +66,8 @@ function wholeCart(cart: CartSnapshot): RequestedLines {
 
 /**
  * Matches a request with the cart it is about.
- * @throws ContractError `cart_completed`, `empty_cart`, `duplicate_line`, `unknown_line`, `not_negotiable`, `too_many_lines`
+ * @throws ContractError `cart_completed`, `empty_cart`, `duplicate_line`, `unknown_line`, `too_many_lines`; `not_negotiable` with
+ * `details.reason` `gift_card`, `custom_price` or `no_variant`
  */
 export function requestedLines(cart: CartSnapshot, body: PriceRequest): RequestedLines {
   if (cart.completed_at !== null) throw new ContractError("cart_completed", "This cart has been ordered already")

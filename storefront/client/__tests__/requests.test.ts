@@ -128,12 +128,16 @@ describe("a command", () => {
     expect(store.arrived).toHaveLength(1)
   })
 
-  it("for a new cart is not sent twice by itself, for a known one it is", async () => {
+  it.each([
+    ["for a new cart", (client: NegotiationClient) => client.agreements.apply("nagr_1")],
+    ["that chooses how to pay", (client: NegotiationClient) => client.paymentTerms.choose({ cart_id: "cart_1", payment_term: "prepay" })],
+  ])("%s is sent again with its key", async (_which, call) => {
     store.answer((_request, response) => response.writeHead(503).end())
-    await caught(clientOf().agreements.apply("nagr_1"))
-    expect(store.arrived).toHaveLength(1)
-    await caught(clientOf().agreements.apply("nagr_1", { cart_id: "cart_1" }))
-    expect(store.arrived).toHaveLength(5)
+    await caught(call(clientOf()))
+    const keys = store.arrived.map(({ headers }) => headers["idempotency-key"])
+    expect(keys).toHaveLength(4)
+    expect(keys[0]).toEqual(expect.any(String))
+    expect(new Set(keys).size).toBe(1)
   })
 
   it("has a key of its own, or the one it is given", async () => {

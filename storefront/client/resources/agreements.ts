@@ -22,12 +22,11 @@ export class Agreements {
 
   /**
    * Brings the agreed quantities and prices into a cart, or into a new one where none is named. Into the same cart twice changes
-   * nothing; a new cart is made each time, so that a lost request for one is not sent again by itself.
+   * nothing. Each call makes a new cart; what had to be sent again, with its key, makes one.
    *
    * @throws NegotiationError
    */
   apply(id: string, body: ApplyAgreementBody = {}, options: CommandOptions = {}): Promise<AppliedAgreementAnswer> {
-    const attempts = body.cart_id === undefined ? 0 : options.attempts
-    return command(this.transport, `/store/agreements/${segment(id)}/apply`, body, { ...options, attempts })
+    return command(this.transport, `/store/agreements/${segment(id)}/apply`, body, options)
   }
 }

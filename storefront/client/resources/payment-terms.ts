@@ -1,5 +1,6 @@
 import type { ChoosePaymentTermBody, PaymentTermsAnswer } from "../../../src/contract"
-import type { RequestOptions } from "../config"
+import { command } from "../command"
+import type { CommandOptions, RequestOptions } from "../config"
 import type { Transport } from "../transport"
 
 /** Ways to pay that the buyer has agreed on for a cart, and the chosen one. */
@@ -12,7 +13,7 @@ export class PaymentTerms {
   }
 
   /** `POST /store/payment-terms`; choosing twice changes nothing. @throws NegotiationError */
-  choose(body: ChoosePaymentTermBody, options: RequestOptions = {}): Promise<PaymentTermsAnswer> {
-    return this.transport.send("/store/payment-terms", { method: "POST", body, ...options })
+  choose(body: ChoosePaymentTermBody, options: CommandOptions = {}): Promise<PaymentTermsAnswer> {
+    return command(this.transport, "/store/payment-terms", body, options)
   }
 }

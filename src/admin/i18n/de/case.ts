@@ -62,7 +62,7 @@ export default {
     policy: "Regel",
     policyVersion: "{{name}}, Version {{version}}",
     strategic: "Strategisch",
-    optedOut: "Keine automatischen Antworten",
+    optedOut: "Verhandelt nicht",
   },
   history: { title: "Verlauf", new: "Neu", status: "jetzt: {{status}}", note: "Notiz: {{note}}" },
   messages: {

@@ -100,7 +100,7 @@ export default {
     last_round: "Letzte Runde",
     routing_rule: "Durch eine Regel zugeleitet",
     stock_unknown: "Bestand unbekannt",
-    opted_out: "Keine automatischen Antworten",
+    opted_out: "Die Firma verhandelt nicht",
     not_eligible: "Nicht verhandelbar",
     deal_too_small: "Geschäft zu klein",
     class_missing: "Klasse der Firma fehlt",

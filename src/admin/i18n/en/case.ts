@@ -62,7 +62,7 @@ export default {
     policy: "Policy",
     policyVersion: "{{name}}, version {{version}}",
     strategic: "Strategic",
-    optedOut: "No automatic answers",
+    optedOut: "May not negotiate",
   },
   history: { title: "History", new: "New", status: "now: {{status}}", note: "Note: {{note}}" },
   messages: {

@@ -100,7 +100,7 @@ export default {
     last_round: "Last round",
     routing_rule: "Sent by a rule",
     stock_unknown: "Stock unknown",
-    opted_out: "Opted out of automatic answers",
+    opted_out: "The company may not negotiate",
     not_eligible: "Not negotiable",
     deal_too_small: "Deal too small",
     class_missing: "Company's class not set",

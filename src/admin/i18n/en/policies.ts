@@ -73,7 +73,7 @@ export default {
       sla_hours: { label: "Time to answer (hours)", help: "Then a case counts as overdue." },
       automatic_limit: { label: "Automatic limit", help: "Deals above it go to a person. Per currency: USD 5000, EUR 4500. A currency not named goes to a person." },
       outlier_quantity_factor: { label: "Unusual quantity (times)", help: "Beyond this multiple of the largest past order a person decides. Empty: not checked." },
-      initiation: { label: "Who speaks first", help: "Whether buyers see volume prices before they ask." },
+      initiation: { label: "Who speaks first", help: "Whether buyers see volume prices before they ask. “The seller offers” is the same as “The buyer asks” for now: a rep can't open a negotiation yet." },
       on_refusal: { label: "When an offer is refused", help: "What happens to the case." },
       on_lapse: { label: "When an offer lapses", help: "What happens to the case." },
       on_last_round: { label: "In the last round", help: "What a serious ask does when no round is left." },

@@ -48,12 +48,14 @@ const QueuePage = () => {
   )
 }
 
+/** Its place in the admin's menu. */
 export const config = defineRouteConfig({
   label: "nav.negotiations",
   icon: ChatBubbleLeftRight,
   translationNs: "negotiation",
 })
 
+/** Its name in the line of pages above it. */
 export const handle = { breadcrumb: () => <Crumb name="nav.negotiations" /> }
 
 export default QueuePage

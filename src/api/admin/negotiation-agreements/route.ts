@@ -1,7 +1,8 @@
 import { agreementListQuerySchema, AGREEMENT_STATUSES, type AgreementListQuery } from "../../../contract"
 import type { AgreementQuery } from "../../../modules/negotiation/queries"
 import { parse } from "../../errors"
-import { sendPage, statusesOf } from "../lists"
+import { statusesOf } from "../../statuses-of"
+import { sendPage } from "../lists"
 import { adminAgreement } from "./present"
 import { adminRoute, negotiationsOf } from "../request"
 

@@ -1,7 +1,8 @@
-import { adminPageQuerySchema, policyBodySchema } from "../../../contract"
+import { adminPageQuerySchema, POLICY_STATUSES, policyBodySchema } from "../../../contract"
 import { createPolicyWorkflow } from "../../../workflows/policy"
 import { parse } from "../../errors"
-import { sendPage, statusesOf } from "../lists"
+import { statusesOf } from "../../statuses-of"
+import { sendPage } from "../lists"
 import { actorOf, adminRoute, negotiationsOf } from "../request"
 import { readPolicy } from "./read"
 
@@ -10,8 +11,7 @@ const listQuerySchema = adminPageQuerySchema.pick({ status: true, limit: true, o
 /** `GET /admin/negotiation-policies`: the policies, in the order they are asked. */
 export const GET = adminRoute(async (req, res) => {
   const { status, ...page } = parse(listQuerySchema, req.query)
-  const [wanted] = status === undefined ? [] : statusesOf(status, ["active", "archived"])
-  const found = await negotiationsOf(req).policyRows({ ...page, ...(wanted === undefined ? {} : { status: wanted }) })
+  const found = await negotiationsOf(req).policyRows({ ...page, statuses: statusesOf(status, POLICY_STATUSES) })
   sendPage(res, "policies", found, page)
 })
 

@@ -1,6 +1,6 @@
 import { NEGOTIATION_STATUSES, type AdminListQuery } from "../../../contract"
 import type { QueueQuery } from "../../../modules/negotiation/queries"
-import { statusesOf } from "../lists"
+import { statusesOf } from "../../statuses-of"
 
 /** Reads whose cases are wanted: `me`, `none` for unassigned ones, or a user's id. */
 function assigneeOf(word: string, actorId: string): string | null {

@@ -1,36 +1,14 @@
 import type { AdminNegotiation } from "../../../contract"
-import type { AdminCase, AdminCaseOffer, AdminCaseOption } from "../../../modules/negotiation/queries"
+import type { AdminCase, AdminCaseOption } from "../../../modules/negotiation/queries"
 import { concededBps } from "../../../workflows/case/decide/seller-floor"
-import { offerExplanation, optionConditions, optionHeadline, type OptionWords } from "../../../phrases"
+import { offerExplanation, optionConditions, optionHeadline } from "../../../phrases"
 import { optionFigures } from "../../option-figures"
-import { articleWords, conditionIds, limitWords, termsWords } from "../../option-words"
+import { conditionIds, optionWords } from "../../option-words"
 
 /** Words in the admin's answer follow the contract's own language; the buyer reads theirs in the store's answer. */
 const LOCALE = "en"
 
 const WHOLE_BPS = 10_000
-
-function wordsOf(found: AdminCase, offer: AdminCaseOffer, option: AdminCaseOption): OptionWords {
-  return {
-    kind: option.kind,
-    currency_code: found.currency_code,
-    agreement_days: offer.agreement_days,
-    valid_until: offer.expires_at,
-    ...termsWords(option.terms),
-    lines: option.lines.map((priced) => {
-      const line = found.lines.find((each) => each.id === priced.line_id)
-      return {
-        ...articleWords(option, line?.title ?? priced.variant_id, priced.unit_price),
-        asked_quantity: line?.quantity ?? priced.quantity,
-        quantity: priced.quantity,
-        unit_price: priced.unit_price,
-        current_unit_price: line?.current_unit_price ?? priced.unit_price,
-        cheaper_from: priced.cheaper_from,
-        ...limitWords(option.terms, priced.line_id),
-      }
-    }),
-  }
-}
 
 /**
  * What an option leaves the seller with everything taken off that it grants beside its prices. The stored figures of a
@@ -62,7 +40,7 @@ export function presentOffer(found: AdminCase): AdminNegotiation["offer"] {
     origin: offer.origin,
     expires_at: offer.expires_at,
     options: offer.options.map((option) => {
-      const words = wordsOf(found, offer, option)
+      const words = optionWords(found, offer, option)
       return {
         id: option.id,
         kind: option.kind,
@@ -74,6 +52,6 @@ export function presentOffer(found: AdminCase): AdminNegotiation["offer"] {
         ...leftToSeller(found, option),
       }
     }),
-    explanation: offerExplanation(LOCALE, { options: offer.options.map((option) => wordsOf(found, offer, option)) }),
+    explanation: offerExplanation(LOCALE, { options: offer.options.map((option) => optionWords(found, offer, option)) }),
   }
 }

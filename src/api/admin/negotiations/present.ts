@@ -61,6 +61,12 @@ function presentAgreement({ agreement }: AdminCase): AdminNegotiation["agreement
   return agreement === null ? null : storeAgreement(agreement)
 }
 
+/** What a message came with, as the buyer is told of it; nothing where nothing was left with it. */
+function filesOf({ files }: AdminCase, message_id: string): Pick<AdminNegotiation["messages"][number], "files"> {
+  const left = files.filter((file) => file.message_id === message_id).map(({ id, name, type, size, created_at }) => ({ id, name, type, size, created_at }))
+  return left.length > 0 ? { files: left } : {}
+}
+
 /** A case with everything a rep needs to decide it. */
 export function presentCase(found: AdminCase, around: CaseSurroundings): AdminNegotiation {
   const roundsLeft = Math.max(0, found.rounds_allowed - found.round)
@@ -78,7 +84,7 @@ export function presentCase(found: AdminCase, around: CaseSurroundings): AdminNe
     history: found.events.map(presentEvent),
     messages: found.messages
       .filter((each) => !each.internal)
-      .map((each) => ({ id: each.id, at: each.created_at, by: each.author_type, message: each.text })),
+      .map((each) => ({ id: each.id, at: each.created_at, by: each.author_type, message: each.text, ...filesOf(found, each.id) })),
     notes: found.messages
       .filter((each) => each.internal)
       .map((each) => ({ id: each.id, at: each.created_at, author_id: each.author_id, note: each.text })),

@@ -3,7 +3,7 @@ import { negotiationService } from "../../../workflows/case/facts/negotiation-se
 import { resolveCompany } from "../../../workflows/company/resolve-company"
 import { parse } from "../../errors"
 import { buyerRoute } from "../buyer-route"
-import { statusesOf } from "../statuses-of"
+import { statusesOf } from "../../statuses-of"
 import { storeAgreement } from "../../agreement-view"
 
 /** `GET /store/agreements`: what the buyer may use of what their company has agreed, newest first. */

@@ -2,7 +2,7 @@ import { NEGOTIATION_STATUSES, storeListQuerySchema } from "../../../contract"
 import { negotiationService } from "../../../workflows/case/facts/negotiation-service"
 import { parse } from "../../errors"
 import { buyerRoute } from "../buyer-route"
-import { statusesOf } from "../statuses-of"
+import { statusesOf } from "../../statuses-of"
 import { storeNegotiation } from "../views"
 
 /** Drafts are the seller's own. */

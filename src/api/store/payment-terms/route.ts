@@ -2,6 +2,7 @@ import { choosePaymentTermSchema, paymentTermsQuerySchema } from "../../../contr
 import { choosePaymentTerm, readPaymentTerms } from "../../../workflows/concession/payment-terms"
 import { parse } from "../../errors"
 import { buyerRoute } from "../buyer-route"
+import { answerOnce } from "../idempotency"
 
 /** `GET /store/payment-terms?cart_id=`: the ways to pay that were agreed on for this cart, and the chosen one. */
 export const GET = buyerRoute(async ({ req, res, customer_id }) => {
@@ -10,7 +11,8 @@ export const GET = buyerRoute(async ({ req, res, customer_id }) => {
 })
 
 /** `POST /store/payment-terms`: how the buyer means to pay for this cart. Its discounts and its total follow at once. */
-export const POST = buyerRoute(async ({ req, res, customer_id }) => {
+export const POST = buyerRoute(async (request) => {
+  const { req, customer_id } = request
   const body = parse(choosePaymentTermSchema, req.body ?? {})
-  res.json(await choosePaymentTerm(req.scope, customer_id, body))
+  await answerOnce(request, req.body ?? {}, () => choosePaymentTerm(req.scope, customer_id, body), 200)
 })

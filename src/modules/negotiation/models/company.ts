@@ -26,6 +26,7 @@ export const Company = model
       shares_agreements: model.boolean().default(true),
       /** When it last missed a volume commitment and nobody has cleared it since. */
       missed_commitment_at: model.dateTime().nullable(),
+      /** The user who looks after it: its cases are given to them when they come to a person. */
       owner_id: model.text().nullable(),
       /** The company's own price list in Medusa; null before its first agreement. */
       price_list_id: model.text().nullable(),

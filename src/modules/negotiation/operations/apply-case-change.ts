@@ -4,6 +4,7 @@ import { ContractError, type NegotiationStatus } from "../../../contract"
 import type { CaseChange, CasePatch, LineDraft } from "../case-types"
 import { amountColumns, insertRows, updateRow, type Row } from "../sql/rows"
 import { emptyUndo, keepImages, noteInserted, type Undo } from "../sql/undo"
+import { assignToOwner } from "./assign-to-owner"
 import { recordAgreement, type SupersededAgreement } from "./record-agreement"
 import { recordEvents } from "./record-events"
 import { claimIdempotencyKey } from "./idempotency"
@@ -122,6 +123,7 @@ export async function applyCaseChange(manager: SqlEntityManager, change: CaseCha
   if (change.idempotency) await claimIdempotencyKey(manager, change.negotiation_id, change.idempotency, undo)
   await writeLines(manager, change, undo)
   const company = await companyOf(manager, change)
+  const assigned = statusBefore !== "in_review" && change.patch.status === "in_review" && (await assignToOwner(manager, change.negotiation_id))
   if (change.memory) await recordMemory(manager, company, change.negotiation_id, change.memory, undo)
   if (change.cool_down_until) {
     await startCoolDown(manager, company, change.negotiation_id, change.cool_down_until, undo)
@@ -141,7 +143,7 @@ export async function applyCaseChange(manager: SqlEntityManager, change: CaseCha
       round: change.patch.round ?? Number(undo.images[0]?.row["round"] ?? 0),
       agreement_id: agreement.agreement_id,
     },
-    change.events,
+    assigned ? [...change.events, { kind: "assigned", actor: { type: "system", id: null }, trace: assigned }] : change.events,
     undo
   )
   await writeMessage(manager, change, undo)

@@ -31,14 +31,14 @@ export async function readAttachment(manager: SqlEntityManager, id: string, owne
   return row ?? null
 }
 
-/** How many files of a customer nothing has named yet. */
-export async function countLoose(manager: SqlEntityManager, customerId: string): Promise<number> {
-  const [row] = await rowsOf<{ count: number }>(
+/** How many files of a customer nothing has named yet, and in how many seconds the oldest of them may be forgotten (1 at least). */
+export async function countLoose(manager: SqlEntityManager, customerId: string): Promise<{ count: number; seconds_left: number }> {
+  const [row] = await rowsOf<{ count: number; seconds_left: number }>(
     manager,
-    `SELECT count(*)::int AS count FROM negotiation_attachment WHERE customer_id = :customerId AND attached_at IS NULL AND deleted_at IS NULL`,
+    `SELECT count(*)::int AS count, greatest(1, ceil(extract(epoch FROM min(created_at) + interval '2 days' - now())))::int AS seconds_left FROM negotiation_attachment WHERE customer_id = :customerId AND attached_at IS NULL AND deleted_at IS NULL`,
     { customerId }
   )
-  return row?.count ?? 0
+  return row ?? { count: 0, seconds_left: 1 }
 }
 
 /** Notes that files are named by something, so that they are kept. @returns the ids of those that are this company's */

@@ -1,5 +1,5 @@
 /** The read side: what the admin looks at, straight from SQL. Nothing here changes a row. */
-export { queueRows, QUEUE_ORDERS, type QueueOrder, type QueueQuery } from "./queue"
+export { queueRows, type QueueQuery } from "./queue"
 export type { QueueFilters } from "./queue-conditions"
 export { caseForAdmin } from "./case"
 export type * from "./case-rows"

@@ -1,13 +1,8 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
-import type { AdminNegotiationRow, NegotiationStatus, ReviewLevel } from "../../../contract"
+import type { AdminNegotiationRow, NegotiationStatus, QueueOrder, ReviewLevel } from "../../../contract"
 import { turnOf } from "../../../lifecycle"
 import { queueConditions, type QueueFilters } from "./queue-conditions"
 import { rowsOf, toIso, toIsoOrNull, toNumber, toShareOrNull, type SqlNumber, type SqlTime } from "./sql"
-
-/** Orders of the queue. A leading minus: largest or latest first. */
-export const QUEUE_ORDERS = ["created_at", "-created_at", "sla_due_at", "-sla_due_at", "value", "-value", "updated_at", "-updated_at"] as const
-/** One of {@link QUEUE_ORDERS}. */
-export type QueueOrder = (typeof QUEUE_ORDERS)[number]
 
 /** What one page of the queue is asked for. */
 export interface QueueQuery extends QueueFilters {

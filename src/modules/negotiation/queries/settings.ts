@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
-import type { AdminCompany, AdminCost, AdminPolicy, AdminPolicyVersion } from "../../../contract"
+import type { AdminCompany, AdminCost, AdminPolicy, AdminPolicyVersion, PolicyStatus } from "../../../contract"
 import { containing, rowsOf, toIso, toIsoOrNull, toNumber, type Bindings, type SqlNumber, type SqlTime } from "./sql"
 
 /** Where a list starts and how long it is. */
@@ -52,7 +52,7 @@ type Timed<Row, Moments extends keyof Row> = Omit<Row, Moments> & { [Key in Mome
 /** Policies with the terms that answer now: the active first, the one that is asked first on top. */
 export function policyRows(
   manager: SqlEntityManager,
-  query: Page & { readonly id?: string; readonly status?: "active" | "archived" }
+  query: Page & { readonly id?: string; readonly statuses?: readonly PolicyStatus[] }
 ): Promise<Found<AdminPolicy>> {
   return page<Timed<AdminPolicy, "created_at" | "updated_at">, AdminPolicy>(
     manager,
@@ -64,7 +64,7 @@ export function policyRows(
       condition: conditions(
         [
           [query.id, "p.id = :id", "id"],
-          [query.status, "p.status = :status", "status"],
+          [query.statuses, "p.status = ANY(:statuses)", "statuses"],
         ],
         "p.deleted_at IS NULL"
       ),

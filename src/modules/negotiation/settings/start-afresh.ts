@@ -62,7 +62,7 @@ async function forget(manager: SqlEntityManager, companyId: string, undo: Undo):
  */
 export async function startAfresh(manager: SqlEntityManager, start: FreshStart): Promise<SettingChange<FreshStartResult>> {
   const undo = emptyUndo()
-  const { company_id, actor_id, note } = start
+  const { company_id, actor_id, note, reason_code } = start
   const [company] = await keepImages(manager, undo, "negotiation_company", "id = ? AND deleted_at IS NULL", [company_id])
   if (!company) throw new ContractError("not_found", "Not found")
   const ended = await endOpenCases(manager, start, undo)
@@ -70,7 +70,7 @@ export async function startAfresh(manager: SqlEntityManager, start: FreshStart):
   await auditSetting(manager, {
     kind: REASON,
     ...{ actor_id, company_id, note },
-    reason_code: REASON,
+    reason_code: reason_code ?? REASON,
     trace: { before: { memories, open_negotiations: ended.map((each) => each.id) }, after: { memories: 0, open_negotiations: [] } },
   }, undo)
   return { result: { company_id, memories, ended }, undo }

@@ -54,6 +54,8 @@ export interface FreshStart {
   readonly actor_id: string
   readonly company_id: string
   readonly note: string
+  /** Why, in one of the seller's words; null or left out where nobody said. */
+  readonly reason_code?: string | null | undefined
 }
 
 /** Flags of an agreement that somebody looked at. */

@@ -78,9 +78,16 @@ describe("checkApplicable", () => {
     ["gone", cart([]), []],
     ["ended", cart([]), [line({ live: false }), line({ line_valid_until: new Date(9e12) })]],
     ["region", cart([], { region_id: "reg_ca" }), [line()]],
-    ["currency", cart([], { currency_code: "eur" }), [line()]],
   ] as const)("refuses what can't be applied: %s", (why, given, lines) => {
     expect(() => checkApplicable(given, lines)).toThrow(expect.objectContaining({ code: "agreement_not_applicable", details: expect.objectContaining({ why }) }))
+  })
+
+  it("refuses a cart of another currency as that, also where it is of another region", () => {
+    for (const region_id of ["reg_us", "reg_de"]) {
+      expect(() => checkApplicable(cart([], { currency_code: "eur", region_id }), [line()])).toThrow(
+        expect.objectContaining({ code: "currency_mismatch", details: { currency_code: "usd", cart_currency_code: "eur" } })
+      )
+    }
   })
 
   it("refuses a cart that was ordered", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { factOf } from "../../cart-price/conditions"
-import { resolvePrices, type PriceCandidate } from "../../cart-price/resolve-prices"
+import { candidatesFor, choosePrice, type PriceCandidate } from "../../cart-price/resolve-prices"
 import { audienceConditions, type Audience } from "../audience"
 import { planVariant, type AgreedPrice, type VariantRow } from "../plan-variant"
 
@@ -85,8 +85,8 @@ describe("planVariant", () => {
         for (const name of NAMES) {
           const mine = agreed.filter(({ audience }) => (audience === company ? name !== "max" : name === "anna"))
           for (let quantity = 1; quantity <= 11; quantity += 1) {
-            const without = resolvePrices(candidates, contextOf(name), quantity, NOW)?.amount ?? Infinity
-            const with_it = resolvePrices(all, contextOf(name), quantity, NOW)?.amount ?? Infinity
+            const without = choosePrice(candidatesFor(candidates, contextOf(name), NOW), quantity)?.amount ?? Infinity
+            const with_it = choosePrice(candidatesFor(all, contextOf(name), NOW), quantity)?.amount ?? Infinity
             const best = Math.min(Infinity, ...mine.filter((line) => line.min_quantity <= quantity).map((line) => line.unit_price))
             expect({ name, quantity, worse: with_it > Math.min(without, best) }).toEqual({ name, quantity, worse: false })
             if (best === Infinity) expect({ name, quantity, price: with_it }).toEqual({ name, quantity, price: without })
@@ -107,9 +107,9 @@ describe("planVariant", () => {
         const rows = plan(candidates, agreed)
         if (typeof rows === "string") throw new Error(rows)
         for (let quantity = 1; quantity <= 11; quantity += 1) {
-          const own = resolvePrices(candidates, contextOf("anna"), quantity, NOW)?.amount ?? Infinity
+          const own = choosePrice(candidatesFor(candidates, contextOf("anna"), NOW), quantity)?.amount ?? Infinity
           const best = Math.min(own, ...agreed.filter((line) => line.min_quantity <= quantity).map((line) => line.unit_price))
-          expect({ quantity, price: resolvePrices([...candidates, ...rows.map(asCandidate)], contextOf("anna"), quantity, NOW)?.amount }).toEqual({ quantity, price: best })
+          expect({ quantity, price: choosePrice(candidatesFor([...candidates, ...rows.map(asCandidate)], contextOf("anna"), NOW), quantity)?.amount }).toEqual({ quantity, price: best })
         }
       }),
       { numRuns: Number(process.env.PROPERTY_RUNS ?? 400) }

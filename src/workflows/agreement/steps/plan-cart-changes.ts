@@ -24,7 +24,7 @@ const notFound = () => new ContractError("not_found", "Not found")
 /**
  * Step: checks that this agreement may be brought into this cart and says what to change. It notes whose prices the cart may
  * carry from now on; the note claims nothing, so nothing takes it back.
- * @throws ContractError `not_found` for a foreign or missing cart or agreement, `agreement_not_applicable`, `cart_completed`.
+ * @throws ContractError `not_found` for a foreign or missing cart or agreement, `currency_mismatch`, `agreement_not_applicable`, `cart_completed`.
  */
 export const planCartChangesStep = createStep("negotiation-plan-cart-changes", async (input: ApplyAgreementInput, { container }) => {
   const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)

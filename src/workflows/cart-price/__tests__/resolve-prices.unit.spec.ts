@@ -1,4 +1,4 @@
-import { resolvePrices, resolveTiers, unitPriceAt, type PriceCandidate } from "../resolve-prices"
+import { candidatesFor, choosePrice, resolveTiers, unitPriceAt, type PriceCandidate } from "../resolve-prices"
 
 const NOW = new Date("2026-06-15T12:00:00Z")
 const buyer = { region_id: "reg_us", customer_id: "cus_1", "customer.groups.id": ["g_a", "g_b"], item_total: 500 }
@@ -18,9 +18,9 @@ function list(type: "sale" | "override", more: Partial<NonNullable<PriceCandidat
   return { id: "plist", type, status: "active", starts_at: null, ends_at: null, rules_count: rules.length, ...more, rules }
 }
 
-const price = (candidates: PriceCandidate[], quantity = 1) => resolvePrices(candidates, buyer, quantity, NOW)?.amount ?? null
+const price = (candidates: PriceCandidate[], quantity = 1) => choosePrice(candidatesFor(candidates, buyer, NOW), quantity)?.amount ?? null
 
-describe("resolvePrices", () => {
+describe("the price of a quantity", () => {
   it("takes the base price with the most rules, then the lowest amount", () => {
     expect(price([row(100), row(120, { rule: { region_id: "reg_us" } }), row(110, { rule: { region_id: "reg_eu" } })])).toBe(120)
     expect(price([row(100), row(90)])).toBe(90)

@@ -1,13 +1,13 @@
-import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { AGREEMENT_EVENTS, NEGOTIATION_EVENTS } from "../../../contract"
+import { dropGrouped, emitGrouped, type Told } from "../../emit-grouped"
 import type { PreparedCommand } from "../prepared"
 import type { RecordedCase } from "./record-case"
 
 /** The events a recorded command gives rise to, with their payloads. */
-function messagesOf(prepared: PreparedCommand, recorded: RecordedCase): { name: string; data: object }[] {
+function messagesOf(prepared: PreparedCommand, recorded: RecordedCase): Told[] {
   const { company_id, customer_id } = prepared
-  const messages: { name: string; data: object }[] = prepared.events.map((name) => ({
+  const messages: Told[] = prepared.events.map((name) => ({
     name,
     data: { id: recorded.negotiation_id, company_id, customer_id, status: recorded.status, version: recorded.version },
   }))
@@ -41,15 +41,8 @@ function messagesOf(prepared: PreparedCommand, recorded: RecordedCase): { name: 
 export const emitCaseEventsStep = createStep(
   "emit-negotiation-events",
   async (input: { prepared: PreparedCommand; recorded: RecordedCase | null }, { container, eventGroupId }) => {
-    if (input.recorded === null) return new StepResponse(null, null)
-    const metadata = eventGroupId ? { eventGroupId } : {}
-    const messages = messagesOf(input.prepared, input.recorded).map((message) => ({ ...message, metadata }))
-    if (messages.length > 0) await container.resolve(Modules.EVENT_BUS).emit(messages)
-    return new StepResponse(null, eventGroupId ? { eventGroupId, names: messages.map((message) => message.name) } : null)
+    const messages = input.recorded === null ? [] : messagesOf(input.prepared, input.recorded)
+    return new StepResponse(null, await emitGrouped(container, eventGroupId, messages))
   },
-  async (emitted, { container }) => {
-    if (emitted) {
-      await container.resolve(Modules.EVENT_BUS).clearGroupedEvents(emitted.eventGroupId, { eventNames: emitted.names })
-    }
-  }
+  async (held, { container }) => dropGrouped(container, held)
 )

@@ -1,7 +1,7 @@
-import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { NEGOTIATION_EVENTS, type NegotiationEventPayload } from "../../../contract"
 import type { FreshStartResult } from "../../../modules/negotiation/settings"
+import { dropGrouped, emitGrouped } from "../../emit-grouped"
 
 /**
  * Tells that cases were withdrawn; the event bus holds the messages back until the whole workflow has succeeded.
@@ -13,13 +13,8 @@ export const emitFreshStartStep = createStep(
     const messages = ended.map(({ id, customer_id, version }) => ({
       name: NEGOTIATION_EVENTS.withdrawn,
       data: { id, company_id, customer_id, status: "withdrawn", version } satisfies NegotiationEventPayload,
-      metadata: eventGroupId ? { eventGroupId } : {},
     }))
-    if (messages.length > 0) await container.resolve(Modules.EVENT_BUS).emit(messages)
-    return new StepResponse({ emitted: messages.length }, eventGroupId ?? null)
+    return new StepResponse({ emitted: messages.length }, await emitGrouped(container, eventGroupId, messages))
   },
-  async (eventGroupId, { container }) => {
-    if (!eventGroupId) return
-    await container.resolve(Modules.EVENT_BUS).clearGroupedEvents(eventGroupId, { eventNames: [NEGOTIATION_EVENTS.withdrawn] })
-  }
+  async (held, { container }) => dropGrouped(container, held)
 )

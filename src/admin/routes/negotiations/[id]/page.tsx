@@ -39,6 +39,7 @@ const CaseCrumb = ({ id }: { id: string }) => {
   return data ? <span>{`#${data.display_id} ${data.company.name}`}</span> : null
 }
 
+/** Its name in the line of pages above it. */
 export const handle = { breadcrumb: (match: UIMatch) => <CaseCrumb id={match.params["id"] ?? ""} /> }
 
 export default NegotiationPage

@@ -31,12 +31,14 @@ const AgreementsPage = () => {
   )
 }
 
+/** Its place in the admin's menu. */
 export const config = defineRouteConfig({
   label: "nav.agreements",
   rank: 1,
   translationNs: "negotiation",
 })
 
+/** Its name in the line of pages above it. */
 export const handle = { breadcrumb: () => <Crumb name="nav.agreements" /> }
 
 export default AgreementsPage

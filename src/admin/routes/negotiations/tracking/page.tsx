@@ -55,12 +55,14 @@ const TrackingPage = () => {
   )
 }
 
+/** Its place in the admin's menu. */
 export const config = defineRouteConfig({
   label: "nav.tracking",
   rank: 2,
   translationNs: "negotiation",
 })
 
+/** Its name in the line of pages above it. */
 export const handle = { breadcrumb: () => <Crumb name="nav.tracking" /> }
 
 export default TrackingPage

@@ -31,6 +31,7 @@ const AgreementCrumb = ({ id }: { id: string | undefined }) => {
   return data ? <span>{data.company_name}</span> : null
 }
 
+/** Its name in the line of pages above it. */
 export const handle = { breadcrumb: (match: UIMatch) => <AgreementCrumb id={match.params["id"]} /> }
 
 export default Page

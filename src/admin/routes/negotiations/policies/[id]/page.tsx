@@ -28,6 +28,7 @@ const PolicyCrumb = ({ id }: { id: string | undefined }) => {
   return data ? <span>{data.name}</span> : null
 }
 
+/** Its name in the line of pages above it. */
 export const handle = { breadcrumb: (match: UIMatch) => <PolicyCrumb id={match.params["id"]} /> }
 
 export default Page

@@ -135,7 +135,7 @@ export class NegotiationCart extends NegotiationElement {
   #panel(subject: AskSubject | null, { lineId, negotiationId }: Shown): TemplateResult {
     const asked = (event: CustomEvent<{ negotiation: StoreNegotiation }>): void => keep(this.#place, { lineId, negotiationId: event.detail.negotiation.id })
     return html`<negotiation-panel
-      .client=${this.api} locale=${this.speech.locale} .subject=${subject} cart-id=${this.cartId} line-item-id=${lineId ?? ""} .negotiationId=${negotiationId} closable
+      .client=${this.api} locale=${this.speech.locale} .known=${subject} cart-id=${this.cartId} line-item-id=${lineId ?? ""} .negotiationId=${negotiationId} closable
       @negotiation-asked=${asked}
     ></negotiation-panel>`
   }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit"
+import { html, noChange, nothing, type TemplateResult } from "lit"
 import { difference, sum } from "../case/sum"
 import type { AskDraft } from "./ask-body"
 import { competingFields, needFields } from "./ask-more"
@@ -56,7 +56,7 @@ function cartLines({ speech }: PanelHost, { lines, currency_code }: AskSubject):
   </ul>`
 }
 
-/** The form a price is asked with. One field is enough. */
+/** The form a price is asked with. One field is enough. Its sections open by themselves, and close only by hand. */
 export function askForm(panel: PanelHost, subject: AskSubject): TemplateResult {
   const { speech } = panel
   const whole = subject.target.line_item_id === null
@@ -72,13 +72,13 @@ export function askForm(panel: PanelHost, subject: AskSubject): TemplateResult {
     </div>
     ${fieldFault(panel, "price", speech.money(subject.currency_code, subject.target.pays_now))} ${fieldFault(panel, "quantity")}
     ${saving(panel, subject)} ${suggestions(panel, subject)}
-    <details ?open=${Boolean(panel.draft.purpose || panel.draft.annual_volume || panel.draft.needed_by)}>
+    <details ?open=${Boolean(panel.draft.purpose || panel.draft.annual_volume || panel.draft.needed_by) || noChange}>
       <summary>${speech.say("tell_more")}</summary>
       ${needFields(panel)}
     </details>
     ${whole
       ? nothing
-      : html`<details ?open=${Boolean(panel.draft.competitor || panel.faults.competitor)}>
+      : html`<details ?open=${Boolean(panel.draft.competitor || panel.faults.competitor) || noChange}>
           <summary>${speech.say("competing")}</summary>
           ${competingFields(panel)}
         </details>`}

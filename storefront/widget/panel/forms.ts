@@ -35,7 +35,8 @@ function messageField({ speech }: PanelHost): TemplateResult {
 /** A new ask: a price for each line of the case. */
 export function counterForm({ panel, negotiation }: CaseContext): TemplateResult {
   const { speech } = panel
-  const { id, version, lines, rounds_left } = negotiation
+  const { id, lines, rounds_left } = negotiation
+  const version = panel.formVersion
   const submit = submitting((form) => {
     const message = read(form, "message")
     const asked = lines.map((line) => ({ line_id: line.id, target_unit_price: Number(read(form, `price-${line.id}`)), quantity: Number(read(form, `quantity-${line.id}`)) }))
@@ -60,8 +61,8 @@ export function counterForm({ panel, negotiation }: CaseContext): TemplateResult
 }
 
 /** Refusing, with a reason in one tap. */
-export function refuseForm({ panel, negotiation: { id, version, allowed_actions } }: CaseContext): TemplateResult {
-  const { speech } = panel
+export function refuseForm({ panel, negotiation: { id, allowed_actions } }: CaseContext): TemplateResult {
+  const { speech, formVersion: version } = panel
   const submit = submitting((form) => {
     const [reason_code, message, competitor] = [read(form, "reason"), read(form, "message"), read(form, "competitor")]
     const body = { version, ...(reason_code ? { reason_code } : {}), ...(message ? { message } : {}), ...(competitor ? { competitor } : {}) }
@@ -71,7 +72,7 @@ export function refuseForm({ panel, negotiation: { id, version, allowed_actions 
   return html`<form class="stack sheet" @submit=${submit}>
     <fieldset>
       <legend><h3 tabindex="-1" data-focus>${speech.say("refuse_title")}</h3></legend>
-      ${REASONS.map((reason, index) => html`<label class="choice"><input type="radio" name="reason" value=${reason} ?checked=${index === 0} /> <span>${speech.say(`refuse_${reason}`)}</span></label>`)}
+      ${REASONS.map((reason) => html`<label class="choice"><input type="radio" name="reason" value=${reason} /> <span>${speech.say(`refuse_${reason}`)}</span></label>`)}
     </fieldset>
     <label class="field elsewhere"><span>${speech.say("competitor")} <span class="muted">(${speech.say("optional")})</span></span><input class="input" name="competitor" maxlength="200" autocomplete="off" /></label>
     ${messageField(panel)}
@@ -83,8 +84,8 @@ export function refuseForm({ panel, negotiation: { id, version, allowed_actions 
 }
 
 /** Handing the case to a person. */
-export function personForm({ panel, negotiation: { id, version } }: CaseContext): TemplateResult {
-  const { speech } = panel
+export function personForm({ panel, negotiation: { id } }: CaseContext): TemplateResult {
+  const { speech, formVersion: version } = panel
   const submit = submitting((form) => {
     const message = read(form, "message")
     panel.act({ action: "ask_person", id, body: { version, ...(message === undefined ? {} : { message }) } })

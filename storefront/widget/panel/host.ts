@@ -15,9 +15,12 @@ export interface PanelHost {
   readonly speech: Speech
   readonly store: CaseStore
   readonly view: PanelView
+  /** The version of the case the open form was opened on: it speaks of what the buyer saw then. */
+  readonly formVersion: number
   /** What went wrong beside the case itself. */
   readonly problem: NegotiationError | null
   tryAgain(): void
+  /** What is asked for; null where nobody knows yet, or for a case of the list. */
   readonly subject: AskSubject | null
   readonly draft: AskDraft
   readonly faults: AskFaults
@@ -34,8 +37,8 @@ export interface PanelHost {
   edit(change: Partial<AskDraft>): void
   ask(): void
   upload(file: File | null): void
-  /** Writes to the seller's people, with a file or without. */
-  write(message: string, file: File | null): void
+  /** Writes to the seller's people, with a file or without. `sent` is called once it is there: until then what was written stays. */
+  write(message: string, file: File | null, sent: () => void): void
   /** Saves what only the buyer's login may read. */
   save(name: string, read: (client: NegotiationClient) => Promise<Blob>): void
   guide(state: AssistantState): void

@@ -41,6 +41,7 @@ export const de: Words = {
   cart: "Ihr Warenkorb",
   cart_empty: "Ihr Warenkorb ist leer.",
   cart_empty_hint: "Legen Sie Artikel hinein und fragen Sie dann hier Ihren Preis an.",
+  not_in_cart: "Dieser Artikel ist nicht mehr in Ihrem Warenkorb.",
   each: "je {price}",
   instead_of: "statt {price}",
   next_threshold: "Ab {quantity} Stück: je {price}. Sie sparen {saving}.",

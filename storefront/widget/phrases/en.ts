@@ -41,6 +41,7 @@ export const en = {
   cart: "Your cart",
   cart_empty: "Your cart is empty.",
   cart_empty_hint: "Put articles into it, then ask for your price here.",
+  not_in_cart: "This article is no longer in your cart.",
   each: "{price} each",
   instead_of: "instead of {price}",
   next_threshold: "From {quantity} pieces: {price} each. You save {saving}.",

@@ -41,6 +41,7 @@ export const es: Words = {
   cart: "Su carrito",
   cart_empty: "Su carrito está vacío.",
   cart_empty_hint: "Añada artículos y pida aquí su precio.",
+  not_in_cart: "Este artículo ya no está en su carrito.",
   each: "{price} por pieza",
   instead_of: "en lugar de {price}",
   next_threshold: "A partir de {quantity} piezas: {price} por pieza. Ahorra {saving}.",

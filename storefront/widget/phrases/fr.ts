@@ -41,6 +41,7 @@ export const fr: Words = {
   cart: "Votre panier",
   cart_empty: "Votre panier est vide.",
   cart_empty_hint: "Ajoutez des articles, puis demandez votre prix ici.",
+  not_in_cart: "Cet article n’est plus dans votre panier.",
   each: "{price} pièce",
   instead_of: "au lieu de {price}",
   next_threshold: "À partir de {quantity} pièces : {price} pièce. Vous économisez {saving}.",

@@ -4,7 +4,7 @@ import type { AskDraft } from "./ask-body"
 import { competingFields, needFields } from "./ask-more"
 import { field, fieldFault } from "./field"
 import type { PanelHost } from "./host"
-import type { AskSubject } from "./subject"
+import { hindranceOf, type AskSubject } from "./subject"
 
 /** What the buyer pays now and paid last, above the form. */
 function facts({ speech }: PanelHost, subject: AskSubject): TemplateResult {
@@ -12,7 +12,7 @@ function facts({ speech }: PanelHost, subject: AskSubject): TemplateResult {
   const money = (amount: number): string => speech.money(currency_code, amount)
   const paid = ladder?.last_paid
   return html`<div class="facts">
-    <p class="row spread"><span>${speech.say("pays_now")}</span><strong class="number">${money(target.pays_now)}${target.line_item_id ? html` <span class="muted small">${speech.say("per_piece")}</span>` : nothing}</strong></p>
+    <p class="row spread"><span>${speech.say("pays_now")}</span><strong class="number">${money(target.pays_now)} <span class="muted small">${target.line_item_id ? html`${speech.say("per_piece")}, ` : nothing}${speech.say(subject.is_tax_inclusive ? "with_tax" : "without_tax")}</span></strong></p>
     ${paid ? html`<p class="muted small">${speech.say("last_paid", { price: money(paid.unit_price), quantity: speech.number(paid.quantity), date: speech.date(paid.at) })}</p>` : nothing}
     ${ladder?.availability ? html`<p class="muted small">${speech.say("in_stock", { quantity: speech.number(ladder.availability.in_stock) })}</p>` : nothing}
   </div>`
@@ -60,10 +60,12 @@ function cartLines({ speech }: PanelHost, { lines, currency_code }: AskSubject):
 export function askForm(panel: PanelHost, subject: AskSubject): TemplateResult {
   const { speech } = panel
   const whole = subject.target.line_item_id === null
+  const hindrance = whole ? hindranceOf(subject.lines) : null
   const submit = (event: Event): void => {
     event.preventDefault()
     panel.ask()
   }
+  if (hindrance) return html`<div class="stack">${cartLines(panel, subject)}<p class="note" role="status">${speech.say(hindrance.why, { title: hindrance.title })}</p></div>`
   return html`<form class="stack" novalidate @submit=${submit}>
     ${whole ? nothing : html`<h3>${subject.title}</h3>`} ${cartLines(panel, subject)} ${facts(panel, subject)}
     <div class="fields">

@@ -57,6 +57,12 @@ export const en = {
   not_negotiable: "This price is fixed.",
   total: "Total",
   discount: "Discount",
+  with_tax: "incl. VAT",
+  without_tax: "excl. VAT",
+  remove: "Remove",
+  stock_short: "{title}: {quantity} pieces are more than there are.",
+  whole_cart_fixed: "{title} has a fixed price: ask for the other articles one by one.",
+  whole_cart_twice: "{title} is in two lines: put them together to ask for the whole cart.",
   less: "Fewer pieces",
   more: "More pieces",
   // Offer

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit"
 import { problemNote } from "../base/problem"
 import { conversation } from "./conversation"
-import { counterForm, personForm, refuseForm } from "./forms"
-import type { CaseContext } from "./host"
+import type { CaseContext, OnDemand } from "./host"
 import { menu, otherActions, pdfButton } from "./menu"
 import { agreed, feedback, inReview, over } from "./outcome"
 import { waiting } from "./waiting"
@@ -27,10 +26,11 @@ function body(context: CaseContext): TemplateResult {
   const { status, allowed_actions, offer } = negotiation
   if (status === "agreed" || status === "ordered") return html`${agreed(context)} <div>${pdfButton(context)}</div> ${feedback(panel)}`
   if (status !== "awaiting_buyer" && status !== "in_review") return html`${over(context)} ${feedback(panel)}`
-  if (view === "counter" && allowed_actions.includes("counter")) return counterForm(context)
-  if (view === "refuse" && allowed_actions.includes("refuse")) return refuseForm(context)
-  if (view === "person" && allowed_actions.includes("ask_person")) return personForm(context)
-  if (view === "guide" && offer) return panel.guided?.(context) ?? waiting(panel.speech, "loading", false)
+  const part = (name: keyof OnDemand): TemplateResult => panel.onDemand?.[name](context) ?? waiting(panel.speech, "loading", false)
+  if (view === "counter" && allowed_actions.includes("counter")) return part("counterForm")
+  if (view === "refuse" && allowed_actions.includes("refuse")) return part("refuseForm")
+  if (view === "person" && allowed_actions.includes("ask_person")) return part("personForm")
+  if (view === "guide" && offer) return part("assistantView")
   return html`${status === "in_review" ? inReview(context) : nothing} ${menu(context)} ${otherActions(context)}`
 }
 

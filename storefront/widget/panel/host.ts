@@ -10,6 +10,9 @@ import type { AskSubject } from "./subject"
 /** Which part of the panel the buyer is in. */
 export type PanelView = "main" | "counter" | "refuse" | "person" | "guide"
 
+/** What is loaded when it is tapped for. */
+export type OnDemand = Readonly<Record<"assistantView" | "counterForm" | "refuseForm" | "personForm", (context: CaseContext) => TemplateResult>>
+
 /** What the panel's parts know of the panel. */
 export interface PanelHost {
   readonly speech: Speech
@@ -25,8 +28,8 @@ export interface PanelHost {
   readonly draft: AskDraft
   readonly faults: AskFaults
   readonly assistant: AssistantState
-  /** The guided way, once somebody wants it: until then nobody pays for it. */
-  readonly guided: ((context: CaseContext) => TemplateResult) | null
+  /** The guided way and the forms, once somebody wants one of them. */
+  readonly onDemand: OnDemand | null
   /** Whether there is something to go back to. */
   readonly closable: boolean
   /** How it went: not asked, asked, told in a number, told in words. */

@@ -1,5 +1,6 @@
 import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit"
 import { isNegotiationError, NegotiationError, type NegotiationClient } from "../../client"
+import { networkError } from "../../client/errors"
 import { NegotiationElement } from "../base/element"
 import { problemNote } from "../base/problem"
 import { keep, recall } from "../base/storage"
@@ -47,7 +48,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   draft: AskDraft = {}
   faults: AskFaults = {}
   assistant: AssistantState = BEGINNING
-  guided: PanelHost["guided"] = null
+  onDemand: PanelHost["onDemand"] = null
   readonly #evidence = new Evidence(this)
   readonly #telling = new Telling(this)
   readonly #askedAbout = new AskedAbout(this)
@@ -138,17 +139,19 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     const { id: negotiation_id, version } = this.store.negotiation ?? {}
     this.view = view
     this.formVersion = version ?? 0
-    if (view === "guide") void this.#loadGuide()
+    if (view !== "main") void this.#load()
     if (view === "guide" && negotiation_id) this.#telling.track({ name: "guide_used", negotiation_id })
     this.assistant = BEGINNING
     this.focusStart()
   }
 
-  /** Loads the guided way. Where it can't be had, everything else is still there. */
-  async #loadGuide(): Promise<void> {
-    const loaded = await import("./assistant-view").catch(() => null)
-    this.guided = loaded?.assistantView ?? null
-    if (loaded === null) this.go("main")
+  /** Loads what was tapped for. Where it can't be had, everything else is still there, and why is said. */
+  async #load(): Promise<void> {
+    this.onDemand ??= await import("./on-demand").catch((error: unknown) => {
+      this.go("main")
+      this.failed(networkError(error))
+      return null
+    })
     this.requestUpdate()
   }
 

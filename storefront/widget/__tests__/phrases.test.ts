@@ -1,5 +1,6 @@
 import { LOCALES } from "../../../src/phrases"
 import { untilWords } from "../base/until-words"
+import { GUIDE } from "../panel/guide/words"
 import { learn, speechIn } from "../phrases"
 import { de } from "../phrases/de"
 import { en } from "../phrases/en"
@@ -7,18 +8,19 @@ import { es } from "../phrases/es"
 import { fr } from "../phrases/fr"
 
 const WORDS = { en, de, fr, es }
+const BOOKS: [string, Record<keyof typeof WORDS, object>][] = [["widget", WORDS], ["guided way", GUIDE]]
 const templates = (words: object): [string, string][] =>
   Object.entries(words).flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : Object.entries(value as object).map(([form, text]) => [`${key}.${form}`, String(text)] as [string, string])))
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
 
 describe.each(LOCALES)("the widget in %s", (locale) => {
-  it("says everything, with the same values as in English", () => {
-    const english = new Map(templates(en))
-    for (const [key, text] of templates(WORDS[locale])) {
+  it.each(BOOKS)("says everything of the %s, with the same values as in English", (_name, words) => {
+    const english = new Map(templates(words.en))
+    for (const [key, text] of templates(words[locale])) {
       expect([key, text.trim() === text && text.length > 0]).toEqual([key, true])
       expect([key, placeholders(text)]).toEqual([key, placeholders(english.get(key) ?? "")])
     }
-    expect(templates(WORDS[locale]).map(([key]) => key)).toEqual([...english.keys()])
+    expect(templates(words[locale]).map(([key]) => key)).toEqual([...english.keys()])
   })
 
   it("counts down in days, hours, minutes", async () => {

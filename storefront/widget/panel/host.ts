@@ -3,6 +3,7 @@ import type { NegotiationClient, NegotiationError, StoreNegotiation } from "../.
 import type { CaseCommand } from "../case/pending"
 import type { CaseStore } from "../case/case-store"
 import type { Speech } from "../phrases"
+import type { AgreedCart } from "./agreed-cart"
 import type { AskDraft, AskFaults } from "./ask-body"
 import type { AssistantState } from "./assistant-state"
 import type { AskSubject } from "./subject"
@@ -32,6 +33,12 @@ export interface PanelHost {
   readonly onDemand: OnDemand | null
   /** Whether there is something to go back to. */
   readonly closable: boolean
+  /** The cart the panel stands beside; empty in a list. */
+  readonly cartId: string
+  /** The case's cart beside what was agreed. */
+  readonly agreedCart: AgreedCart
+  /** Brings what was agreed into the cart. */
+  applyAgreement(): void
   /** How it went: not asked, asked, told in a number, told in words. */
   readonly feedback: "hidden" | "open" | "rated" | "given"
   /** Whether a file is on its way, or there. */

@@ -6,6 +6,7 @@ import { problemNote } from "../base/problem"
 import { keep, recall } from "../base/storage"
 import type { CaseCommand } from "../case/pending"
 import { CaseStore } from "../case/case-store"
+import { AgreedCart } from "./agreed-cart"
 import { askBody, type AskDraft, type AskFaults } from "./ask-body"
 import { askForm } from "./ask-form"
 import { AskedAbout } from "./asked-about"
@@ -51,6 +52,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   onDemand: PanelHost["onDemand"] = null
   readonly #evidence = new Evidence(this)
   readonly #telling = new Telling(this)
+  readonly agreedCart = new AgreedCart(this)
   readonly #askedAbout = new AskedAbout(this)
   #sent: (() => void) | null = null
   problem: NegotiationError | null = null
@@ -86,6 +88,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
       const known = changed.get("negotiationId") === "" && this.store.negotiation?.id === this.negotiationId
       if (!known) this.#open()
     } else if (changed.has("known")) this.#find()
+    this.agreedCart.follow(this.store.negotiation)
     if (!this.#focusNext) return
     const target = this.renderRoot.querySelector<HTMLElement>("[data-focus]")
     if (!target) return
@@ -230,6 +233,10 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     if (file === null) return send(null)
     // The words are not sent without what they speak of.
     void this.#evidence.send(file).then((fileId) => fileId !== null && send(fileId))
+  }
+
+  applyAgreement(): void {
+    if (this.store.negotiation) void this.agreedCart.apply(this.store.negotiation)
   }
 
   save(name: string, read: (client: NegotiationClient) => Promise<Blob>): void {

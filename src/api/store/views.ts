@@ -6,7 +6,7 @@ import type { PricedLine } from "../../modules/negotiation/case-types"
 import { HISTORY_KEYS, offerExplanation, optionConditions, optionHeadline, type Locale, type OptionWords } from "../../phrases"
 import { neededBy } from "../left-out"
 import { optionFigures } from "../option-figures"
-import { articleWords, conditionIds, limitWords, termsWords } from "../option-words"
+import { articleWords, conditionIds, deliveryName, limitWords, termsWords } from "../option-words"
 
 function pricedLines(lines: readonly PricedLine[]): PricedLine[] {
   return lines.map((line) => ({
@@ -53,6 +53,7 @@ function storeOffer(record: CaseRecord, offer: OfferRecord, locale: Locale): Sto
       kind: option.kind,
       ...optionFigures(locale, option),
       ...conditionIds(option.terms),
+      ...deliveryName(option.terms),
       saving_total: Number(option.saving_total),
       headline: optionHeadline(locale, words),
       conditions: optionConditions(locale, words),

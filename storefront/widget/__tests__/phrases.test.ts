@@ -27,7 +27,8 @@ describe.each(LOCALES)("the widget in %s", (locale) => {
     await learn(locale)
     const speech = speechIn(locale)
     const HOUR = 3_600_000
-    expect(untilWords(speech, 6.5 * 24 * HOUR)).toContain("6")
+    expect(untilWords(speech, 7 * 24 * HOUR - 1)).toContain(`${speech.count("time_days", 6)} ${speech.count("time_hours", 23)}`)
+    expect(untilWords(speech, 7 * 24 * HOUR)).toBe(speech.say("ends_in", { time: speech.count("time_days", 7) }))
     expect(untilWords(speech, 30.5 * HOUR)).toContain("30")
     expect(untilWords(speech, HOUR)).toContain(speech.count("time_hours", 1))
     expect(untilWords(speech, 125_000)).toContain("02:05")

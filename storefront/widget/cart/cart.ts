@@ -9,7 +9,7 @@ import type { CartView } from "../case/subject"
 import type { NegotiationPanel } from "../panel/panel"
 import { hindranceOf, subjectOf, type AskSubject } from "../panel/subject"
 import { CartStore } from "./cart-store"
-import { drawer, drawerStyles } from "./drawer"
+import { caseTitle, drawer, drawerStyles } from "./drawer"
 import { lineView, type LineHost } from "./line"
 import { cartStyles } from "./styles"
 
@@ -40,6 +40,8 @@ export class NegotiationCart extends NegotiationElement {
   declare editable: boolean
   declare shown: Shown | null
   readonly #store = new CartStore(this)
+  /** The case the panel shows, as it told last. */
+  #told: StoreNegotiation | null = null
 
   constructor() {
     super()
@@ -47,7 +49,10 @@ export class NegotiationCart extends NegotiationElement {
     this.lineItemId = ""
     this.editable = false
     this.shown = null
-    this.addEventListener("negotiation-changed", () => void this.reload())
+    this.addEventListener("negotiation-changed", (event) => {
+      this.#told = event.detail.negotiation
+      void this.reload()
+    })
     this.addEventListener("negotiation-agreed", () => void this.#agreed())
     this.addEventListener("negotiation-cart-changed", (event) => void (event.composedPath()[0] === this ? null : this.reload()))
   }
@@ -163,7 +168,7 @@ export class NegotiationCart extends NegotiationElement {
   #sheet(cart: CartView): TemplateResult {
     const { shown, speech } = this
     const subject = shown && subjectOf(cart, shown.lineId, speech.say("cart"))
-    return drawer(speech, speech.say("ask_title"), shown && this.#panel(subject, shown), () => this.#closed())
+    return drawer(speech, caseTitle(speech, shown?.negotiationId ? this.#told : null), shown && this.#panel(subject, shown), () => this.#closed())
   }
 
   #rows(cart: CartView): TemplateResult {

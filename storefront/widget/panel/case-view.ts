@@ -1,14 +1,18 @@
 import { html, nothing, type TemplateResult } from "lit"
+import type { StoreNegotiation } from "../../client"
 import { problemNote } from "../base/problem"
+import { sum } from "../case/sum"
 import { conversation } from "./conversation"
 import type { CaseContext, OnDemand } from "./host"
 import { menu, otherActions, pdfButton } from "./menu"
 import { agreed, feedback, inReview, over } from "./outcome"
 import { waiting } from "./waiting"
 
-/** What the case is about: each line with what was asked. */
+/** What the case is about: each line with what was asked, and of several what was asked in all. */
 function header({ panel: { speech }, negotiation }: CaseContext): TemplateResult {
   const money = (amount: number): string => speech.money(negotiation.currency_code, amount)
+  const all = (price: (line: StoreNegotiation["lines"][number]) => number): string =>
+    speech.sum(negotiation.currency_code, sum(negotiation.lines.map((line) => ({ unit_price: price(line), quantity: line.quantity }))))
   return html`<ul class="lines">
     ${negotiation.lines.map(
       (line) => html`<li>
@@ -16,6 +20,7 @@ function header({ panel: { speech }, negotiation }: CaseContext): TemplateResult
         <span class="number muted small">${speech.number(line.quantity)} × ${money(line.current_unit_price)} · ${speech.say("asked_for", { price: money(line.target_unit_price) })}</span>
       </li>`
     )}
+    ${negotiation.lines.length > 1 ? html`<li class="all"><span>${speech.say("total")}</span><span class="number small">${all((line) => line.current_unit_price)} · ${speech.say("asked_for", { price: all((line) => line.target_unit_price) })} <span class="muted">${speech.say(negotiation.is_tax_inclusive ? "with_tax" : "without_tax")}</span></span></li>` : nothing}
   </ul>`
 }
 

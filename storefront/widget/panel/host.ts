@@ -35,8 +35,8 @@ export interface PanelHost {
   readonly closable: boolean
   /** The cart the panel stands beside; empty in a list. */
   readonly cartId: string
-  /** The case's cart beside what was agreed. */
-  readonly agreedCart: AgreedCart
+  /** The case's cart beside what was agreed; null before something is. */
+  readonly agreedCart: AgreedCart | null
   /** Brings what was agreed into the cart. */
   applyAgreement(): void
   /** How it went: not asked, asked, told in a number, told in words. */
@@ -57,7 +57,9 @@ export interface PanelHost {
   rate(rating: number, comment?: string): void
   /** The buyer read why an offer is what it is. */
   sawWhy(): void
-  /** Leaves an ended case for a new ask. */
+  /** Draws the panel anew: for what only time has changed. */
+  requestUpdate(): void
+  /** Leaves a case that is over, or whose offer has run out, for a new ask. */
   startAgain(): void
   /** Asks whoever opened the panel to close it. */
   leave(): void

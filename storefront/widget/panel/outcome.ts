@@ -21,7 +21,7 @@ export function inReview({ panel: { speech, store }, negotiation }: CaseContext)
 /** Whether the cart has what was agreed, and the tap that sees to it where it has not. */
 function cartNote({ panel, negotiation }: CaseContext): TemplateResult | typeof nothing {
   const { speech, agreedCart } = panel
-  if (agreedCart.match === "unknown") return nothing
+  if (!agreedCart || agreedCart.match === "unknown") return nothing
   if (agreedCart.match === "as_agreed") return html`<p role="status">${speech.say("agreed_cart")}</p>`
   const [first, ...rest] = negotiation.agreement?.lines ?? []
   const label = first && rest.length === 0 ? speech.say("set_cart", { quantity: speech.number(first.min_quantity) }) : speech.say("set_cart_all")
@@ -42,7 +42,7 @@ export function agreed({ panel, negotiation }: CaseContext): TemplateResult {
         ${line.commitment && line.commitment.open > 0 ? html`<span class="muted">${speech.say("agreed_open", { open: speech.number(line.commitment.open), promised: speech.number(line.commitment.promised) })}</span>` : nothing}
       </p>`
     )}
-    ${agreement?.concessions.map((each) => html`<p>${concessionWords(speech, currency_code, each, panel.agreedCart)}</p>`)}
+    ${agreement?.concessions.map((each) => html`<p>${concessionWords(speech, currency_code, each, panel.agreedCart ?? undefined)}</p>`)}
     ${agreement ? html`<p class="muted">${speech.say("agreed_until", { date: speech.date(agreement.ends_at ?? agreement.valid_until) })}</p>` : nothing}
     ${cartNote({ panel, negotiation })}
     ${panel.closable ? html`<div><button class="button main" type="button" @click=${() => panel.leave()}>${speech.say(panel.cartId ? "to_cart" : "back")}</button></div>` : nothing}

@@ -6,7 +6,7 @@ import { problemNote } from "../base/problem"
 import { keep, recall } from "../base/storage"
 import type { CaseCommand } from "../case/pending"
 import { CaseStore } from "../case/case-store"
-import { AgreedCart } from "./agreed-cart"
+import type { AgreedCart } from "./agreed-cart"
 import { askBody, type AskDraft, type AskFaults } from "./ask-body"
 import { askForm } from "./ask-form"
 import { AskedAbout } from "./asked-about"
@@ -52,7 +52,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   onDemand: PanelHost["onDemand"] = null
   readonly #evidence = new Evidence(this)
   readonly #telling = new Telling(this)
-  readonly agreedCart = new AgreedCart(this)
+  agreedCart: AgreedCart | null = null
   readonly #askedAbout = new AskedAbout(this)
   #sent: (() => void) | null = null
   problem: NegotiationError | null = null
@@ -88,7 +88,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
       const known = changed.get("negotiationId") === "" && this.store.negotiation?.id === this.negotiationId
       if (!known) this.#open()
     } else if (changed.has("known")) this.#find()
-    this.agreedCart.follow(this.store.negotiation)
+    void this.#followCart()
     if (!this.#focusNext) return
     const target = this.renderRoot.querySelector<HTMLElement>("[data-focus]")
     if (!target) return
@@ -146,6 +146,15 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     if (view === "guide" && negotiation_id) this.#telling.track({ name: "guide_used", negotiation_id })
     this.assistant = BEGINNING
     this.focusStart()
+  }
+
+  /** Once something is agreed the cart is looked at. Where that can't be had, nothing is said of the cart. */
+  async #followCart(): Promise<void> {
+    if (!this.agreedCart && this.store.negotiation?.status === "agreed") {
+      const loaded = await import("./agreed-cart").catch(() => null)
+      if (loaded) this.agreedCart ??= new loaded.AgreedCart(this)
+    }
+    this.agreedCart?.follow(this.store.negotiation)
   }
 
   /** Loads what was tapped for. Where it can't be had, everything else is still there, and why is said. */
@@ -236,7 +245,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   }
 
   applyAgreement(): void {
-    if (this.store.negotiation) void this.agreedCart.apply(this.store.negotiation)
+    if (this.store.negotiation) void this.agreedCart?.apply(this.store.negotiation)
   }
 
   save(name: string, read: (client: NegotiationClient) => Promise<Blob>): void {
@@ -260,6 +269,8 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   }
 
   startAgain(): void {
+    // From a list there is no cart to ask from: what can be asked anew is the case itself.
+    if (!this.subject) return this.store.negotiation?.allowed_actions.includes("counter") ? this.go("counter") : void this.store.refresh()
     this.negotiationId = ""
     this.#telling.feedback = "hidden"
     this.focusStart()

@@ -1,4 +1,4 @@
-/** What the guided way says in English, and the list of what it says. */
+/** What the guided way and the forms say in English, and the list of what it says. */
 export const en = {
   question: "What matters most to you?",
   price: "The lowest price",
@@ -40,4 +40,15 @@ export const en = {
   can_substitute: "Another article would do.",
   cannot_substitute: "Another article won't do.",
   own_words: "Something else? In your own words",
+  refuse_title: "Why does it not fit?",
+  refuse_send: "Refuse the offer",
+  refuse_price_too_high: "The price is too high",
+  refuse_quantity_too_large: "The quantity is too large",
+  refuse_bought_elsewhere: "We buy elsewhere",
+  refuse_no_longer_needed: "No longer needed",
+  refuse_other: "Another reason",
+  ask_person_title: "What should they know?",
+  ask_person_send: "Hand over to a person",
+  counter_send: "Send price",
+  counter_by_article: "A price for each article instead",
 } as const

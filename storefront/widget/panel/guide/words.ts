@@ -6,13 +6,13 @@ import { en } from "./en"
 import { es } from "./es"
 import { fr } from "./fr"
 
-/** Every sentence of the guided way in one language. They come with it: who never taps for it never loads them. */
+/** Every sentence of the guided way and the forms in one language. They come with them: who never taps for one never loads them. */
 export type GuideWords = { readonly [Key in keyof typeof en]: Template }
 
-/** All languages of the guided way. */
+/** The guided way and the forms in all languages. */
 export const GUIDE: Readonly<Record<Speech["locale"], GuideWords>> = { en, de, fr, es }
 
-/** A sentence of the guided way in the language of the element around it. */
+/** A sentence of the guided way or a form in the language of the element around it. */
 export function guideWord(speech: Speech, key: keyof GuideWords, values: Readonly<Record<string, string>> = {}): string {
   return fill(GUIDE[speech.locale][key], values)
 }

@@ -54,6 +54,10 @@ export class NegotiationCart extends NegotiationElement {
       void this.reload()
     })
     this.addEventListener("negotiation-agreed", () => void this.#agreed())
+    this.addEventListener("negotiation-again", () => {
+      this.#told = null
+      this.requestUpdate()
+    })
     this.addEventListener("negotiation-cart-changed", (event) => void (event.composedPath()[0] === this ? null : this.reload()))
   }
 
@@ -106,6 +110,7 @@ export class NegotiationCart extends NegotiationElement {
   }
 
   #show(shown: Shown | null): void {
+    this.#told = this.#store.negotiations.find(({ id }) => id === shown?.negotiationId) ?? null
     this.shown = shown
     keep(this.#place, shown)
   }
@@ -168,7 +173,7 @@ export class NegotiationCart extends NegotiationElement {
   #sheet(cart: CartView): TemplateResult {
     const { shown, speech } = this
     const subject = shown && subjectOf(cart, shown.lineId, speech.say("cart"))
-    return drawer(speech, caseTitle(speech, shown?.negotiationId ? this.#told : null), shown && this.#panel(subject, shown), () => this.#closed())
+    return drawer(speech, caseTitle(speech, this.#told), shown && this.#panel(subject, shown), () => this.#closed())
   }
 
   #rows(cart: CartView): TemplateResult {

@@ -92,6 +92,10 @@ export const cartStyles = css`
     font-weight: 650;
     text-align: end;
   }
+  .foot .total .small {
+    font-size: 0.7em;
+    font-weight: 400;
+  }
   .empty {
     padding: 40px 16px;
     text-align: center;

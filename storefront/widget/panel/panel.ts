@@ -272,6 +272,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     // From a list there is no cart to ask from: what can be asked anew is the case itself.
     if (!this.subject) return this.store.negotiation?.allowed_actions.includes("counter") ? this.go("counter") : void this.store.refresh()
     this.negotiationId = ""
+    this.tell("negotiation-again")
     this.#telling.feedback = "hidden"
     this.focusStart()
   }

@@ -35,6 +35,9 @@ export const panelStyles = css`
     padding-block-start: 6px;
     border-block-start: 1px solid var(--_line);
   }
+  .figures dd .small + .small {
+    color: var(--_text);
+  }
   .saving {
     min-block-size: 1.45em;
     font-weight: 550;

@@ -103,4 +103,73 @@ describe("the widget's forms", () => {
       { cart }
     )
   )
+
+  it(
+    "a quantity that can't be had goes back and says what there is; an article can be taken out",
+    withShop(
+      async ({ page, errors }) => {
+        const widget = page.locator("negotiation-cart")
+        const quantity = lineOf(page, first.title).locator("input.quantity")
+        await quantity.fill("99999999")
+        await quantity.press("Enter")
+        await widget.getByRole("alert").getByText("99,999,999 pieces are more than there are").waitFor()
+        await page.waitForFunction((each) => each.value === "100", await quantity.elementHandle())
+        assert.deepEqual(errors.splice(0).filter((each) => !each.includes("400")), [])
+        await lineOf(page, second.title).getByRole("button", { name: "Remove" }).click()
+        await lineOf(page, second.title).waitFor({ state: "detached" })
+        assert.equal(await widget.getByRole("alert").count(), 0)
+        await lineOf(page, first.title).getByRole("button", { name: "Remove" }).click()
+        await widget.getByText("Your cart is empty.").waitFor()
+      },
+      { cart }
+    )
+  )
+
+  it(
+    "the sheet is called by where the case stands; a basket is told by article and countered by one total",
+    withShop(
+      async ({ page }) => {
+        await page.locator("negotiation-cart .foot .button").click()
+        const title = page.locator("negotiation-cart #drawer-title")
+        assert.equal(await title.innerText(), "Ask for a price")
+        const panel = page.locator("negotiation-panel")
+        const all = Math.round((first.list_unit_price * 100 + second.list_unit_price * 20) * 0.93)
+        await panel.locator("input[name=price]").fill(String(all))
+        await panel.locator("form button[type=submit]").click()
+        const card = panel.locator(".option").first()
+        await card.locator(".lines li").nth(1).waitFor()
+        await page.waitForFunction((each) => /offer/i.test(each.textContent), await title.elementHandle())
+        await panel.locator(".actions").getByRole("button", { name: "Name another price" }).click()
+        await panel.locator("input[name=total]").fill(String(all + 10))
+        const [request] = await Promise.all([page.waitForRequest((each) => each.url().endsWith("/counter")), panel.getByRole("button", { name: "Send price" }).click()])
+        assert.equal(request.postDataJSON().target_total, all + 10)
+        assert.equal(request.postDataJSON().lines, undefined)
+      },
+      { cart }
+    )
+  )
+
+  it(
+    "an agreed case says whether the cart has what was agreed, and brings it in",
+    withShop(
+      async ({ page, client }) => {
+        const panel = await ask(page, lineOf(page, first.title), Math.round(first.list_unit_price * 93) / 100)
+        await panel.locator(".option .button").first().click()
+        await panel.getByText("Your cart has the agreed price.").waitFor()
+        const { id, lines } = await linesOf(client, page)
+        await client.post(`/store/carts/${id}/line-items/${lines[0].id}`, { quantity: 1 })
+        await page.goto(new globalThis.URL("#/negotiations", page.url()).href)
+        const list = page.locator("negotiation-list")
+        await list.locator(".item .button").first().click()
+        const shown = list.locator("negotiation-panel")
+        await shown.getByText("Your cart does not have the agreed quantity yet.").waitFor()
+        assert.equal(await shown.getByRole("button", { name: "Back to the cart" }).count(), 0)
+        await shown.getByRole("button", { name: /^Set your cart to / }).click()
+        await shown.getByText("Your cart has the agreed price.").waitFor()
+        const after = await linesOf(client, page)
+        assert.equal(after.lines[0].quantity, lines[0].quantity)
+      },
+      { cart }
+    )
+  )
 })

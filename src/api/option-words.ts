@@ -39,6 +39,12 @@ export function conditionIds(terms: OptionTerms | null): { shipping_option_id?: 
   }
 }
 
+/** What the shipping option of {@link conditionIds} was called when it was offered, where it had a name. */
+export function deliveryName(terms: OptionTerms | null): { shipping_option_name?: string } {
+  const name = terms?.names?.shipping_options[conditionIds(terms).shipping_option_id ?? ""]
+  return name === undefined ? {} : { shipping_option_name: name }
+}
+
 /** What a line's article is called and costs in the end: the substitute's own title where one stands in. */
 function articleWords(
   option: Pick<OptionRecord, "terms" | "detail">,

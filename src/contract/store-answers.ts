@@ -55,6 +55,8 @@ export const storeOptionSchema = z.strictObject({
   kind: optionKindSchema,
   lines: z.array(storeOptionLineSchema),
   shipping_option_id: z.string().optional(),
+  /** What that shipping option was called when it was offered. */
+  shipping_option_name: z.string().optional(),
   payment_term: z.string().optional(),
   /** What belongs to the option beside its prices, where it is one such thing; else null. */
   concession: storeOptionConcessionSchema.nullable(),

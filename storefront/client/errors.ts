@@ -3,13 +3,30 @@ import type { ErrorBody, ErrorCode } from "../../src/contract"
 /** Faults that no answer of the store names: nobody answered, or what answered was not the store. */
 export type ClientErrorCode = "network_error" | "unexpected_answer"
 
-/** What {@link NegotiationError} carries as `code`: the contract's codes, the client's own, and those of Medusa's other routes. */
-export type NegotiationErrorCode = ErrorCode | ClientErrorCode | (string & {})
+/** Codes of Medusa's own routes that a storefront has something to say to. */
+export type MedusaErrorCode = "insufficient_inventory"
+
+/** A code with a name of its own: {@link isNegotiationError} takes only these, so that a misspelt one does not compile. */
+export type NegotiationErrorCode = ErrorCode | ClientErrorCode | MedusaErrorCode
+
+/** What `details` hold under codes that come with something to go by. */
+export interface NegotiationErrorDetails {
+  readonly stale_version: { readonly current_version: number }
+  /** When a better ask is heard again (ISO date and time); null where nobody can say. */
+  readonly round_limit: { readonly retry_at?: string | null }
+  /** Seconds until the store answers again. */
+  readonly rate_limited: { readonly retry_after?: number }
+  readonly not_negotiable: { readonly reason?: string; readonly line_item_id?: string; readonly with_tax?: readonly string[] }
+  readonly unknown_line: { readonly line_item_id?: string; readonly line_id?: string }
+}
+
+/** What `details` hold under a code. */
+export type DetailsOf<Code extends NegotiationErrorCode> = Code extends keyof NegotiationErrorDetails ? NegotiationErrorDetails[Code] : Readonly<Record<string, unknown>>
 
 /** The parts of a {@link NegotiationError}. */
 export interface NegotiationErrorParts {
   readonly type: string
-  readonly code: NegotiationErrorCode
+  readonly code: NegotiationErrorCode | (string & {})
   readonly message: string
   /** HTTP status; 0 where nobody answered. */
   readonly status: number
@@ -24,7 +41,8 @@ export interface NegotiationErrorParts {
 export class NegotiationError extends Error {
   override readonly name = "NegotiationError"
   readonly type: string
-  readonly code: NegotiationErrorCode
+  /** One of {@link NegotiationErrorCode}, or whatever else another route or a proxy answered. */
+  readonly code: NegotiationErrorCode | (string & {})
   readonly status: number
   readonly details: Readonly<Record<string, unknown>>
 
@@ -37,8 +55,14 @@ export class NegotiationError extends Error {
   }
 }
 
-/** True for a {@link NegotiationError}, with this code where one is named. */
-export function isNegotiationError(error: unknown, code?: NegotiationErrorCode): error is NegotiationError {
+/** An error whose code is known, with the details that come with it. */
+export type NegotiationErrorOf<Code extends NegotiationErrorCode> = Omit<NegotiationError, "code" | "details"> & { readonly code: Code; readonly details: DetailsOf<Code> }
+
+/** True for a {@link NegotiationError}. */
+export function isNegotiationError(error: unknown): error is NegotiationError
+/** True for a {@link NegotiationError} with this code; its `details` are then those of the code. */
+export function isNegotiationError<Code extends NegotiationErrorCode>(error: unknown, code: Code): error is NegotiationErrorOf<Code>
+export function isNegotiationError(error: unknown, code?: NegotiationErrorCode): boolean {
   return error instanceof NegotiationError && (code === undefined || error.code === code)
 }
 

@@ -3,7 +3,16 @@
  * contract, so no schema library travels to the browser.
  */
 export { NegotiationClient } from "./client"
-export { isNegotiationError, NegotiationError, type ClientErrorCode, type NegotiationErrorCode } from "./errors"
+export {
+  isNegotiationError,
+  NegotiationError,
+  type ClientErrorCode,
+  type DetailsOf,
+  type MedusaErrorCode,
+  type NegotiationErrorCode,
+  type NegotiationErrorDetails,
+  type NegotiationErrorOf,
+} from "./errors"
 export { newIdempotencyKey } from "./idempotency-key"
 export type { CommandOptions, NegotiationClientConfig, RequestOptions, RetryConfig, TokenSource } from "./config"
 export type {

@@ -76,7 +76,7 @@ describe("what can be traded: conditions", () => {
       async ({ page, client }) => {
         const panel = await askForIt(page, 112)
         await accept(panel, "paid before delivery")
-        await panel.getByText("1.25% off while you keep the agreed way to pay.").waitFor()
+        await panel.getByText("1.25% off the goods, paid before delivery.").waitFor()
         await page.keyboard.press("Escape")
         await page.locator("negotiation-cart .foot").getByText("$35,550").waitFor()
         const foot = await footOf(await order(page, /Road freight/, "Pay in advance and order"))

@@ -25,7 +25,7 @@ storeTest((store) => {
       const total = 240_000 * (1 - percent / 100)
       expect(option.overall_cost).toEqual({ goods: total, freight: 20, terms: 0, total: total + 20 })
       expect(option.saving_total).toBeCloseTo(240_000 - total, 4)
-      expect(option).toMatchObject({ shipping_option_id: ground().slow_option_id, headline: expect.stringContaining("Consolidated freight") })
+      expect(option).toMatchObject({ shipping_option_id: ground().slow_option_id, shipping_option_name: "Consolidated freight", headline: expect.stringContaining("Consolidated freight") })
       expect(option.conditions.join(" ")).toContain("while your cart travels by Consolidated freight")
       expect(asked.offer?.explanation).toContain("A slower delivery makes things easier for us, and part of that is yours.")
 

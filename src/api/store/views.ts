@@ -5,7 +5,7 @@ import type { CaseRecord, HistoryRecord, OfferRecord } from "../../modules/negot
 import { HISTORY_KEYS, offerExplanation, optionConditions, optionHeadline, type Locale } from "../../phrases"
 import { neededBy } from "../left-out"
 import { optionFigures } from "../option-figures"
-import { conditionIds, optionWords } from "../option-words"
+import { conditionIds, deliveryName, optionWords } from "../option-words"
 import { pricedLines } from "../priced-lines"
 
 function storeOffer(record: CaseRecord, offer: OfferRecord, locale: Locale): StoreOffer {
@@ -22,6 +22,7 @@ function storeOffer(record: CaseRecord, offer: OfferRecord, locale: Locale): Sto
       kind: option.kind,
       ...optionFigures(locale, option),
       ...conditionIds(option.terms),
+      ...deliveryName(option.terms),
       saving_total: Number(option.saving_total),
       headline: optionHeadline(locale, words),
       conditions: optionConditions(locale, words),

@@ -33,6 +33,10 @@ it("everything typed is in it, nothing empty is, and the store takes it", () => 
   expect(priceRequestSchema.safeParse(body).success).toBe(true)
 })
 
+it("evidence without the competitor it is of is not dropped: who offers it is asked for", () => {
+  expect(askBody({ price: "110" }, LINE, "file_1")).toEqual({ ok: false, faults: { competitor: "competitor_needed" } })
+})
+
 it.each([
   [{}, { price: "price_needed" }],
   [{ price: "0" }, { price: "price_needed" }],

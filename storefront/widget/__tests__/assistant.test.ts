@@ -1,5 +1,5 @@
 import type { StoreNegotiation, StoreOption } from "../../client"
-import { nextStep } from "../panel/assistant"
+import { answersOf, nextStep } from "../panel/assistant"
 import { BEGINNING, MATTERS, type AssistantState, type Matter } from "../panel/assistant-state"
 
 const LINES = [{ id: "line_1", variant_id: "v", line_item_id: "i", title: "Pump", quantity: 100, list_unit_price: 120, current_unit_price: 120, last_paid_unit_price: null, target_unit_price: 110 }]
@@ -24,12 +24,40 @@ it("begins with one question", () => {
 })
 
 it.each([
-  ["price", VOLUME],
-  ["volume", FREIGHT],
-  ["speed", TERM],
-  ["terms", TERM],
-] as const)("who cares about %s is led to what serves it, at the lowest price", (matter, expected) => {
-  expect(nextStep(caseWith(VOLUME, COUNTER, FREIGHT, TERM), after(matter))).toMatchObject({ kind: "proposal", option: expected, serves: true, more: true })
+  ["price", "volume", VOLUME],
+  ["volume", "freight", FREIGHT],
+] as const)("who cares about %s is asked for the %s that what serves it at the lowest price asks for, and then led to it", (matter, demand, expected) => {
+  const table = caseWith(VOLUME, COUNTER, FREIGHT, TERM)
+  expect(nextStep(table, after(matter))).toEqual({ kind: "demand", demand, option: expected })
+  expect(nextStep(table, after(matter, { can: { [demand]: true } }))).toMatchObject({ kind: "proposal", option: expected, serves: true, more: true })
+})
+
+it.each([["speed"], ["terms"]] as const)("who cares about %s is led to what serves it at once where it asks for nothing", (matter) => {
+  const more = matter === "speed"
+  expect(nextStep(caseWith(VOLUME, COUNTER, FREIGHT, TERM), after(matter))).toEqual({ kind: "proposal", option: TERM, serves: true, more })
+})
+
+it("asks one thing at a time, and a no leads to what does without it", () => {
+  const sooner = option("prepay", "payment_term", 100, 113, { payment_term: "prepay", overall_cost: { goods: 11_300, freight: null, terms: 75, total: 11_375 } })
+  const table = caseWith(VOLUME, FREIGHT, sooner)
+  const asked: unknown[] = []
+  let can: AssistantState["can"] = {}
+  for (let step = nextStep(table, after("price")); ; step = nextStep(table, after("price", { can }))) {
+    if (step.kind !== "demand") {
+      expect(step).toEqual({ kind: "nothing_serves" })
+      break
+    }
+    asked.push([step.demand, step.option.id])
+    can = { ...can, [step.demand]: false }
+  }
+  expect(asked).toEqual([["volume", "volume"], ["freight", "freight"], ["terms", "prepay"]])
+  expect(answersOf(after("price", { can }))).toEqual(["cannot_volume", "cannot_freight", "cannot_terms"])
+})
+
+it("asks for everything an option asks for before it is proposed", () => {
+  const both = option("both", "freight", 200, 100, { shipping_option_id: "so" })
+  expect(nextStep(caseWith(both), after("price", { can: { volume: true } }))).toEqual({ kind: "demand", demand: "freight", option: both })
+  expect(nextStep(caseWith(both), after("price", { can: { volume: true, freight: true } }))).toEqual({ kind: "proposal", option: both, serves: true, more: false })
 })
 
 it("who wants to pay later is not led to paying sooner", () => {
@@ -50,7 +78,7 @@ it("goes through what is on the table once, and then is done", () => {
   const table = caseWith(COUNTER, VOLUME, TERM)
   const shown: string[] = []
   for (let passed: readonly string[] = []; ; ) {
-    const step = nextStep(table, after("price", { passed, closest: true }))
+    const step = nextStep(table, after("price", { passed, closest: true, can: { volume: true } }))
     if (step.kind !== "proposal") {
       expect(step).toEqual({ kind: "nothing_left" })
       break

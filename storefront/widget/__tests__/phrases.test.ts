@@ -1,5 +1,6 @@
 import { LOCALES } from "../../../src/phrases"
 import { untilWords } from "../base/until-words"
+import { GUIDE } from "../panel/guide/words"
 import { learn, speechIn } from "../phrases"
 import { de } from "../phrases/de"
 import { en } from "../phrases/en"
@@ -7,25 +8,27 @@ import { es } from "../phrases/es"
 import { fr } from "../phrases/fr"
 
 const WORDS = { en, de, fr, es }
+const BOOKS: [string, Record<keyof typeof WORDS, object>][] = [["widget", WORDS], ["guided way", GUIDE]]
 const templates = (words: object): [string, string][] =>
   Object.entries(words).flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : Object.entries(value as object).map(([form, text]) => [`${key}.${form}`, String(text)] as [string, string])))
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
 
 describe.each(LOCALES)("the widget in %s", (locale) => {
-  it("says everything, with the same values as in English", () => {
-    const english = new Map(templates(en))
-    for (const [key, text] of templates(WORDS[locale])) {
+  it.each(BOOKS)("says everything of the %s, with the same values as in English", (_name, words) => {
+    const english = new Map(templates(words.en))
+    for (const [key, text] of templates(words[locale])) {
       expect([key, text.trim() === text && text.length > 0]).toEqual([key, true])
       expect([key, placeholders(text)]).toEqual([key, placeholders(english.get(key) ?? "")])
     }
-    expect(templates(WORDS[locale]).map(([key]) => key)).toEqual([...english.keys()])
+    expect(templates(words[locale]).map(([key]) => key)).toEqual([...english.keys()])
   })
 
   it("counts down in days, hours, minutes", async () => {
     await learn(locale)
     const speech = speechIn(locale)
     const HOUR = 3_600_000
-    expect(untilWords(speech, 6.5 * 24 * HOUR)).toContain("6")
+    expect(untilWords(speech, 7 * 24 * HOUR - 1)).toContain(`${speech.count("time_days", 6)} ${speech.count("time_hours", 23)}`)
+    expect(untilWords(speech, 7 * 24 * HOUR)).toBe(speech.say("ends_in", { time: speech.count("time_days", 7) }))
     expect(untilWords(speech, 30.5 * HOUR)).toContain("30")
     expect(untilWords(speech, HOUR)).toContain(speech.count("time_hours", 1))
     expect(untilWords(speech, 125_000)).toContain("02:05")

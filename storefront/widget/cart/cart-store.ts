@@ -8,8 +8,10 @@ export class CartStore implements ReactiveController {
   cart: CartView | null = null
   negotiations: readonly StoreNegotiation[] = []
   problem: NegotiationError | null = null
-  /** Line whose quantity is being changed. */
+  /** Line whose quantity is being changed, or that is being taken out. */
   changing: string | null = null
+  /** The line and quantity that could not be had. */
+  refused: { readonly lineId: string; readonly quantity: number } | null = null
   #reading = new AbortController()
 
   constructor(private readonly host: NegotiationElement) {
@@ -35,6 +37,7 @@ export class CartStore implements ReactiveController {
       this.cart = cart
       this.negotiations = negotiations.filter((each) => each.cart_id === cartId)
       this.problem = null
+      this.refused = null
     } catch (error) {
       if (signal.aborted) return
       this.#fail(error)
@@ -42,23 +45,33 @@ export class CartStore implements ReactiveController {
     this.host.requestUpdate()
   }
 
-  /** Changes how many pieces of a line are bought; what the cart says then is read anew. */
-  async setQuantity(lineId: string, quantity: number): Promise<void> {
+  /**
+   * Changes how many pieces of a line are bought, 0 to take it out; what the cart says then is read anew.
+   *
+   * @returns whether the cart has it so now
+   */
+  async setQuantity(lineId: string, quantity: number): Promise<boolean> {
     const { cart, host } = this
     const client = host.api
-    if (!client || !cart || this.changing) return
+    if (!client || !cart || this.changing) return false
     this.changing = lineId
+    this.refused = null
     host.requestUpdate()
+    let done = false
     try {
-      // Setting a quantity twice is setting it once: it may be sent again.
-      await client.fetch(`/store/carts/${encodeURIComponent(cart.id)}/line-items/${encodeURIComponent(lineId)}`, { method: "POST", body: { quantity } })
+      // Twice comes to the same as once: it may be sent again.
+      const path = `/store/carts/${encodeURIComponent(cart.id)}/line-items/${encodeURIComponent(lineId)}`
+      await client.fetch(path, quantity > 0 ? { method: "POST", body: { quantity } } : { method: "DELETE" })
+      done = true
       await this.read(cart.id)
       host.tell("negotiation-cart-changed", { cart_id: cart.id })
     } catch (error) {
       this.#fail(error)
+      if (isNegotiationError(error, "insufficient_inventory")) this.refused = { lineId, quantity }
     }
     this.changing = null
     host.requestUpdate()
+    return done
   }
 
   /** The open case about a line; null for none. */

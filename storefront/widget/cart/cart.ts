@@ -7,9 +7,9 @@ import { problemNote } from "../base/problem"
 import { keep, recall } from "../base/storage"
 import type { CartView } from "../case/subject"
 import type { NegotiationPanel } from "../panel/panel"
-import { subjectOf, type AskSubject } from "../panel/subject"
+import { hindranceOf, subjectOf, type AskSubject } from "../panel/subject"
 import { CartStore } from "./cart-store"
-import { drawer, drawerStyles } from "./drawer"
+import { caseTitle, drawer, drawerStyles } from "./drawer"
 import { lineView, type LineHost } from "./line"
 import { cartStyles } from "./styles"
 
@@ -40,6 +40,8 @@ export class NegotiationCart extends NegotiationElement {
   declare editable: boolean
   declare shown: Shown | null
   readonly #store = new CartStore(this)
+  /** The case the panel shows, as it told last. */
+  #told: StoreNegotiation | null = null
 
   constructor() {
     super()
@@ -47,8 +49,16 @@ export class NegotiationCart extends NegotiationElement {
     this.lineItemId = ""
     this.editable = false
     this.shown = null
-    this.addEventListener("negotiation-changed", () => void this.reload())
+    this.addEventListener("negotiation-changed", (event) => {
+      this.#told = event.detail.negotiation
+      void this.reload()
+    })
     this.addEventListener("negotiation-agreed", () => void this.#agreed())
+    this.addEventListener("negotiation-again", () => {
+      this.#told = null
+      this.requestUpdate()
+    })
+    this.addEventListener("negotiation-cart-changed", (event) => void (event.composedPath()[0] === this ? null : this.reload()))
   }
 
   // Another tab, or a colleague, may have changed the cart meanwhile.
@@ -72,7 +82,7 @@ export class NegotiationCart extends NegotiationElement {
   }
 
   protected override clientChanged(): void {
-    void this.reload()
+    void this.#begin()
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -88,7 +98,7 @@ export class NegotiationCart extends NegotiationElement {
   async #begin(): Promise<void> {
     await this.reload()
     const before = recall<Shown>(this.#place)
-    if (before && this.#store.cart) this.shown = before
+    if (before && !this.shown && this.#store.cart) this.shown = before
   }
 
   get #room(): string {
@@ -100,6 +110,7 @@ export class NegotiationCart extends NegotiationElement {
   }
 
   #show(shown: Shown | null): void {
+    this.#told = this.#store.negotiations.find(({ id }) => id === shown?.negotiationId) ?? null
     this.shown = shown
     keep(this.#place, shown)
   }
@@ -128,14 +139,33 @@ export class NegotiationCart extends NegotiationElement {
       changing: this.#store.changing,
       ask: (lineId, change) => this.#ask(lineId, change),
       show: (negotiation) => this.#show({ lineId: negotiation.lines[0]?.line_item_id ?? null, negotiationId: negotiation.id }),
-      setQuantity: (lineId, quantity) => void this.#store.setQuantity(lineId, quantity),
+      setQuantity: (lineId, quantity) => this.#setQuantity(lineId, quantity),
     }
+  }
+
+  async #setQuantity(lineId: string, quantity: number): Promise<boolean> {
+    const done = await this.#store.setQuantity(lineId, quantity)
+    // What the keyboard was on went with its line.
+    if (done && quantity === 0) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(".line .button, .empty")?.focus())
+    return done
+  }
+
+  /** What went wrong, in words that name the stock where that is why. */
+  #problem(cart: CartView | null): TemplateResult | typeof nothing {
+    const { problem, refused } = this.#store
+    const line = refused && cart?.lines.find((each) => each.id === refused.lineId)
+    if (!line || !problem) return problemNote(this.speech, problem, () => void this.reload())
+    const stock = line.ladder?.availability?.in_stock
+    return html`<p class="note wrong-note" role="alert">
+      ${this.speech.say("stock_short", { title: line.title, quantity: this.speech.number(refused.quantity) })}
+      ${stock === undefined ? nothing : html`(${this.speech.say("in_stock", { quantity: this.speech.number(stock) })})`}
+    </p>`
   }
 
   #panel(subject: AskSubject | null, { lineId, negotiationId }: Shown): TemplateResult {
     const asked = (event: CustomEvent<{ negotiation: StoreNegotiation }>): void => keep(this.#place, { lineId, negotiationId: event.detail.negotiation.id })
     return html`<negotiation-panel
-      .client=${this.api} locale=${this.speech.locale} .subject=${subject} cart-id=${this.cartId} line-item-id=${lineId ?? ""} .negotiationId=${negotiationId} closable
+      .client=${this.api} locale=${this.speech.locale} .known=${subject} cart-id=${this.cartId} line-item-id=${lineId ?? ""} .negotiationId=${negotiationId} closable
       @negotiation-asked=${asked}
     ></negotiation-panel>`
   }
@@ -143,7 +173,7 @@ export class NegotiationCart extends NegotiationElement {
   #sheet(cart: CartView): TemplateResult {
     const { shown, speech } = this
     const subject = shown && subjectOf(cart, shown.lineId, speech.say("cart"))
-    return drawer(speech, speech.say("ask_title"), shown && this.#panel(subject, shown), () => this.#closed())
+    return drawer(speech, caseTitle(speech, this.#told), shown && this.#panel(subject, shown), () => this.#closed())
   }
 
   #rows(cart: CartView): TemplateResult {
@@ -157,11 +187,15 @@ export class NegotiationCart extends NegotiationElement {
     const { speech } = this
     const negotiable = cart.lines.filter((line) => line.ladder?.negotiable)
     if (this.lineItemId) return nothing
+    const hindrance = hindranceOf(cart.lines)
+    const whole = hindrance
+      ? html`<p class="muted small">${speech.say(hindrance.why, { title: hindrance.title })}</p>`
+      : html`<button class="button" type="button" @click=${() => this.#ask(null)}>${tagIcon}${speech.say("ask_cart")}</button>`
     return html`<div class="row foot">
-      ${negotiable.length > 1 && this.#store.negotiations.length === 0 ? html`<button class="button" type="button" @click=${() => this.#ask(null)}>${tagIcon}${speech.say("ask_cart")}</button>` : html`<span></span>`}
+      ${negotiable.length > 1 && this.#store.negotiations.length === 0 ? whole : html`<span></span>`}
       <div class="total">
         ${cart.discount > 0 ? html`<p class="muted small">${speech.say("discount")} <span class="number">−${speech.sum(cart.currency_code, cart.discount)}</span></p>` : nothing}
-        <p><span class="muted">${speech.say("total")}</span> <span class="number">${speech.sum(cart.currency_code, cart.total)}</span></p>
+        <p><span class="muted">${speech.say("total")}</span> <span class="number">${speech.sum(cart.currency_code, cart.total)}</span> <span class="muted small">${speech.say(cart.is_tax_inclusive ? "with_tax" : "without_tax")}</span></p>
       </div>
     </div>`
   }
@@ -169,9 +203,9 @@ export class NegotiationCart extends NegotiationElement {
   protected override render(): TemplateResult {
     const { speech } = this
     const { cart, problem } = this.#store
-    const note = problemNote(speech, problem, () => void this.reload())
+    const note = this.#problem(cart)
     if (!cart) return problem ? html`${note}` : this.#skeleton()
-    if (cart.lines.length === 0) return html`<div class="empty stack">${cartIcon}<h3>${speech.say("cart_empty")}</h3><p class="muted">${speech.say("cart_empty_hint")}</p></div>`
+    if (cart.lines.length === 0) return html`<div class="empty stack" tabindex="-1">${cartIcon}<h3>${speech.say("cart_empty")}</h3><p class="muted">${speech.say("cart_empty_hint")}</p></div>`
     return html`${note}${this.#rows(cart)}${this.#foot(cart)}${this.#sheet(cart)}`
   }
 

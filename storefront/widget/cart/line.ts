@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit"
 import type { StoreNegotiation } from "../../client"
-import { boxIcon, checkIcon, personIcon, tagIcon } from "../base/icons"
+import { boxIcon, checkIcon, crossIcon, personIcon, tagIcon } from "../base/icons"
 import type { CartLine, CartView } from "../case/subject"
 import { sum } from "../case/sum"
 import type { Speech } from "../phrases"
@@ -13,7 +13,8 @@ export interface LineHost {
   readonly changing: string | null
   ask(lineId: string, change?: { readonly price: number; readonly quantity: number }): void
   show(negotiation: StoreNegotiation): void
-  setQuantity(lineId: string, quantity: number): void
+  /** 0 takes the line out. @returns whether the cart has it so now */
+  setQuantity(lineId: string, quantity: number): Promise<boolean>
 }
 
 /** The agreed price that holds for a line, or would from more pieces on. */
@@ -37,7 +38,7 @@ function hintOf({ speech, cart, ask, setQuantity }: LineHost, line: CartLine, op
   const agreed = agreedOf(line)
   if (agreed && !agreed.holds) {
     const values = { price: money(agreed.unit_price), quantity: speech.number(agreed.min_quantity) }
-    const set = (): void => setQuantity(line.id, agreed.min_quantity)
+    const set = (): void => void setQuantity(line.id, agreed.min_quantity)
     return { text: ladder.hint ?? speech.say("below_agreed", values), tap: html`<button class="button soft" type="button" @click=${set}>${speech.say("set_quantity", values)}</button>` }
   }
   const step = ladder.next_threshold
@@ -67,11 +68,18 @@ function quantityField({ speech, editable, changing, setQuantity }: LineHost, li
   const change = (event: Event): void => {
     const input = event.target as HTMLInputElement
     const quantity = Number(input.value)
-    if (Number.isInteger(quantity) && quantity >= 1 && quantity !== line.quantity) setQuantity(line.id, quantity)
-    else input.value = String(line.quantity)
+    const back = (): void => void (input.value = String(line.quantity))
+    if (!Number.isInteger(quantity) || quantity < 1 || quantity === line.quantity) return back()
+    // What was refused does not stay in the field as if it were so.
+    void setQuantity(line.id, quantity).then((done) => (done ? undefined : back()))
   }
   return html`<label><span class="hidden">${speech.say("quantity")}: ${line.title}</span>
     <input class="input number quantity" type="number" inputmode="numeric" min="1" step="1" .value=${String(line.quantity)} ?disabled=${changing !== null} @change=${change} /></label>`
+}
+
+function removeButton({ speech, editable, changing, setQuantity }: LineHost, line: CartLine): TemplateResult | typeof nothing {
+  if (!editable) return nothing
+  return html`<button class="button plain small remove" type="button" aria-label="${speech.say("remove")}: ${line.title}" aria-disabled=${changing === null ? "false" : "true"} @click=${() => void setQuantity(line.id, 0)}>${crossIcon}<span>${speech.say("remove")}</span></button>`
 }
 
 /** One line of the cart: what it is, what it costs, what could be done about it. */
@@ -89,10 +97,11 @@ export function lineView(host: LineHost, line: CartLine, open: StoreNegotiation 
             <h3 id="title-${line.id}">${line.title}</h3>
             <p class="muted small">${line.detail}</p>
             ${paid ? html`<p class="muted small">${speech.say("last_paid", { price: money(paid.unit_price), quantity: speech.number(paid.quantity), date: speech.date(paid.at) })}</p>` : nothing}
+            ${removeButton(host, line)}
           </div>
           <div class="amounts">
             ${quantityField(host, line)}
-            <div class="prices">
+            <div class="prices" role="status">
               <p class="number">${speech.say("each", { price: money(line.unit_price) })}</p>
               ${line.compare_at_unit_price === null ? nothing : html`<p class="number muted small">${speech.say("instead_of", { price: money(line.compare_at_unit_price) })}</p>`}
             </div>
@@ -100,7 +109,8 @@ export function lineView(host: LineHost, line: CartLine, open: StoreNegotiation 
           </div>`}
     <div class="row about ${hint ? "hint" : ""}">
       ${agreed?.holds ? html`<span class="chip good">${checkIcon}${speech.say("at_agreed", { quantity: speech.number(agreed.min_quantity) })}</span>` : nothing}
-      ${hint ? html`<p>${hint.text}</p>${hint.tap}` : nothing} ${action(host, line, open)}
+      <p role="status">${hint?.text ?? ""}</p>
+      ${hint?.tap ?? nothing} ${action(host, line, open)}
     </div>
   </li>`
 }

@@ -57,6 +57,16 @@ export const cartStyles = css`
   .about {
     grid-column: 2 / -1;
   }
+  .about p:empty {
+    position: absolute;
+  }
+  .remove {
+    min-block-size: 28px;
+    margin-inline-start: -10px;
+    padding: 2px 10px;
+    color: var(--_muted);
+    font-weight: 400;
+  }
   .hint {
     padding-block: 8px;
     padding-inline: 12px 8px;
@@ -81,6 +91,10 @@ export const cartStyles = css`
     font-size: 1.2em;
     font-weight: 650;
     text-align: end;
+  }
+  .foot .total .small {
+    font-size: 0.7em;
+    font-weight: 400;
   }
   .empty {
     padding: 40px 16px;

@@ -22,6 +22,8 @@ export class CaseStore implements ReactiveController {
   #heard: StoreNegotiation | null = null
   #watched = ""
   #place = ""
+  /** What the store would not hear yet (`rate_limited`): sent again when the buyer says so, never by itself. */
+  #refused: Pending | null = null
   #leave = new AbortController()
 
   constructor(private readonly host: NegotiationElement) {
@@ -39,6 +41,8 @@ export class CaseStore implements ReactiveController {
     this.#leave = new AbortController()
     const client = this.host.api
     if (!client) return
+    // Where a case is known, what was asked there is answered.
+    if (id !== null) settle(place)
     const pending = leftOver(id ?? place)
     if (pending) void this.#carryOut(client, id ?? place, pending)
     if (id !== null) this.#follow(client, id)
@@ -50,6 +54,7 @@ export class CaseStore implements ReactiveController {
     this.#unwatch?.()
     this.#unwatch = null
     this.#watched = ""
+    this.#refused = null
     this.negotiation = null
     this.busy = null
     this.slow = false
@@ -65,17 +70,29 @@ export class CaseStore implements ReactiveController {
     return this.#carryOut(client, place, noteDown(place, command))
   }
 
-  /** Sends what got lost once more, with its key; reads the case again where nothing was on its way. */
-  tryAgain(): void {
+  /**
+   * Sends what got lost once more, with its key; reads the case again where nothing was on its way.
+   *
+   * @returns the command that is now answered; null for none
+   */
+  async tryAgain(): Promise<CaseCommand | null> {
     const client = this.host.api
     const id = this.negotiation?.id ?? this.#watched
     const place = id || this.#place
-    const pending = leftOver(place)
+    const pending = leftOver(place) ?? this.#refused
     this.problem = null
     this.host.requestUpdate()
-    if (!client) return
-    if (pending) void this.#carryOut(client, place, pending)
-    else if (id) this.#follow(client, id, true)
+    if (!client || this.busy) return null
+    if (pending) return (await this.#carryOut(client, place, pending)) ? pending.command : null
+    if (id) this.#follow(client, id, true)
+    return null
+  }
+
+  /** Reads the case as it is now: for who knows that it has moved. */
+  async refresh(): Promise<void> {
+    const id = this.negotiation?.id
+    const read = id === undefined ? undefined : await this.host.api?.negotiations.retrieve(id, { signal: this.#leave.signal }).catch(() => undefined)
+    if (read) this.#adopt(read.negotiation)
   }
 
   /** Takes a case as it stands now. */
@@ -93,6 +110,7 @@ export class CaseStore implements ReactiveController {
   async #carryOut(client: NegotiationClient, place: string, pending: Pending): Promise<boolean> {
     const { signal } = this.#leave
     this.busy = pending.command.action
+    this.#refused = null
     this.problem = null
     this.host.requestUpdate()
     const clock = setTimeout(() => {
@@ -105,7 +123,7 @@ export class CaseStore implements ReactiveController {
       this.#answered(client, pending.command.action, negotiation)
       return true
     } catch (error) {
-      if (!signal.aborted) await this.#failed(client, place, error)
+      if (!signal.aborted) await this.#failed(client, place, pending, error)
       return false
     } finally {
       clearTimeout(clock)
@@ -128,10 +146,11 @@ export class CaseStore implements ReactiveController {
     if (this.#watched !== negotiation.id) this.#follow(client, negotiation.id)
   }
 
-  async #failed(client: NegotiationClient, place: string, error: unknown): Promise<void> {
+  async #failed(client: NegotiationClient, place: string, pending: Pending, error: unknown): Promise<void> {
     const problem = isNegotiationError(error) ? error : new NegotiationError({ type: "unexpected", code: "unexpected_answer", status: 0, message: String(error), cause: error })
     // Only what may have got lost is kept: sent again with its key it acts once.
     if (problem.status !== 0 && problem.status < 500) settle(place)
+    if (problem.code === "rate_limited") this.#refused = pending
     this.problem = problem
     const id = this.negotiation?.id
     if (id === undefined || !MOVED.has(problem.code)) return

@@ -1,6 +1,9 @@
 import { newIdempotencyKey, type AcceptBody, type AskPersonBody, type CounterBody, type MessageBody, type NegotiationAnswer, type NegotiationClient, type PriceRequest, type RefuseBody, type WithdrawBody } from "../../client"
 import { keep, recall } from "../base/storage"
 
+/** Who comes back later than this no longer means what they tapped then, in milliseconds. */
+const MEANT_FOR_MS = 5 * 60_000
+
 /** Something a buyer does, with what goes with it. */
 export type CaseCommand =
   | { readonly action: "ask"; readonly body: PriceRequest }
@@ -15,6 +18,8 @@ export type CaseCommand =
 export interface Pending {
   readonly command: CaseCommand
   readonly key: string
+  /** When it was tapped. */
+  readonly at: number
 }
 
 /** Sends a command. @throws NegotiationError */
@@ -41,14 +46,17 @@ export function send(client: NegotiationClient, { command, key: idempotencyKey }
 
 /** Notes a command before it is sent, so that a reload in the middle can finish it. */
 export function noteDown(place: string, command: CaseCommand): Pending {
-  const pending = { command, key: newIdempotencyKey() }
+  const pending = { command, key: newIdempotencyKey(), at: Date.now() }
   keep(`pending:${place}`, pending)
   return pending
 }
 
-/** The command that was on its way when the page went. */
+/** The command that was on its way when the page went; null for none, and for one from so long ago that nobody waits for it. */
 export function leftOver(place: string): Pending | null {
-  return recall<Pending>(`pending:${place}`)
+  const pending = recall<Pending>(`pending:${place}`)
+  if (pending === null || Date.now() - pending.at <= MEANT_FOR_MS) return pending
+  settle(place)
+  return null
 }
 
 /** The command is answered. */

@@ -1,6 +1,6 @@
 import type { PriceLadder } from "../../../src/contract"
 import type { NegotiationClient } from "../../client"
-import { difference } from "./sum"
+import { difference, sum } from "./sum"
 
 /** A line of a cart as the widget shows it: the core's words for it, the plugin's figures. */
 export interface CartLine {
@@ -23,13 +23,15 @@ export interface CartView {
   readonly currency_code: string
   /** Taken off the lines' prices: what was agreed beside a price, and other promotions. */
   readonly discount: number
-  /** What the goods come to, with the discount taken off. */
+  /** What the goods come to, with the discount taken off; with tax in it where the lines' prices have it. */
   readonly total: number
+  readonly is_tax_inclusive: boolean
   readonly completed: boolean
   readonly lines: readonly CartLine[]
 }
 
-interface CoreItem {
+/** A line as the core tells it, as far as the widget reads it. */
+export interface CoreItem {
   readonly id: string
   readonly variant_id: string | null
   readonly product_title: string | null
@@ -40,9 +42,11 @@ interface CoreItem {
   readonly quantity: number
   readonly unit_price: number
   readonly compare_at_unit_price: number | null
+  readonly is_tax_inclusive?: boolean
 }
 
-interface CoreCart {
+/** A cart as the core tells it, as far as the widget reads it. */
+export interface CoreCart {
   readonly id: string
   readonly region_id: string | null
   readonly currency_code: string
@@ -63,6 +67,16 @@ function lineOf(item: CoreItem, ladders: readonly PriceLadder[]): CartLine {
   return { id, variant_id, title, detail, thumbnail, quantity: Number(quantity), unit_price: Number(unit_price), compare_at_unit_price: compared, ladder }
 }
 
+/** What a cart's goods come to, in the terms of its lines: with tax where every line has it in its price, else net. */
+export function totalsOf(cart: Pick<CoreCart, "item_subtotal" | "item_total" | "item_tax_total" | "items">): Pick<CartView, "discount" | "total" | "is_tax_inclusive"> {
+  const is_tax_inclusive = cart.items.length > 0 && cart.items.every((item) => item.is_tax_inclusive === true)
+  // What comes off the freight is no matter of the goods.
+  const gross = Number(cart.item_total ?? 0)
+  const total = is_tax_inclusive ? difference(gross, 0) : difference(gross, Number(cart.item_tax_total ?? 0))
+  const before = is_tax_inclusive ? sum(cart.items.map((item) => ({ unit_price: Number(item.unit_price), quantity: Number(item.quantity) }))) : Number(cart.item_subtotal)
+  return { discount: difference(before, total), total, is_tax_inclusive }
+}
+
 /** Reads a cart and what is to be said of its prices. @throws NegotiationError */
 export async function readCart(client: NegotiationClient, cartId: string, signal?: AbortSignal): Promise<CartView> {
   const [{ cart }, { ladders }] = await Promise.all([
@@ -70,8 +84,5 @@ export async function readCart(client: NegotiationClient, cartId: string, signal
     client.priceLadders.list({ cart_id: cartId }, { signal }),
   ])
   const lines = [...cart.items].map((item) => lineOf(item, ladders))
-  // Net, as the prices beside it are; what comes off the freight is no matter of the goods.
-  const total = difference(Number(cart.item_total ?? 0), Number(cart.item_tax_total ?? 0))
-  const discount = difference(Number(cart.item_subtotal), total)
-  return { id: cart.id, region_id: cart.region_id, currency_code: cart.currency_code, discount, total, completed: cart.completed_at !== null, lines }
+  return { id: cart.id, region_id: cart.region_id, currency_code: cart.currency_code, ...totalsOf(cart), completed: cart.completed_at !== null, lines }
 }

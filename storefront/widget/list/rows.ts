@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit"
 import type { StoreAgreement, StoreNegotiation } from "../../client"
+import { concessionWords } from "../base/concession-words"
 import { checkIcon } from "../base/icons"
 import type { Speech, WordKey } from "../phrases"
 
@@ -51,6 +52,7 @@ export function agreementRow(speech: Speech, agreement: StoreAgreement, { orderi
           ${line.commitment && line.commitment.open > 0 ? html`<p class="muted small">${speech.say("agreed_open", { open: speech.number(line.commitment.open), promised: speech.number(line.commitment.promised) })}</p>` : nothing}
         </div>`
       )}
+      ${agreement.concessions.map((each) => html`<p class="muted small">${concessionWords(speech, agreement.currency_code, each)}</p>`)}
       ${agreement.status === "active" ? html`<p class="muted small">${speech.say("valid_until", { date: speech.date(agreement.ends_at ?? agreement.valid_until) })}</p>` : nothing}
     </div>
     <span class="chip ${tone(agreement.status)}">${speech.say(status)}</span>

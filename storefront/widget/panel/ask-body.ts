@@ -38,11 +38,11 @@ function given<Fields extends object>(fields: Fields): { [Key in keyof Fields]?:
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> }
 }
 
-function faultsOf(draft: AskDraft, target: AskTarget): AskFaults {
+function faultsOf(draft: AskDraft, target: AskTarget, fileId: string | null): AskFaults {
   const price = number(draft.price)
   const competing = number(draft.competing_price)
   const named = text(draft.competitor) !== undefined
-  const claims = named || competing !== undefined || text(draft.competing_quantity) !== undefined || text(draft.competing_until) !== undefined
+  const claims = fileId !== null || named || competing !== undefined || text(draft.competing_quantity) !== undefined || text(draft.competing_until) !== undefined
   return given({
     price: price === undefined || !(price > 0) ? ("price_needed" as const) : price >= target.pays_now ? ("price_too_high" as const) : undefined,
     quantity: isPieces(number(draft.quantity)) ? undefined : ("quantity_needed" as const),
@@ -61,7 +61,7 @@ function competingOffer(draft: AskDraft, fileId: string | null): CompetingOffer 
 
 /** Makes the request of what was typed. The store judges it again. */
 export function askBody(draft: AskDraft, target: AskTarget, fileId: string | null = null): AskResult {
-  const faults = faultsOf(draft, target)
+  const faults = faultsOf(draft, target, fileId)
   if (Object.keys(faults).length > 0) return { ok: false, faults }
   const price = Number(draft.price)
   const context: RequestContext = given({ purpose: text(draft.purpose), annual_volume: number(draft.annual_volume), needed_by: text(draft.needed_by) })

@@ -1,10 +1,10 @@
-import { html, nothing, type TemplateResult } from "lit"
+import { html, noChange, nothing, type TemplateResult } from "lit"
 import { difference, sum } from "../case/sum"
 import type { AskDraft } from "./ask-body"
 import { competingFields, needFields } from "./ask-more"
 import { field, fieldFault } from "./field"
 import type { PanelHost } from "./host"
-import type { AskSubject } from "./subject"
+import { hindranceOf, type AskSubject } from "./subject"
 
 /** What the buyer pays now and paid last, above the form. */
 function facts({ speech }: PanelHost, subject: AskSubject): TemplateResult {
@@ -12,7 +12,7 @@ function facts({ speech }: PanelHost, subject: AskSubject): TemplateResult {
   const money = (amount: number): string => speech.money(currency_code, amount)
   const paid = ladder?.last_paid
   return html`<div class="facts">
-    <p class="row spread"><span>${speech.say("pays_now")}</span><strong class="number">${money(target.pays_now)}${target.line_item_id ? html` <span class="muted small">${speech.say("per_piece")}</span>` : nothing}</strong></p>
+    <p class="row spread"><span>${speech.say("pays_now")}</span><strong class="number">${money(target.pays_now)} <span class="muted small">${target.line_item_id ? html`${speech.say("per_piece")}, ` : nothing}${speech.say(subject.is_tax_inclusive ? "with_tax" : "without_tax")}</span></strong></p>
     ${paid ? html`<p class="muted small">${speech.say("last_paid", { price: money(paid.unit_price), quantity: speech.number(paid.quantity), date: speech.date(paid.at) })}</p>` : nothing}
     ${ladder?.availability ? html`<p class="muted small">${speech.say("in_stock", { quantity: speech.number(ladder.availability.in_stock) })}</p>` : nothing}
   </div>`
@@ -56,14 +56,16 @@ function cartLines({ speech }: PanelHost, { lines, currency_code }: AskSubject):
   </ul>`
 }
 
-/** The form a price is asked with. One field is enough. */
+/** The form a price is asked with. One field is enough. Its sections open by themselves, and close only by hand. */
 export function askForm(panel: PanelHost, subject: AskSubject): TemplateResult {
   const { speech } = panel
   const whole = subject.target.line_item_id === null
+  const hindrance = whole ? hindranceOf(subject.lines) : null
   const submit = (event: Event): void => {
     event.preventDefault()
     panel.ask()
   }
+  if (hindrance) return html`<div class="stack">${cartLines(panel, subject)}<p class="note" role="status">${speech.say(hindrance.why, { title: hindrance.title })}</p></div>`
   return html`<form class="stack" novalidate @submit=${submit}>
     ${whole ? nothing : html`<h3>${subject.title}</h3>`} ${cartLines(panel, subject)} ${facts(panel, subject)}
     <div class="fields">
@@ -72,13 +74,13 @@ export function askForm(panel: PanelHost, subject: AskSubject): TemplateResult {
     </div>
     ${fieldFault(panel, "price", speech.money(subject.currency_code, subject.target.pays_now))} ${fieldFault(panel, "quantity")}
     ${saving(panel, subject)} ${suggestions(panel, subject)}
-    <details ?open=${Boolean(panel.draft.purpose || panel.draft.annual_volume || panel.draft.needed_by)}>
+    <details ?open=${Boolean(panel.draft.purpose || panel.draft.annual_volume || panel.draft.needed_by) || noChange}>
       <summary>${speech.say("tell_more")}</summary>
       ${needFields(panel)}
     </details>
     ${whole
       ? nothing
-      : html`<details ?open=${Boolean(panel.draft.competitor || panel.faults.competitor)}>
+      : html`<details ?open=${Boolean(panel.draft.competitor || panel.faults.competitor) || noChange}>
           <summary>${speech.say("competing")}</summary>
           ${competingFields(panel)}
         </details>`}

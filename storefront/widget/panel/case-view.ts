@@ -1,15 +1,18 @@
 import { html, nothing, type TemplateResult } from "lit"
+import type { StoreNegotiation } from "../../client"
 import { problemNote } from "../base/problem"
+import { sum } from "../case/sum"
 import { conversation } from "./conversation"
-import { counterForm, personForm, refuseForm } from "./forms"
-import type { CaseContext } from "./host"
+import type { CaseContext, OnDemand } from "./host"
 import { menu, otherActions, pdfButton } from "./menu"
 import { agreed, feedback, inReview, over } from "./outcome"
 import { waiting } from "./waiting"
 
-/** What the case is about: each line with what was asked. */
+/** What the case is about: each line with what was asked, and of several what was asked in all. */
 function header({ panel: { speech }, negotiation }: CaseContext): TemplateResult {
   const money = (amount: number): string => speech.money(negotiation.currency_code, amount)
+  const all = (price: (line: StoreNegotiation["lines"][number]) => number): string =>
+    speech.sum(negotiation.currency_code, sum(negotiation.lines.map((line) => ({ unit_price: price(line), quantity: line.quantity }))))
   return html`<ul class="lines">
     ${negotiation.lines.map(
       (line) => html`<li>
@@ -17,6 +20,7 @@ function header({ panel: { speech }, negotiation }: CaseContext): TemplateResult
         <span class="number muted small">${speech.number(line.quantity)} × ${money(line.current_unit_price)} · ${speech.say("asked_for", { price: money(line.target_unit_price) })}</span>
       </li>`
     )}
+    ${negotiation.lines.length > 1 ? html`<li class="all"><span>${speech.say("total")}</span><span class="number small">${all((line) => line.current_unit_price)} · ${speech.say("asked_for", { price: all((line) => line.target_unit_price) })} <span class="muted">${speech.say(negotiation.is_tax_inclusive ? "with_tax" : "without_tax")}</span></span></li>` : nothing}
   </ul>`
 }
 
@@ -27,10 +31,11 @@ function body(context: CaseContext): TemplateResult {
   const { status, allowed_actions, offer } = negotiation
   if (status === "agreed" || status === "ordered") return html`${agreed(context)} <div>${pdfButton(context)}</div> ${feedback(panel)}`
   if (status !== "awaiting_buyer" && status !== "in_review") return html`${over(context)} ${feedback(panel)}`
-  if (view === "counter" && allowed_actions.includes("counter")) return counterForm(context)
-  if (view === "refuse" && allowed_actions.includes("refuse")) return refuseForm(context)
-  if (view === "person" && allowed_actions.includes("ask_person")) return personForm(context)
-  if (view === "guide" && offer) return panel.guided?.(context) ?? waiting(panel.speech, "loading", false)
+  const part = (name: keyof OnDemand): TemplateResult => panel.onDemand?.[name](context) ?? waiting(panel.speech, "loading", false)
+  if (view === "counter" && allowed_actions.includes("counter")) return part("counterForm")
+  if (view === "refuse" && allowed_actions.includes("refuse")) return part("refuseForm")
+  if (view === "person" && allowed_actions.includes("ask_person")) return part("personForm")
+  if (view === "guide" && offer) return part("assistantView")
   return html`${status === "in_review" ? inReview(context) : nothing} ${menu(context)} ${otherActions(context)}`
 }
 

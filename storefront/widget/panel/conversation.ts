@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit"
+import { html, noChange, nothing, type TemplateResult } from "lit"
 import type { StoreFile, StoreNegotiation } from "../../client"
 import type { Speech } from "../phrases"
 import { EVIDENCE } from "./ask-more"
@@ -38,7 +38,7 @@ function entryView({ panel, negotiation }: CaseContext, entry: Entry): TemplateR
   </li>`
 }
 
-/** What was said and done, and a field to write to a person. Open where there are words of people in it. */
+/** What was said and done, and a field to write to a person. Opens by itself where there are words of people in it, and never closes so. */
 export function conversation(context: CaseContext): TemplateResult {
   const { panel, negotiation } = context
   const { speech, store } = panel
@@ -51,10 +51,9 @@ export function conversation(context: CaseContext): TemplateResult {
     // While something is on its way nothing else is sent: what was written stays.
     if (message === "" || store.busy) return
     const file = written.get("file")
-    panel.write(message, file instanceof File && file.size > 0 ? file : null)
-    form.reset()
+    panel.write(message, file instanceof File && file.size > 0 ? file : null, () => form.reset())
   }
-  return html`<details class="conversation" ?open=${negotiation.messages.length > 0 || negotiation.status === "in_review"}>
+  return html`<details class="conversation" ?open=${negotiation.messages.length > 0 || negotiation.status === "in_review" || noChange}>
     <summary>${speech.say("conversation")} <span class="muted">(${speech.number(entries.length)})</span></summary>
     <ol class="entries" aria-live="polite">${entries.map((entry) => entryView(context, entry))}</ol>
     ${negotiation.allowed_actions.includes("message")

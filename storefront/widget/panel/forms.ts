@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit"
-import type { WordKey } from "../phrases"
+import type { StoreNegotiation } from "../../client"
+import { sum } from "../case/sum"
+import { guideWord } from "./guide/words"
 import type { CaseContext, PanelHost } from "./host"
 
 const REASONS = ["price_too_high", "quantity_too_large", "bought_elsewhere", "no_longer_needed", "other"] as const
@@ -17,10 +19,10 @@ function submitting(submit: (form: HTMLFormElement) => void): (event: Event) => 
   }
 }
 
-function buttons(panel: PanelHost, send: WordKey): TemplateResult {
+function buttons(panel: PanelHost, send: "counter_send" | "refuse_send" | "ask_person_send"): TemplateResult {
   const { speech, store } = panel
   return html`<div class="row">
-    <button class="button main" type="submit" aria-disabled=${store.busy ? "true" : "false"}>${speech.say(send)}</button>
+    <button class="button main" type="submit" aria-disabled=${store.busy ? "true" : "false"}>${guideWord(speech, send)}</button>
     <button class="button plain" type="button" @click=${() => panel.go("main")}>${speech.say("cancel")}</button>
   </div>`
 }
@@ -35,16 +37,37 @@ function messageField({ speech }: PanelHost): TemplateResult {
 /** A new ask: a price for each line of the case. */
 export function counterForm({ panel, negotiation }: CaseContext): TemplateResult {
   const { speech } = panel
-  const { id, version, lines, rounds_left } = negotiation
+  const { id, lines, rounds_left } = negotiation
+  const version = panel.formVersion
   const submit = submitting((form) => {
     const message = read(form, "message")
+    const total = form.querySelector("details")?.open === false ? Number(read(form, "total")) : null
     const asked = lines.map((line) => ({ line_id: line.id, target_unit_price: Number(read(form, `price-${line.id}`)), quantity: Number(read(form, `quantity-${line.id}`)) }))
-    panel.act({ action: "counter", id, body: { version, lines: asked, ...(message === undefined ? {} : { message }) } })
+    panel.act({ action: "counter", id, body: { version, ...(total === null ? { lines: asked } : { target_total: total }), ...(message === undefined ? {} : { message }) } })
   })
   return html`<form class="stack sheet" @submit=${submit}>
     <h3 tabindex="-1" data-focus>${speech.say("counter")}</h3>
     <p class="muted small">${speech.count("rounds_left", rounds_left)}</p>
-    ${lines.map(
+    ${lines.length > 1 ? basketFields(panel, negotiation) : lineFields(panel, lines)} ${messageField(panel)} ${buttons(panel, "counter_send")}
+  </form>`
+}
+
+/** One figure for everything, or, once unfolded, a price for each article. */
+function basketFields(panel: PanelHost, { lines, currency_code }: StoreNegotiation): TemplateResult {
+  const { speech } = panel
+  const all = (price: (line: StoreNegotiation["lines"][number]) => number): number => sum(lines.map((line) => ({ unit_price: price(line), quantity: line.quantity })))
+  const unfold = (event: Event): void => {
+    const details = event.target as HTMLDetailsElement
+    // What is not asked for is not sent, nor checked.
+    details.closest("form")?.querySelectorAll<HTMLInputElement>("input[name=total]").forEach((input) => (input.disabled = details.open))
+  }
+  return html`<label class="field"><span>${speech.say("your_total")} <span class="muted">(${currency_code.toUpperCase()})</span></span>
+      <input class="input number" name="total" type="number" inputmode="decimal" step="any" min="0.0001" max=${all((line) => line.current_unit_price)} required .defaultValue=${String(all((line) => line.target_unit_price))} /></label>
+    <details @toggle=${unfold}><summary>${guideWord(speech, "counter_by_article")}</summary><div class="stack">${lineFields(panel, lines)}</div></details>`
+}
+
+function lineFields({ speech }: PanelHost, lines: StoreNegotiation["lines"]): TemplateResult[] {
+  return lines.map(
       (line) => html`<fieldset class="stack">
         <legend>${line.title}</legend>
         <div class="fields">
@@ -54,14 +77,12 @@ export function counterForm({ panel, negotiation }: CaseContext): TemplateResult
             <input class="input number" name="quantity-${line.id}" type="number" inputmode="numeric" step="1" min="1" required .defaultValue=${String(line.quantity)} /></label>
         </div>
       </fieldset>`
-    )}
-    ${messageField(panel)} ${buttons(panel, "counter_send")}
-  </form>`
+    )
 }
 
 /** Refusing, with a reason in one tap. */
-export function refuseForm({ panel, negotiation: { id, version, allowed_actions } }: CaseContext): TemplateResult {
-  const { speech } = panel
+export function refuseForm({ panel, negotiation: { id, allowed_actions } }: CaseContext): TemplateResult {
+  const { speech, formVersion: version } = panel
   const submit = submitting((form) => {
     const [reason_code, message, competitor] = [read(form, "reason"), read(form, "message"), read(form, "competitor")]
     const body = { version, ...(reason_code ? { reason_code } : {}), ...(message ? { message } : {}), ...(competitor ? { competitor } : {}) }
@@ -70,8 +91,8 @@ export function refuseForm({ panel, negotiation: { id, version, allowed_actions 
   const withdraw = (): void => panel.act({ action: "withdraw", id, body: { version } })
   return html`<form class="stack sheet" @submit=${submit}>
     <fieldset>
-      <legend><h3 tabindex="-1" data-focus>${speech.say("refuse_title")}</h3></legend>
-      ${REASONS.map((reason, index) => html`<label class="choice"><input type="radio" name="reason" value=${reason} ?checked=${index === 0} /> <span>${speech.say(`refuse_${reason}`)}</span></label>`)}
+      <legend><h3 tabindex="-1" data-focus>${guideWord(speech, "refuse_title")}</h3></legend>
+      ${REASONS.map((reason) => html`<label class="choice"><input type="radio" name="reason" value=${reason} /> <span>${guideWord(speech, `refuse_${reason}`)}</span></label>`)}
     </fieldset>
     <label class="field elsewhere"><span>${speech.say("competitor")} <span class="muted">(${speech.say("optional")})</span></span><input class="input" name="competitor" maxlength="200" autocomplete="off" /></label>
     ${messageField(panel)}
@@ -83,14 +104,14 @@ export function refuseForm({ panel, negotiation: { id, version, allowed_actions 
 }
 
 /** Handing the case to a person. */
-export function personForm({ panel, negotiation: { id, version } }: CaseContext): TemplateResult {
-  const { speech } = panel
+export function personForm({ panel, negotiation: { id } }: CaseContext): TemplateResult {
+  const { speech, formVersion: version } = panel
   const submit = submitting((form) => {
     const message = read(form, "message")
     panel.act({ action: "ask_person", id, body: { version, ...(message === undefined ? {} : { message }) } })
   })
   return html`<form class="stack sheet" @submit=${submit}>
-    <h3 tabindex="-1" data-focus>${speech.say("ask_person_title")}</h3>
+    <h3 tabindex="-1" data-focus>${guideWord(speech, "ask_person_title")}</h3>
     ${messageField(panel)} ${buttons(panel, "ask_person_send")}
   </form>`
 }

@@ -3,6 +3,7 @@ import type { NegotiationClient, NegotiationError, StoreNegotiation } from "../.
 import type { CaseCommand } from "../case/pending"
 import type { CaseStore } from "../case/case-store"
 import type { Speech } from "../phrases"
+import type { AgreedCart } from "./agreed-cart"
 import type { AskDraft, AskFaults } from "./ask-body"
 import type { AssistantState } from "./assistant-state"
 import type { AskSubject } from "./subject"
@@ -10,22 +11,34 @@ import type { AskSubject } from "./subject"
 /** Which part of the panel the buyer is in. */
 export type PanelView = "main" | "counter" | "refuse" | "person" | "guide"
 
+/** What is loaded when it is tapped for. */
+export type OnDemand = Readonly<Record<"assistantView" | "counterForm" | "refuseForm" | "personForm", (context: CaseContext) => TemplateResult>>
+
 /** What the panel's parts know of the panel. */
 export interface PanelHost {
   readonly speech: Speech
   readonly store: CaseStore
   readonly view: PanelView
+  /** The version of the case the open form was opened on: it speaks of what the buyer saw then. */
+  readonly formVersion: number
   /** What went wrong beside the case itself. */
   readonly problem: NegotiationError | null
   tryAgain(): void
+  /** What is asked for; null where nobody knows yet, or for a case of the list. */
   readonly subject: AskSubject | null
   readonly draft: AskDraft
   readonly faults: AskFaults
   readonly assistant: AssistantState
-  /** The guided way, once somebody wants it: until then nobody pays for it. */
-  readonly guided: ((context: CaseContext) => TemplateResult) | null
+  /** The guided way and the forms, once somebody wants one of them. */
+  readonly onDemand: OnDemand | null
   /** Whether there is something to go back to. */
   readonly closable: boolean
+  /** The cart the panel stands beside; empty in a list. */
+  readonly cartId: string
+  /** The case's cart beside what was agreed; null before something is. */
+  readonly agreedCart: AgreedCart | null
+  /** Brings what was agreed into the cart. */
+  applyAgreement(): void
   /** How it went: not asked, asked, told in a number, told in words. */
   readonly feedback: "hidden" | "open" | "rated" | "given"
   /** Whether a file is on its way, or there. */
@@ -34,8 +47,8 @@ export interface PanelHost {
   edit(change: Partial<AskDraft>): void
   ask(): void
   upload(file: File | null): void
-  /** Writes to the seller's people, with a file or without. */
-  write(message: string, file: File | null): void
+  /** Writes to the seller's people, with a file or without. `sent` is called once it is there: until then what was written stays. */
+  write(message: string, file: File | null, sent: () => void): void
   /** Saves what only the buyer's login may read. */
   save(name: string, read: (client: NegotiationClient) => Promise<Blob>): void
   guide(state: AssistantState): void
@@ -44,7 +57,9 @@ export interface PanelHost {
   rate(rating: number, comment?: string): void
   /** The buyer read why an offer is what it is. */
   sawWhy(): void
-  /** Leaves an ended case for a new ask. */
+  /** Draws the panel anew: for what only time has changed. */
+  requestUpdate(): void
+  /** Leaves a case that is over, or whose offer has run out, for a new ask. */
   startAgain(): void
   /** Asks whoever opened the panel to close it. */
   leave(): void

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit"
 import { personIcon } from "../base/icons"
 import type { CaseContext, PanelView } from "./host"
-import { bestOf, optionCard } from "./option-card"
+import { bestOf, hasLapsed, optionCard } from "./option-card"
 
 /** The options that stand, side by side, and how long they do. */
 export function menu(context: CaseContext): TemplateResult | typeof nothing {
@@ -15,9 +15,10 @@ export function menu(context: CaseContext): TemplateResult | typeof nothing {
         <h3 id="menu-title">${speech.count("offer_title", offer.options.length)}</h3>
         ${offer.origin === "person" ? html`<span class="chip accent">${personIcon}${speech.say("offer_from_person")}</span>` : nothing}
       </div>
-      <negotiation-countdown class="chip" at=${offer.expires_at} locale=${speech.locale}></negotiation-countdown>
+      <negotiation-countdown class="chip" at=${offer.expires_at} locale=${speech.locale} @time-is-up=${() => panel.requestUpdate()}></negotiation-countdown>
     </div>
-    ${offer.options.length > 1 && view === "main" ? html`<div><button class="button soft" type="button" @click=${() => panel.go("guide")}>${speech.say("guide")}</button></div>` : nothing}
+    ${hasLapsed(offer) ? html`<div class="note row spread" role="status"><p>${speech.say("offer_lapsed")}</p><button class="button main" type="button" @click=${() => panel.startAgain()}>${speech.say("ask_again")}</button></div>` : nothing}
+    ${offer.options.length > 1 && view === "main" && !hasLapsed(offer) ? html`<div><button class="button soft" type="button" @click=${() => panel.go("guide")}>${speech.say("guide")}</button></div>` : nothing}
     ${offer.explanation.length > 0
       ? html`<details class="why small" @toggle=${(event: Event) => ((event.target as HTMLDetailsElement).open ? panel.sawWhy() : undefined)}>
           <summary><span>${speech.say("why")}</span></summary>

@@ -1,18 +1,24 @@
 import { html, nothing, type TemplateResult } from "lit"
-import type { OptionKind, StoreOption } from "../../client"
+import type { OptionKind, StoreOffer, StoreOption } from "../../client"
 import { checkIcon } from "../base/icons"
 import type { WordKey } from "../phrases"
 import { averagePrice, extraPieces } from "./option-sums"
+import { difference, sum } from "../case/sum"
 import type { CaseContext } from "./host"
 
 const KIND: Readonly<Record<OptionKind, WordKey>> = {
   counter: "kind_counter", volume: "kind_volume", freight: "kind_freight", payment_term: "kind_payment_term", substitute: "kind_substitute", as_asked: "kind_as_asked",
 }
 
+/** Whether an offer's time is up, by the clock of whoever looks at it. */
+export function hasLapsed({ expires_at }: Pick<StoreOffer, "expires_at">): boolean {
+  return Date.parse(expires_at) <= Date.now()
+}
+
 /** What a buyer does to accept an option; null where nothing can be accepted now. */
 export function acceptance({ panel, negotiation }: CaseContext, option: StoreOption): (() => void) | null {
   const { offer, version, id } = negotiation
-  if (!offer || !negotiation.allowed_actions.includes("accept")) return null
+  if (!offer || hasLapsed(offer) || !negotiation.allowed_actions.includes("accept")) return null
   return () => panel.act({ action: "accept", id, body: { version, offer_id: offer.id, option_id: option.id } })
 }
 
@@ -21,7 +27,8 @@ function asks({ panel: { speech }, negotiation }: CaseContext, option: StoreOpti
   const extra = extraPieces(negotiation, option)
   const parts = [
     extra > 0 ? speech.count("extra_pieces", extra) : null,
-    option.shipping_option_id === undefined ? null : speech.say("kind_freight"),
+    option.substitute ? speech.say("kind_substitute") : null,
+    option.shipping_option_id === undefined ? null : (option.shipping_option_name ?? speech.say("kind_freight")),
     option.payment_term === undefined ? null : speech.say("kind_payment_term"),
   ].filter((part) => part !== null)
   return parts.length > 0 ? parts.join(", ") : speech.say("extra_none")
@@ -37,6 +44,27 @@ function price({ panel: { speech }, negotiation: { currency_code } }: CaseContex
     <span class="muted small">${speech.say("per_piece")} · ${speech.count("pieces", quantity)}${less}</span></p>`
 }
 
+/** What each article of a basket costs under an option, beside what it costs now. */
+function articles({ panel: { speech }, negotiation: { currency_code, lines: asked } }: CaseContext, { lines }: StoreOption): TemplateResult | typeof nothing {
+  if (lines.length < 2) return nothing
+  const money = (amount: number): string => speech.money(currency_code, amount)
+  return html`<ul class="lines small">${lines.map(({ line_id, quantity, unit_price }) => {
+    const line = asked.find((each) => each.id === line_id)
+    const was = line && line.current_unit_price !== unit_price ? html` <span class="muted">(${speech.say("was", { price: money(line.current_unit_price) })})</span>` : nothing
+    return html`<li><span>${line?.title ?? speech.say("article")}</span> <span class="number">${speech.number(quantity)} × ${money(unit_price)}${was}</span></li>`
+  })}</ul>`
+}
+
+/** What goods cost more under an option than what lies in the cart now: who saves on each piece may still spend more. */
+function moreThanNow({ panel: { speech, subject }, negotiation }: CaseContext, { overall_cost }: StoreOption): TemplateResult | typeof nothing {
+  const { currency_code, lines } = negotiation
+  const [only] = lines
+  const inCart = lines.length === 1 && only && subject?.target.line_item_id === only.line_item_id ? subject.quantity : null
+  const now = sum(lines.map((line) => ({ unit_price: line.current_unit_price, quantity: inCart ?? line.quantity })))
+  const more = difference(overall_cost.goods, now)
+  return more > 0 ? html`<span class="muted small">${speech.say("more_than_cart", { price: speech.sum(currency_code, more) })}</span>` : nothing
+}
+
 /** What belongs to the costs beside the goods. */
 function costsBeside({ panel: { speech }, negotiation }: CaseContext, { overall_cost: { freight, terms } }: StoreOption): string {
   const part = (key: "cost_freight" | "cost_terms", amount: number | null): string | null =>
@@ -47,17 +75,17 @@ function costsBeside({ panel: { speech }, negotiation }: CaseContext, { overall_
 /** The figures of an option: what it saves, costs all in all and asks for. */
 export function optionFigures(context: CaseContext, option: StoreOption): TemplateResult {
   const { panel: { speech }, negotiation } = context
-  const sum = (amount: number): string => speech.sum(negotiation.currency_code, amount)
+  const money = (amount: number): string => speech.sum(negotiation.currency_code, amount)
   return html`<dl class="figures">
-    <div><dt>${speech.say("saves")}</dt><dd class="number good">${sum(option.saving_total)}</dd></div>
-    <div><dt>${speech.say("costs")}</dt><dd class="number">${sum(option.overall_cost.total)} <span class="muted small">${costsBeside(context, option)}</span></dd></div>
+    <div><dt>${speech.say("saves")}</dt><dd class="number good">${money(option.saving_total)}</dd></div>
+    <div><dt>${speech.say("costs")}</dt><dd class="number">${money(option.overall_cost.total)} <span class="muted small">${[speech.say(negotiation.is_tax_inclusive ? "with_tax" : "without_tax"), costsBeside(context, option)].filter(Boolean).join(", ")}</span>${moreThanNow(context, option)}</dd></div>
     <div><dt>${speech.say("extra")}</dt><dd>${asks(context, option)}</dd></div>
   </dl>`
 }
 
-/** The article that stands in for the asked one, and in what it is another. Where none does its row stays, for cards beside each other share their rows. */
-function standIn({ panel: { speech } }: CaseContext, { substitute }: StoreOption): TemplateResult {
-  if (!substitute) return html`<div></div>`
+/** The article that stands in for the asked one, and in what it is another. */
+function standIn({ panel: { speech } }: CaseContext, { substitute }: StoreOption): TemplateResult | typeof nothing {
+  if (!substitute) return nothing
   const { title, sku, thumbnail, description, differs } = substitute
   return html`<div class="stand-in small">
     ${thumbnail ? html`<img src=${thumbnail} alt="" width="56" height="56" loading="lazy" />` : nothing}
@@ -73,8 +101,8 @@ export function optionCard(context: CaseContext, option: StoreOption, { best, al
   return html`<li class="option ${best ? "best" : ""}" aria-labelledby="option-${option.id}">
     <div class="row"><span class="chip">${speech.say(KIND[option.kind])}</span>${best ? html`<span class="chip good">${checkIcon}${speech.say("best_price")}</span>` : nothing}</div>
     ${price(context, option)}
-    <h3 id="option-${option.id}">${option.headline}</h3>
-    ${optionFigures(context, option)} ${standIn(context, option)}
+    <div class="stack about"><h3 id="option-${option.id}">${option.headline}</h3>${articles(context, option)}${standIn(context, option)}</div>
+    ${optionFigures(context, option)}
     <ul class="conditions small muted" aria-label=${speech.say("conditions")}>${option.conditions.map((condition) => html`<li>${condition}</li>`)}</ul>
     ${accept
       ? html`<button class="button ${best || alone ? "main" : ""} wide" type="button" aria-disabled=${store.busy ? "true" : "false"} aria-describedby="option-${option.id}" @click=${accept}>

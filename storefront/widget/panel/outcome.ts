@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit"
 import { checkIcon, personIcon } from "../base/icons"
-import type { StoreConcession } from "../../client"
-import type { Speech, WordKey } from "../phrases"
+import { concessionWords } from "../base/concession-words"
+import type { WordKey } from "../phrases"
 import type { CaseContext, PanelHost } from "./host"
 
 /** A person decides: what happens now, and that nobody has to wait here. */
@@ -18,10 +18,15 @@ export function inReview({ panel: { speech, store }, negotiation }: CaseContext)
   </section>`
 }
 
-/** What was agreed beside the prices: a share, or for a basket of a certain size a sum. */
-function concession(speech: Speech, currency: string, { kind, percent, amount, min_subtotal }: StoreConcession): string {
-  const discount = percent === null ? speech.sum(currency, amount ?? 0) : speech.off(percent)
-  return speech.say(`agreed_${kind}`, { percent: discount, subtotal: speech.sum(currency, min_subtotal ?? 0) })
+/** Whether the cart has what was agreed, and the tap that sees to it where it has not. */
+function cartNote({ panel, negotiation }: CaseContext): TemplateResult | typeof nothing {
+  const { speech, agreedCart } = panel
+  if (!agreedCart || agreedCart.match === "unknown") return nothing
+  if (agreedCart.match === "as_agreed") return html`<p role="status">${speech.say("agreed_cart")}</p>`
+  const [first, ...rest] = negotiation.agreement?.lines ?? []
+  const label = first && rest.length === 0 ? speech.say("set_cart", { quantity: speech.number(first.min_quantity) }) : speech.say("set_cart_all")
+  return html`<p role="status">${speech.say("agreed_cart_differs")}</p>
+    <div><button class="button" type="button" aria-disabled=${agreedCart.busy ? "true" : "false"} @click=${() => panel.applyAgreement()}>${label}</button></div>`
 }
 
 /** What was agreed, and until when. */
@@ -37,10 +42,10 @@ export function agreed({ panel, negotiation }: CaseContext): TemplateResult {
         ${line.commitment && line.commitment.open > 0 ? html`<span class="muted">${speech.say("agreed_open", { open: speech.number(line.commitment.open), promised: speech.number(line.commitment.promised) })}</span>` : nothing}
       </p>`
     )}
-    ${agreement?.concessions.map((each) => html`<p>${concession(speech, currency_code, each)}</p>`)}
+    ${agreement?.concessions.map((each) => html`<p>${concessionWords(speech, currency_code, each, panel.agreedCart ?? undefined)}</p>`)}
     ${agreement ? html`<p class="muted">${speech.say("agreed_until", { date: speech.date(agreement.ends_at ?? agreement.valid_until) })}</p>` : nothing}
-    ${negotiation.status === "agreed" && negotiation.cart_id ? html`<p>${speech.say("agreed_cart")}</p>` : nothing}
-    ${panel.closable ? html`<div><button class="button main" type="button" @click=${() => panel.leave()}>${speech.say("to_cart")}</button></div>` : nothing}
+    ${cartNote({ panel, negotiation })}
+    ${panel.closable ? html`<div><button class="button main" type="button" @click=${() => panel.leave()}>${speech.say(panel.cartId ? "to_cart" : "back")}</button></div>` : nothing}
   </section>`
 }
 

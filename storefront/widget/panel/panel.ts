@@ -1,20 +1,22 @@
 import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit"
 import { isNegotiationError, NegotiationError, type NegotiationClient } from "../../client"
+import { networkError } from "../../client/errors"
 import { NegotiationElement } from "../base/element"
 import { problemNote } from "../base/problem"
 import { keep, recall } from "../base/storage"
 import type { CaseCommand } from "../case/pending"
 import { CaseStore } from "../case/case-store"
-import { readCart } from "../case/subject"
+import type { AgreedCart } from "./agreed-cart"
 import { askBody, type AskDraft, type AskFaults } from "./ask-body"
 import { askForm } from "./ask-form"
+import { AskedAbout } from "./asked-about"
 import { BEGINNING, type AssistantState } from "./assistant-state"
 import { caseView } from "./case-view"
 import { Evidence } from "./evidence"
 import type { PanelHost, PanelView } from "./host"
 import { saveFile } from "./save-file"
 import { panelStyles } from "./styles"
-import { subjectOf, type AskSubject } from "./subject"
+import type { AskSubject } from "./subject"
 import { Telling } from "./telling"
 import { waiting } from "./waiting"
 
@@ -30,7 +32,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     negotiationId: { attribute: "negotiation-id" },
     cartId: { attribute: "cart-id" },
     lineItemId: { attribute: "line-item-id" },
-    subject: { attribute: false },
+    known: { attribute: false },
     closable: { type: Boolean },
   }
   static override styles: CSSResultGroup = [NegotiationElement.styles, panelStyles]
@@ -39,17 +41,20 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   declare cartId: string
   declare lineItemId: string
   /** What is asked for, where the page knows it already; else the panel reads the cart. */
-  declare subject: AskSubject | null
+  declare known: AskSubject | null
   declare closable: boolean
   readonly store = new CaseStore(this)
   view: PanelView = "main"
+  formVersion = 0
   draft: AskDraft = {}
   faults: AskFaults = {}
   assistant: AssistantState = BEGINNING
-  guided: PanelHost["guided"] = null
+  onDemand: PanelHost["onDemand"] = null
   readonly #evidence = new Evidence(this)
   readonly #telling = new Telling(this)
-  #reading = new AbortController()
+  agreedCart: AgreedCart | null = null
+  readonly #askedAbout = new AskedAbout(this)
+  #sent: (() => void) | null = null
   problem: NegotiationError | null = null
   #focusNext = false
   #drawn: PanelHost["store"]["negotiation"] = null
@@ -59,7 +64,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     this.negotiationId = ""
     this.cartId = ""
     this.lineItemId = ""
-    this.subject = null
+    this.known = null
     this.closable = false
   }
 
@@ -71,7 +76,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   override disconnectedCallback(): void {
     if (!this.store.negotiation && this.store.busy === null && this.draft.price) this.#telling.track({ name: "abandoned", stage: "ask" })
     super.disconnectedCallback()
-    this.#reading.abort()
+    this.#askedAbout.forget()
   }
 
   protected override clientChanged(): void {
@@ -82,7 +87,8 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     if (["negotiationId", "cartId", "lineItemId"].some((name) => changed.has(name))) {
       const known = changed.get("negotiationId") === "" && this.store.negotiation?.id === this.negotiationId
       if (!known) this.#open()
-    }
+    } else if (changed.has("known")) this.#find()
+    void this.#followCart()
     if (!this.#focusNext) return
     const target = this.renderRoot.querySelector<HTMLElement>("[data-focus]")
     if (!target) return
@@ -117,40 +123,47 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     this.#evidence.forget()
     this.store.open(this.#place, this.negotiationId || null)
     if (this.api) this.#telling.begin()
-    if (this.cartId && !this.subject) void this.#readSubject()
+    this.#sent = null
+    this.#find()
     this.requestUpdate()
   }
 
-  async #readSubject(): Promise<void> {
-    const client = this.api
-    if (!client) return
-    this.#reading.abort()
-    this.#reading = new AbortController()
-    const { signal } = this.#reading
-    try {
-      const cart = await readCart(client, this.cartId, signal)
-      this.subject = subjectOf(cart, this.lineItemId || null, this.speech.say("cart"))
-    } catch (error) {
-      if (signal.aborted) return
-      this.problem = isNegotiationError(error) ? error : new NegotiationError({ type: "unexpected", code: "unexpected_answer", status: 500, message: String(error) })
-      this.requestUpdate()
-    }
+  get subject(): AskSubject | null {
+    return this.known ?? this.#askedAbout.subject
+  }
+
+  /** Reads what is asked about, where the page did not say it. */
+  #find(): void {
+    if (this.cartId && !this.known) void this.#askedAbout.read(this.cartId, this.lineItemId || null, this.speech.say("cart"))
+    else this.#askedAbout.forget()
   }
 
   go(view: PanelView): void {
+    const { id: negotiation_id, version } = this.store.negotiation ?? {}
     this.view = view
-    const negotiation_id = this.store.negotiation?.id
-    if (view === "guide") void this.#loadGuide()
+    this.formVersion = version ?? 0
+    if (view !== "main") void this.#load()
     if (view === "guide" && negotiation_id) this.#telling.track({ name: "guide_used", negotiation_id })
     this.assistant = BEGINNING
     this.focusStart()
   }
 
-  /** Loads the guided way. Where it can't be had, everything else is still there. */
-  async #loadGuide(): Promise<void> {
-    const loaded = await import("./assistant-view").catch(() => null)
-    this.guided = loaded?.assistantView ?? null
-    if (loaded === null) this.go("main")
+  /** Once something is agreed the cart is looked at. Where that can't be had, nothing is said of the cart. */
+  async #followCart(): Promise<void> {
+    if (!this.agreedCart && this.store.negotiation?.status === "agreed") {
+      const loaded = await import("./agreed-cart").catch(() => null)
+      if (loaded) this.agreedCart ??= new loaded.AgreedCart(this)
+    }
+    this.agreedCart?.follow(this.store.negotiation)
+  }
+
+  /** Loads what was tapped for. Where it can't be had, everything else is still there, and why is said. */
+  async #load(): Promise<void> {
+    this.onDemand ??= await import("./on-demand").catch((error: unknown) => {
+      this.go("main")
+      this.failed(networkError(error))
+      return null
+    })
     this.requestUpdate()
   }
 
@@ -175,21 +188,35 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     this.faults = result.ok ? {} : result.faults
     if (result.ok) return this.act({ action: "ask", body: result.body })
     this.requestUpdate()
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("[aria-invalid]")?.focus())
+    void this.updateComplete.then(() => {
+      const wrong = this.renderRoot.querySelector<HTMLElement>("[aria-invalid]")
+      wrong?.closest("details")?.setAttribute("open", "")
+      wrong?.focus()
+    })
   }
 
   act(command: CaseCommand): void {
     void this.store.act(command).then((done) => {
-      if (!done) return
-      if (command.action === "ask") {
-        keep(`draft:${this.#place}`, null)
-        this.draft = {}
-        this.negotiationId = this.store.negotiation?.id ?? ""
-      }
-      if (command.action === "message") return
-      this.view = "main"
-      this.focusStart()
+      if (done) return this.#done(command)
+      // What the form spoke of has moved: what there is now is shown before anything else is sent.
+      if (this.store.problem?.code === "stale_version" && this.view !== "guide") this.go("main")
     })
+  }
+
+  /** Something is answered: the panel goes on from there. */
+  #done({ action }: CaseCommand): void {
+    if (action === "message") {
+      this.#sent?.()
+      this.#sent = null
+      return
+    }
+    if (action === "ask") {
+      keep(`draft:${this.#place}`, null)
+      this.draft = {}
+      this.negotiationId = this.store.negotiation?.id ?? ""
+    }
+    this.view = "main"
+    this.focusStart()
   }
 
   get file(): PanelHost["file"] {
@@ -203,17 +230,22 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
 
   /** Notes what went wrong beside the case itself. */
   failed(error: unknown): void {
-    this.problem = isNegotiationError(error) ? error : null
+    this.problem = isNegotiationError(error) ? error : new NegotiationError({ type: "unexpected", code: "unexpected_answer", status: 500, message: String(error) })
     this.requestUpdate()
   }
 
-  write(message: string, file: File | null): void {
+  write(message: string, file: File | null, sent: () => void): void {
     const id = this.store.negotiation?.id
     if (!id) return
+    this.#sent = sent
     const send = (fileId: string | null): void => this.act({ action: "message", id, body: { message, ...(fileId ? { file_ids: [fileId] } : {}) } })
     if (file === null) return send(null)
     // The words are not sent without what they speak of.
     void this.#evidence.send(file).then((fileId) => fileId !== null && send(fileId))
+  }
+
+  applyAgreement(): void {
+    if (this.store.negotiation) void this.agreedCart?.apply(this.store.negotiation)
   }
 
   save(name: string, read: (client: NegotiationClient) => Promise<Blob>): void {
@@ -237,7 +269,10 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   }
 
   startAgain(): void {
+    // From a list there is no cart to ask from: what can be asked anew is the case itself.
+    if (!this.subject) return this.store.negotiation?.allowed_actions.includes("counter") ? this.go("counter") : void this.store.refresh()
     this.negotiationId = ""
+    this.tell("negotiation-again")
     this.#telling.feedback = "hidden"
     this.focusStart()
   }
@@ -248,8 +283,8 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
 
   tryAgain(): void {
     this.problem = null
-    if (this.cartId && !this.subject) void this.#readSubject()
-    this.store.tryAgain()
+    if (!this.subject) this.#find()
+    void this.store.tryAgain().then((answered) => answered && this.#done(answered))
   }
 
   protected override render(): TemplateResult {
@@ -258,6 +293,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     const problem = store.problem ?? this.problem
     const note = problemNote(speech, problem, () => this.tryAgain())
     if (store.busy === "ask") return waiting(speech, "asking", store.slow)
+    if (!this.negotiationId && this.#askedAbout.gone) return html`<p class="note" role="status">${speech.say(this.lineItemId ? "not_in_cart" : "cart_empty")}</p>`
     if (this.negotiationId || !subject) return problem ? html`${note}` : waiting(speech, "loading", false)
     return html`<div class="stack">${note}${askForm(this, subject)}</div>`
   }

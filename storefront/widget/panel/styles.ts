@@ -31,6 +31,13 @@ export const panelStyles = css`
   .lines li > span:first-child {
     font-weight: 550;
   }
+  .lines .all {
+    padding-block-start: 6px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .figures dd .small + .small {
+    color: var(--_text);
+  }
   .saving {
     min-block-size: 1.45em;
     font-weight: 550;
@@ -44,7 +51,7 @@ export const panelStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     grid-template-rows: subgrid;
-    grid-row: span 7;
+    grid-row: span 6;
     gap: 8px;
     padding: 14px;
     border: 1px solid var(--_line);
@@ -60,6 +67,9 @@ export const panelStyles = css`
     line-height: 1.1;
     font-weight: 650;
     letter-spacing: -0.02em;
+  }
+  .option .about {
+    gap: 8px;
   }
   .option > .row {
     align-content: start;

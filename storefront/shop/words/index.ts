@@ -45,8 +45,17 @@ export function inColumn(currency: string, amount: number): string {
   const finer = Number(amount.toFixed(minimumFractionDigits)) !== amount
   return finer ? money(currency, amount) : format.format(amount)
 }
+/** Amounts of one column: where one of them has decimals all have. */
+export function sumsIn(currency: string, amounts: readonly number[]): (amount: number) => string {
+  const format = new Intl.NumberFormat(locale, { style: "currency", currency: currency.toUpperCase() })
+  const { maximumFractionDigits = 2 } = format.resolvedOptions()
+  const whole = amounts.every((amount) => Number.isInteger(Number(amount.toFixed(maximumFractionDigits))))
+  return (amount) => (whole ? money(currency, Math.round(amount)) : format.format(amount))
+}
 /** A sum of prices, however fine these are. */
 export const total = (currency: string, amount: number): string => formatSum(locale, currency, amount)
+/** A country by its name. @param code two letters */
+export const countryName = (code: string): string => new Intl.DisplayNames(locale, { type: "region" }).of(code.toUpperCase()) ?? code
 /** A number of pieces as people write it. */
 export const count = (pieces: number): string => formatCount(locale, pieces)
 /** A day as people write it. */

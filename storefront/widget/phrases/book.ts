@@ -16,9 +16,9 @@ const ENGLISH: Book = { words: en, answers: { reason, error, history } }
 
 /** English travels with the widget; the other languages come when somebody reads them. */
 const LOADERS: Readonly<Record<Exclude<Locale, "en">, () => Promise<Book>>> = {
-  de: async () => ({ words: (await import("./de")).de, answers: (await import("../../../src/phrases/locales/de")).de }),
-  fr: async () => ({ words: (await import("./fr")).fr, answers: (await import("../../../src/phrases/locales/fr")).fr }),
-  es: async () => ({ words: (await import("./es")).es, answers: (await import("../../../src/phrases/locales/es")).es }),
+  de: async () => ({ words: (await import("./de")).de, answers: (await import("./answers/de")).answers }),
+  fr: async () => ({ words: (await import("./fr")).fr, answers: (await import("./answers/fr")).answers }),
+  es: async () => ({ words: (await import("./es")).es, answers: (await import("./answers/es")).answers }),
 }
 
 const books = new Map<Locale, Book>([["en", ENGLISH]])

@@ -13,8 +13,10 @@ const BOOKS: Readonly<Record<Locale, Words>> = { en, de, fr, es }
 const KEPT = "shop:lang"
 const ASKED = "lang"
 
-/** Each language by its own name. */
-export const LANGUAGES: readonly (readonly [Locale, string])[] = LOCALES.map((locale) => [locale, new Intl.DisplayNames(locale, { type: "language" }).of(locale) ?? locale])
+/** Each language by its own name. Written down: to have the browser name them takes longer than everything else of this file. */
+const OWN_NAMES: Readonly<Record<Locale, string>> = { en: "English", de: "Deutsch", fr: "français", es: "español" }
+/** Each language by its own name, in the order of the list. */
+export const LANGUAGES: readonly (readonly [Locale, string])[] = LOCALES.map((each) => [each, OWN_NAMES[each]])
 
 let locale: Locale = pickLocale(new URLSearchParams(location.search).get(ASKED) ?? localStorage.getItem(KEPT) ?? navigator.language)
 document.documentElement.lang = locale

@@ -46,6 +46,6 @@ export class OrderPage extends Page<Order> {
           <tfoot>${rows.map(row)}</tfoot>
         </table>
       </section>
-      <p class="ways"><a class="button" href="#/">${say("to_catalogue")}</a><a class="button" href="#/negotiations">${say("all_negotiations")}</a></p>`
+      <p class="ways"><a class="button" href="#/">${say("to_catalogue")}</a></p>`
   }
 }

@@ -20,12 +20,13 @@ export class CartPage extends Page<Shown> {
     return { cartId, lines: await this.shop.lines() }
   }
 
+  // Above the cart: what stands under it would move as it comes.
   protected view({ cartId, lines }: Shown): TemplateResult {
-    return html`<h1>${say("cart")}</h1>
-      <section class="card"><negotiation-cart cart-id=${cartId} editable></negotiation-cart></section>
-      <p class="ways">
-        <a class="button" href="#/">${say("to_catalogue")}</a>
-        ${lines > 0 ? html`<a class="button main" href="#/checkout">${say("to_checkout")}</a>` : nothing}
-      </p>`
+    return html`<div class="head"><h1>${say("cart")}</h1>
+        <p class="ways">
+          <a class="button" href="#/">${say("to_catalogue")}</a>
+          ${lines > 0 ? html`<a class="button main" href="#/checkout">${say("to_checkout")}</a>` : nothing}
+        </p></div>
+      <section class="card"><negotiation-cart cart-id=${cartId} editable></negotiation-cart></section>`
   }
 }

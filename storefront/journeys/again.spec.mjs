@@ -76,6 +76,25 @@ describe("again, back, and out", () => {
   )
 
   it(
+    "with the last article taken out there is nothing to check out, and the way leads back to the catalogue",
+    withShop(
+      async ({ page }) => {
+        await inCart(page).getByText("1", { exact: true }).waitFor()
+        await page.getByRole("link", { name: "To the checkout" }).waitFor()
+        await storyLine(page).getByRole("button", { name: "Remove" }).click()
+        await page.locator("negotiation-cart .empty").waitFor()
+        await page.getByRole("link", { name: "To the checkout" }).waitFor({ state: "detached" })
+        assert.equal((await inCart(page).innerText()).trim(), "Cart")
+        await page.goto(`${SHOP_URL}/#/checkout`)
+        await page.getByText("The cart is empty.").waitFor()
+        await page.locator("main").getByRole("link", { name: "To the catalogue" }).click()
+        await page.getByRole("link", { name: story.product_title }).waitFor()
+      },
+      { cart }
+    )
+  )
+
+  it(
     "whoever logs out leaves nothing behind for the next one",
     withShop(
       async ({ page }) => {

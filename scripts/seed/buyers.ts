@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { createCustomerAccountWorkflow, createCustomerGroupsWorkflow, createUserAccountWorkflow, linkCustomersToCustomerGroupWorkflow } from "@medusajs/medusa/core-flows"
+import { createCustomerAccountWorkflow, createCustomerAddressesWorkflow, createCustomerGroupsWorkflow, createUserAccountWorkflow, linkCustomersToCustomerGroupWorkflow } from "@medusajs/medusa/core-flows"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../src/modules/negotiation"
-import { ADMIN, BUYER_PASSWORD, COMPANIES, emailOf, type DemoCompany } from "./companies"
+import { addressOf, ADMIN, BUYER_PASSWORD, COMPANIES, emailOf, type DemoCompany } from "./companies"
 
 /** A buyer of the demo store. */
 export interface SeededBuyer {
@@ -39,6 +39,9 @@ async function createBuyer(container: MedusaContainer, company: DemoCompany, nam
   const authIdentityId = await register(container, email, BUYER_PASSWORD)
   const { result } = await createCustomerAccountWorkflow(container).run({
     input: { authIdentityId, customerData: { email, first_name, last_name, company_name: company.name } },
+  })
+  await createCustomerAddressesWorkflow(container).run({
+    input: { addresses: [{ ...addressOf(company, name), customer_id: result.id, is_default_shipping: true, is_default_billing: true }] },
   })
   return { customer_id: result.id, email, first_name, last_name, company }
 }

@@ -2,7 +2,7 @@ import type { CreateOrderDTO, MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { SeededBuyer } from "./buyers"
 import { GERMAN_VAT, inEuro, withVat } from "./catalogue"
-import type { DemoCompany, Segment } from "./companies"
+import { addressOf, type DemoCompany, type Segment } from "./companies"
 import type { StockedArticle } from "./products"
 import type { Shop } from "./shop"
 
@@ -58,7 +58,7 @@ function orderOf(buyer: SeededBuyer, placedAt: Date, articles: readonly StockedA
     const line = { title, product_id, product_title: title, variant_id, variant_title: "Piece", variant_sku: sku, quantity, created_at: placedAt }
     return [{ ...line, ...pricesOf(company, paid, list) }]
   })
-  const address = { first_name: buyer.first_name, last_name: buyer.last_name, company: company.name, address_1: "1 Works Street", city: company.city, country_code: company.country, postal_code: "10001" }
+  const address = addressOf(company, [buyer.first_name, buyer.last_name])
   const recent = Date.now() - placedAt.getTime() < 14 * DAY_MS
   return {
     status: recent ? "pending" : "completed",

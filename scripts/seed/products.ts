@@ -3,6 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { createInventoryLevelsWorkflow, createProductCategoriesWorkflow, createProductsWorkflow, updateProductVariantsWorkflow } from "@medusajs/medusa/core-flows"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../src/modules/negotiation"
 import { CATALOGUE, CATEGORY_NAMES, inEuro, MATERIALS, SUBSTITUTES, withVat, type Article } from "./catalogue"
+import { pictureOf } from "./pictures"
 import type { Shop } from "./shop"
 
 /** An article as it stands in the store. */
@@ -19,6 +20,7 @@ function productOf(article: Article, categoryId: string, shop: Shop) {
   return {
     title: article.title,
     description: article.description,
+    thumbnail: pictureOf(article),
     handle: article.sku.toLowerCase(),
     status: "published" as const,
     category_ids: [categoryId],

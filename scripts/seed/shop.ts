@@ -12,7 +12,7 @@ import {
   updateStoresWorkflow,
 } from "@medusajs/medusa/core-flows"
 
-import { GERMAN_VAT } from "./catalogue"
+import { GERMAN_VAT, withVat } from "./catalogue"
 
 /** What the rest of the seed needs of the shop. */
 export interface Shop {
@@ -75,7 +75,7 @@ async function createKey(container: MedusaContainer, salesChannelId: string): Pr
 const SLOW = "Consolidated freight"
 
 /** A warehouse that ships to both regions, by road, express, or slowly together with other orders. */
-async function createShipping(container: MedusaContainer, salesChannelId: string): Promise<Pick<Shop, "location_id" | "shipping_profile_id" | "slow_option_id">> {
+async function createShipping(container: MedusaContainer, salesChannelId: string, germanRegionId: string): Promise<Pick<Shop, "location_id" | "shipping_profile_id" | "slow_option_id">> {
   const link = container.resolve(ContainerRegistrationKeys.LINK)
   const { result: locations } = await createStockLocationsWorkflow(container).run({
     input: { locations: [{ name: "Central warehouse", address: { address_1: "1200 Dock Road", city: "Toledo", country_code: "US", postal_code: "43604" } }] },
@@ -104,7 +104,8 @@ async function createShipping(container: MedusaContainer, salesChannelId: string
     service_zone_id: zone.id,
     shipping_profile_id: profile.id,
     type: { label: name, description, code },
-    prices: [{ currency_code: "usd", amount: usd }, { currency_code: "eur", amount: eur }],
+    // In Germany with VAT, as the goods.
+    prices: [{ currency_code: "usd", amount: usd }, { currency_code: "eur", amount: eur }, { region_id: germanRegionId, amount: withVat(eur) }],
     rules: [
       { attribute: "enabled_in_store", value: "true", operator: "eq" as const },
       { attribute: "is_return", value: "false", operator: "eq" as const },
@@ -131,5 +132,5 @@ export async function openShop(container: MedusaContainer): Promise<Shop> {
   const sales_channel_id = await openStore(container)
   const regions = await createRegions(container)
   const publishable_key = await createKey(container, sales_channel_id)
-  return { sales_channel_id, publishable_key, ...regions, ...(await createShipping(container, sales_channel_id)) }
+  return { sales_channel_id, publishable_key, ...regions, ...(await createShipping(container, sales_channel_id, regions.german_region_id)) }
 }

@@ -19,6 +19,12 @@ async function signIn(page, { email, token, cartId }) {
   )
 }
 
+/** The region a buyer shops in, by their company's address: as the shop finds it. */
+async function regionOf(client) {
+  const [{ customer }, { regions }] = await Promise.all([client.get("/store/customers/me?fields=id,*addresses"), client.get("/store/regions?fields=id,*countries")])
+  return regions.find(({ countries }) => countries.some(({ iso_2 }) => iso_2 === customer.addresses[0].country_code)).id
+}
+
 /**
  * A browser for the tests of a file; each test gets a page of its own whose buyer starts afresh.
  *
@@ -28,11 +34,12 @@ async function signIn(page, { email, token, cartId }) {
 export function shopping(email) {
   const demo = readDemo()
   const buyer = demo.buyers.find((each) => each.email === email)
-  let browser, admin, client, token
+  let browser, admin, client, token, region_id
   before(async () => {
     ;[browser, admin, client] = await Promise.all([openBrowser(), asAdmin(demo), asBuyer(demo, buyer)])
     const login = await request(demo.backend_url, "POST", "/auth/customer/emailpass", { body: { email, password: buyer.password } })
     token = login.data.token
+    region_id = await regionOf(client)
   })
   after(async () => {
     await browser?.close()
@@ -72,7 +79,7 @@ export function shopping(email) {
   const withShop = (body, { cart = [], at = "#/cart", query = "", signedIn = true, watch = () => undefined, ...look } = {}) => async () => {
     let cartId = null
     if (cart.length > 0) {
-      cartId = (await client.post("/store/carts", { region_id: demo.region_id })).cart.id
+      cartId = (await client.post("/store/carts", { region_id })).cart.id
       for (const [variant_id, quantity] of cart) await client.post(`/store/carts/${cartId}/line-items`, { variant_id, quantity })
     }
     const prepare = async (page) => {

@@ -2,8 +2,12 @@ import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 import { giveReason } from "../../admin/lib/journey.mjs"
 import { openDashboard } from "../../admin/lib/session.mjs"
+import { endOffers } from "./deadline.mjs"
 import { shopping } from "./lib.mjs"
 import { accept, ask, caseInReview, lineOf } from "./steps.mjs"
+
+/** The store's own pace, and some patience. */
+const A_LOOK_MS = 100_000
 
 describe("live", () => {
   const { demo, withShop } = shopping("ingrid.olsen@borealis.example.com")
@@ -55,6 +59,28 @@ describe("live", () => {
         assert.match(await panel.locator("negotiation-countdown").innerText(), /Ends in/)
         await page.clock.fastForward(200 * 3_600_000)
         await panel.getByText("Time is up").waitFor()
+      },
+      { cart }
+    )
+  )
+
+  it(
+    "an offer lapses in the store: a tap that comes too late is told so in words, and the end arrives by itself",
+    withShop(
+      async ({ page, client, errors }) => {
+        const panel = await askForSome(page)
+        await panel.locator(".option").first().waitFor()
+        const { negotiations } = await client.get("/store/negotiations?status=awaiting_buyer&limit=1")
+        await endOffers(negotiations[0].id)
+        await panel.locator(".option .button").first().click()
+        await panel.getByRole("alert").getByText("This offer no longer stands.").waitFor()
+        assert.equal((await client.get("/store/negotiations?status=agreed")).count, 0)
+        // The store looks for what has ended once a minute.
+        await panel.getByRole("heading", { name: "This request is closed" }).waitFor({ timeout: A_LOOK_MS })
+        await panel.getByText("Expired", { exact: true }).waitFor()
+        await page.keyboard.press("Escape")
+        await lineOf(page, story.product_title).getByRole("button", { name: "Ask for a better price" }).waitFor()
+        errors.splice(0, errors.length, ...errors.filter((error) => !/409/.test(error)))
       },
       { cart }
     )

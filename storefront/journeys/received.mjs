@@ -86,5 +86,10 @@ export function receiving(backendUrl) {
     /** Where answers about prices show one of these figures, as a number or within words. */
     showing: (figures, fits = ABOUT_PRICES) =>
       contents(fits).flatMap(({ url, content }) => [...leaves(content)].filter(({ key, value }) => key !== COUNTED && figuresOf(value).some((figure) => figures.includes(figure))).map(({ key, value }) => `${key}: ${value} in ${url}`)),
+    /** Where answers about prices say one of these words, not as a part of another. */
+    saying: (words, fits = ABOUT_PRICES) =>
+      contents(fits).flatMap(({ url, content }) =>
+        [...leaves(content)].filter(({ value }) => typeof value === "string" && words.some((word) => value.split(/[\s,;()]+/).some((each) => each.replace(/\.$/, "") === word))).map(({ key, value }) => `${key}: ${value} in ${url}`)
+      ),
   }
 }

@@ -77,6 +77,8 @@ export async function walk({ page, demo, buyer, see, query = "", until = "order"
   }
   await tap("menu", accept)
   await panel.locator(".good-note").waitFor()
+  // The cart behind the sheet has it too.
+  await line.getByText("$110 each").waitFor()
   if (await stop("agreed", LONG)) return
   await page.keyboard.press("Escape")
   await line.getByText("$110 each").waitFor()

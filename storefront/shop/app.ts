@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyDeclarations, type TemplateResult } from "lit"
+import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit"
 import { keyed } from "lit/directives/keyed.js"
 import { CartPage } from "./pages/cart"
 import { CataloguePage } from "./pages/catalogue"
@@ -7,7 +7,7 @@ import { LoginPage } from "./pages/login"
 import { OrderPage, OrdersPage } from "./pages/orders"
 import { ProductPage } from "./pages/product"
 import type { Shop } from "./store"
-import { language, LANGUAGES, say, speak } from "./words"
+import { count, language, LANGUAGES, say, speak } from "./words"
 
 const PAGES: Readonly<Record<string, CustomElementConstructor>> = {
   "page-login": LoginPage, "page-catalogue": CataloguePage, "page-product": ProductPage, "page-cart": CartPage,
@@ -23,23 +23,39 @@ function waiting(): TemplateResult {
 
 /** The shop's frame: who is logged in, where one can go, and the page one is on. */
 export class ShopApp extends LitElement {
-  static override properties: PropertyDeclarations = { shop: { attribute: false }, waiting: { attribute: false }, route: { state: true } }
+  static override properties: PropertyDeclarations = { shop: { attribute: false }, waiting: { attribute: false }, route: { state: true }, lines: { state: true } }
   declare shop: Shop | null
   /** True once the store did not answer. */
   declare waiting: boolean
   declare route: string
+  /** Lines in the cart. */
+  declare lines: number
 
   constructor() {
     super()
     this.shop = null
     this.waiting = false
     this.route = location.hash.slice(2)
+    this.lines = 0
     addEventListener("hashchange", () => {
       this.route = location.hash.slice(2)
       scrollTo(0, 0)
+      void this.#countLines()
     })
-    // What was ordered again may lie in a cart of its own.
-    this.addEventListener("negotiation-cart-changed", ({ detail }) => this.shop?.useCart(detail.cart_id))
+    // What was ordered again lies in a cart of its own where the buyer had none.
+    this.addEventListener("negotiation-cart-changed", ({ detail }) => {
+      this.shop?.useCart(detail.cart_id)
+      void this.#countLines()
+    })
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has("shop")) void this.#countLines()
+  }
+
+  /** Where the store does not tell, the page below says so. */
+  async #countLines(): Promise<void> {
+    this.lines = (await this.shop?.lines().catch(() => 0)) ?? 0
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -60,7 +76,7 @@ export class ShopApp extends LitElement {
       case "order":
         return keyed(argument, html`<page-order .shop=${shop} argument=${argument}></page-order>`)
       case "negotiations":
-        return html`<h1>${say("all_negotiations")}</h1><section class="card"><negotiation-list></negotiation-list></section>`
+        return html`<h1>${say("all_negotiations")}</h1><section class="card"><negotiation-list cart-id=${shop.knownCart ?? ""}></negotiation-list></section>`
       default:
         return html`<page-catalogue .shop=${shop}></page-catalogue>`
     }
@@ -68,6 +84,7 @@ export class ShopApp extends LitElement {
 
   #leave(shop: Shop): void {
     shop.logOut()
+    this.lines = 0
     location.hash = ""
     this.requestUpdate()
   }
@@ -93,8 +110,8 @@ export class ShopApp extends LitElement {
     const here = this.route.split("/")[0] || "catalogue"
     return html`<header>
         <a class="brand" href="#/">Northline <span>Industrial Supply</span></a>
-        <nav aria-label=${say("shop")}>${NAVIGATION.map((name) => html`<a href="#/${name}" aria-current=${here === name ? "page" : "false"}>${say(name)}</a>`)}</nav>
-        <div class="who">${this.#languages()}<span>${shop.buyer?.company ?? shop.email}</span><button class="quiet" @click=${() => this.#leave(shop)}>${say("log_out")}</button></div>
+        <nav aria-label=${say("shop")}>${NAVIGATION.map((name) => html`<a href="#/${name}" aria-current=${here === name ? "page" : "false"}>${say(name)}${name === "cart" && this.lines > 0 ? html` <span class="count" title=${say("cart_lines")}>${count(this.lines)}</span>` : ""}</a>`)}</nav>
+        <div class="who">${this.#languages()}<span class="company">${shop.buyer?.company ?? shop.email}</span><button class="quiet" @click=${() => this.#leave(shop)}>${say("log_out")}</button></div>
       </header>
       <main>${this.#page(shop)}</main>`
   }

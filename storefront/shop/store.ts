@@ -1,9 +1,10 @@
 import { configureNegotiation, NegotiationClient } from "../widget"
-import type { Order, Product, ShopCart, ShippingOption } from "./types"
+import { readPlace, type Place } from "./place"
+import type { Address, Order, Product, ShopCart, ShippingOption } from "./types"
 import type { DemoBuyer, Settings } from "./settings"
 
-const PRODUCT_FIELDS = "id,title,description,handle,*categories,*variants,*variants.calculated_price,+variants.inventory_quantity"
-const ORDER_FIELDS = "id,display_id,created_at,currency_code,total,item_subtotal,shipping_subtotal,discount_subtotal,tax_total,status,*items"
+const PRODUCT_FIELDS = "id,title,description,handle,thumbnail,*categories,*variants,*variants.calculated_price,+variants.inventory_quantity"
+const ORDER_FIELDS = "id,display_id,created_at,currency_code,total,item_subtotal,shipping_subtotal,original_shipping_total,discount_subtotal,discount_total,tax_total,status,*items"
 const FIRST_PAGE = 100
 /** What must not happen twice is not sent again by itself. */
 const ONCE = { method: "POST", attempts: 0 } as const
@@ -13,6 +14,7 @@ export class Shop {
   readonly client: NegotiationClient
   #token = sessionStorage.getItem("shop:token")
   #cartId = sessionStorage.getItem("shop:cart")
+  #place: Promise<Place> | null = null
   email = sessionStorage.getItem("shop:email")
   /** The order placed last in this tab: its page says so. */
   placed: string | null = null
@@ -36,6 +38,7 @@ export class Shop {
     sessionStorage.setItem("shop:token", token)
     sessionStorage.setItem("shop:email", email)
     this.#token = token
+    this.#place = null
     this.email = email
     configureNegotiation(this.client)
   }
@@ -44,13 +47,38 @@ export class Shop {
     sessionStorage.clear()
     this.#token = null
     this.#cartId = null
+    this.#place = null
     this.email = null
   }
 
-  /** The buyer's cart, made when it is first needed. */
+  /** Where the buyer buys, read once. */
+  place(): Promise<Place> {
+    this.#place ??= readPlace(this.client, this.settings.region_id).catch((error: unknown) => {
+      this.#place = null
+      throw error
+    })
+    return this.#place
+  }
+
+  /** The buyer's cart, as far as there is one. */
+  get knownCart(): string | null {
+    return this.#cartId
+  }
+
+  /** The buyer's cart, made when it is first needed: in their region, to their address. */
   async cartId(): Promise<string> {
-    if (this.#cartId === null) this.useCart((await this.client.fetch<{ cart: ShopCart }>("/store/carts", { ...ONCE, body: { region_id: this.settings.region_id } })).cart.id)
+    if (this.#cartId === null) {
+      const { region_id, address } = await this.place()
+      const body = { region_id, ...(address ? { email: this.email, shipping_address: address, billing_address: address } : {}) }
+      this.useCart((await this.client.fetch<{ cart: ShopCart }>("/store/carts", { ...ONCE, body })).cart.id)
+    }
     return this.#cartId ?? ""
+  }
+
+  /** How many lines lie in the cart. */
+  async lines(): Promise<number> {
+    if (this.#cartId === null) return 0
+    return (await this.client.fetch<{ cart: ShopCart }>(`/store/carts/${this.#cartId}`, { query: { fields: "id,items.id" } })).cart.items.length
   }
 
   /** Goes on with another cart, or with none. */
@@ -64,17 +92,18 @@ export class Shop {
     return (await this.client.fetch<{ cart: ShopCart }>(`/store/carts/${await this.cartId()}`)).cart
   }
 
-  async addLine(variant_id: string, quantity: number): Promise<void> {
-    await this.client.fetch(`/store/carts/${await this.cartId()}/line-items`, { ...ONCE, body: { variant_id, quantity } })
+  /** Puts pieces of an article into the cart. @returns the cart */
+  async addLine(variant_id: string, quantity: number): Promise<ShopCart> {
+    return (await this.client.fetch<{ cart: ShopCart }>(`/store/carts/${await this.cartId()}/line-items`, { ...ONCE, body: { variant_id, quantity } })).cart
   }
 
   async products(): Promise<Product[]> {
-    const query = { region_id: this.settings.region_id, limit: FIRST_PAGE, fields: PRODUCT_FIELDS, order: "title" }
+    const query = { region_id: (await this.place()).region_id, limit: FIRST_PAGE, fields: PRODUCT_FIELDS, order: "title" }
     return (await this.client.fetch<{ products: Product[] }>("/store/products", { query })).products
   }
 
   async product(id: string): Promise<Product> {
-    const query = { region_id: this.settings.region_id, fields: PRODUCT_FIELDS }
+    const query = { region_id: (await this.place()).region_id, fields: PRODUCT_FIELDS }
     return (await this.client.fetch<{ product: Product }>(`/store/products/${encodeURIComponent(id)}`, { query })).product
   }
 
@@ -83,7 +112,7 @@ export class Shop {
   }
 
   /** Sets where the cart goes. */
-  async setAddress(address: Readonly<Record<string, string>>): Promise<void> {
+  async setAddress(address: Address): Promise<void> {
     const body = { email: this.email, shipping_address: address, billing_address: address }
     await this.client.fetch(`/store/carts/${await this.cartId()}`, { method: "POST", body })
   }
@@ -95,7 +124,7 @@ export class Shop {
 
   /** Has the cart's prices reckoned anew, as they are today. */
   async reprice(): Promise<ShopCart> {
-    return (await this.client.fetch<{ cart: ShopCart }>(`/store/carts/${await this.cartId()}`, { method: "POST", body: { region_id: this.settings.region_id } })).cart
+    return (await this.client.fetch<{ cart: ShopCart }>(`/store/carts/${await this.cartId()}`, { method: "POST", body: { region_id: (await this.place()).region_id } })).cart
   }
 
   /** Notes that the buyer chose something for this cart by hand: it is not chosen for them again. */

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit"
 import type { PriceLadder } from "../../client"
 import { Page } from "../page"
+import { picture } from "../parts/picture"
+import { taxNote } from "../parts/tax-note"
 import type { Product } from "../types"
 import { count, day, inColumn, money, say } from "../words"
 
@@ -23,7 +25,7 @@ export class CataloguePage extends Page<Product[]> {
     for (let product = waiting.shift(); product && this.isConnected; product = waiting.shift()) {
       const [variant] = product.variants
       if (!variant) continue
-      const answer = await this.shop.client.priceLadders.list({ variant_id: variant.id, region_id: this.shop.settings.region_id }).catch(() => null)
+      const answer = await this.shop.client.priceLadders.list({ variant_id: variant.id, region_id: (await this.shop.place()).region_id }).catch(() => null)
       const [ladder] = answer?.ladders ?? []
       if (ladder) this.#ladders.set(variant.id, ladder)
       this.requestUpdate()
@@ -36,9 +38,9 @@ export class CataloguePage extends Page<Product[]> {
     if (!variant || !price) return nothing
     const paid = this.#ladders.get(variant.id)?.last_paid
     return html`<tr>
-      <td><a href="#/product/${product.id}">${product.title}</a><br /><span class="muted small">${variant.sku}</span></td>
+      <td><div class="article">${picture(product.thumbnail, 44)}<div><a href="#/product/${product.id}">${product.title}</a><br /><span class="muted small">${variant.sku}</span></div></div></td>
       <td class="wide-only muted">${product.categories?.[0]?.name ?? ""}</td>
-      <td class="number"><strong>${inColumn(price.currency_code, price.calculated_amount)}</strong>${price.calculated_amount < price.original_amount ? html`<br /><span class="muted small">${say("instead_of", { price: money(price.currency_code, price.original_amount) })}</span>` : nothing}</td>
+      <td class="number"><strong>${inColumn(price.currency_code, price.calculated_amount)}</strong>${price.calculated_amount < price.original_amount ? html`<br /><span class="muted small">${say("instead_of", { price: money(price.currency_code, price.original_amount) })}</span>` : nothing}${paid ? html`<span class="phone-only muted small">${say("last_paid_short", { price: money(price.currency_code, paid.unit_price) })}</span>` : nothing}</td>
       <td class="number wide-only">${paid ? html`${inColumn(price.currency_code, paid.unit_price)}<br /><span class="muted small">${say("pieces_on", { quantity: count(paid.quantity), date: day(paid.at) })}</span>` : html`<span class="muted">–</span>`}</td>
       <td class="number wide-only muted">${variant.inventory_quantity === undefined ? "" : count(variant.inventory_quantity)}</td>
     </tr>`
@@ -54,7 +56,7 @@ export class CataloguePage extends Page<Product[]> {
     return html`<div class="head"><h1>${say("catalogue")}</h1><label class="search"><span class="hidden">${say("search")}</span><input type="search" placeholder=${say("search_hint")} @input=${search} /></label></div>
       <section class="card flush">
         <table>
-          <thead><tr><th>${say("article")}</th><th class="wide-only">${say("group")}</th><th class="number">${say("your_price")}</th><th class="number wide-only">${say("last_paid")}</th><th class="number wide-only">${say("in_stock")}</th></tr></thead>
+          <thead><tr><th>${say("article")}</th><th class="wide-only">${say("group")}</th><th class="number">${say("your_price")} ${taxNote(products[0])}</th><th class="number wide-only">${say("last_paid")}</th><th class="number wide-only">${say("in_stock")}</th></tr></thead>
           <tbody>${found.map((product) => this.#row(product))}</tbody>
         </table>
         ${found.length === 0 ? html`<p class="empty muted">${say("nothing_found")}</p>` : nothing}

@@ -3,8 +3,10 @@ import type { PaymentTermsAnswer } from "../../client"
 import { isNegotiationError } from "../../widget"
 import { agreedDeliveries, deliveryOf, termsOf } from "../agreed"
 import { Page } from "../page"
-import type { ShippingOption, ShopCart } from "../types"
-import { count, money, say, total } from "../words"
+import { sumsOf } from "../parts/sums"
+import { plainAddress } from "../place"
+import type { Address, ShippingOption, ShopCart } from "../types"
+import { count, countryName, money, say } from "../words"
 
 /** What the page shows: the cart, the ways it can travel, and the ways to pay that were agreed on. */
 interface Checkout {
@@ -12,10 +14,19 @@ interface Checkout {
   readonly options: readonly ShippingOption[]
   readonly agreed: ReadonlySet<string>
   readonly terms: PaymentTermsAnswer
+  /** Where it goes: what the cart knows, else the customer's own. */
+  readonly address: Partial<Address>
+  readonly countries: readonly string[]
 }
 
-const ADDRESS = { first_name: "Anna", last_name: "Keller", address_1: "1 Foundry Street", city: "Milwaukee", postal_code: "53202", country_code: "us" }
-const FIELDS = ["first_name", "last_name", "address_1", "city", "postal_code"] as const
+const FIELDS = ["first_name", "last_name", "company", "address_1", "postal_code", "city"] as const
+
+/** What stands in the form. @returns null while something is missing */
+function addressIn(form: HTMLFormElement): Address | null {
+  const written = new FormData(form)
+  const address = plainAddress(Object.fromEntries([...FIELDS, "country_code"].map((name) => [name, String(written.get(name) ?? "").trim()])))
+  return Object.entries(address).every(([name, value]) => value !== "" || name === "company") ? address : null
+}
 
 /** Address, delivery, payment, and the order. */
 export class CheckoutPage extends Page<Checkout> {
@@ -24,13 +35,17 @@ export class CheckoutPage extends Page<Checkout> {
   #choosing = Promise.resolve(true)
 
   protected async load(): Promise<Checkout> {
-    await this.shop.setAddress(ADDRESS)
+    const [place, known] = await Promise.all([this.shop.place(), this.shop.cart()])
+    // What was typed before stays; who has typed nothing is sent it where everything of theirs goes.
+    const typed = known.shipping_address?.address_1 ? plainAddress(known.shipping_address) : null
+    if (typed === null && place.address && known.items.length > 0) await this.shop.setAddress(place.address)
+    const address = typed ?? place.address ?? {}
     const [options, cart] = await Promise.all([this.shop.shippingOptions(), this.shop.cart()])
     const [agreed, terms] = await Promise.all([agreedDeliveries(this.shop, cart), termsOf(this.shop, cart.id)])
     const chosen = deliveryOf(cart, options)
     // What was agreed goes before what was never chosen by hand.
     const wanted = this.shop.hasChosen("delivery") && chosen ? chosen : (options.find(({ id }) => agreed.has(id)) ?? chosen ?? options[0])
-    return { options, agreed, terms, cart: wanted && wanted !== chosen ? await this.shop.setShipping(wanted.id) : await this.shop.cart() }
+    return { options, agreed, terms, address, countries: place.countries, cart: wanted && wanted !== chosen ? await this.shop.setShipping(wanted.id) : await this.shop.cart() }
   }
 
   /** One choice after the other: each goes on from what the one before came to. */
@@ -58,24 +73,34 @@ export class CheckoutPage extends Page<Checkout> {
     })
   }
 
+  /** An address that is whole is kept with the cart: whoever comes back finds it. Only the country changes what is shown beside it. */
+  #send(event: Event): void {
+    const form = (event.target as HTMLElement).closest("form")
+    const address = form && addressIn(form)
+    if (!address) return
+    this.#choose(async (shown) => {
+      await this.shop.setAddress(address)
+      return { ...shown, address, options: await this.shop.shippingOptions(), cart: await this.shop.cart() }
+    })
+  }
+
   async #place(event: SubmitEvent, shown: Checkout): Promise<void> {
     event.preventDefault()
     if (this.#placing) return
     this.#placing = true
-    const form = new FormData(event.target as HTMLFormElement)
-    const address = Object.fromEntries(FIELDS.map((name) => [name, String(form.get(name))]))
+    const address = addressIn(event.target as HTMLFormElement)
     // A choice on its way belongs to the order; where it failed, the page says so and nothing is ordered without it.
     const chosen = await this.#choosing
     this.#choosing = Promise.resolve(true)
-    if (chosen) await this.#order(address, (this.data ?? shown).terms)
+    if (chosen && address) await this.#order(address, (this.data ?? shown).terms)
     this.#placing = false
   }
 
-  async #order(address: Readonly<Record<string, string>>, terms: PaymentTermsAnswer): Promise<void> {
+  async #order(address: Address, terms: PaymentTermsAnswer): Promise<void> {
     const term = terms.payment_terms.find(({ id }) => id === terms.payment_term)
     await this.attempt(async () => {
       try {
-        await this.shop.setAddress({ ...ADDRESS, ...address })
+        await this.shop.setAddress(address)
         location.hash = `#/order/${(await this.shop.placeOrder(term?.provider_ids[0])).id}`
       } catch (error) {
         if (!isNegotiationError(error, "agreement_not_applicable")) throw error
@@ -112,26 +137,33 @@ export class CheckoutPage extends Page<Checkout> {
   }
 
   #sums({ cart, terms }: Checkout): TemplateResult {
-    const sum = (value: number): string => total(cart.currency_code, value)
+    const { lines, rows } = sumsOf(cart)
     return html`<section class="card stack">
       <h2>${say("your_order")}</h2>
-      ${cart.items.map((item) => html`<p class="pair"><span>${item.product_title}<br /><span class="muted small">${count(item.quantity)} × ${money(cart.currency_code, item.unit_price)}</span></span><span class="number">${sum(item.unit_price * item.quantity)}</span></p>`)}
-      ${cart.discount_subtotal > 0 ? html`<p class="pair muted"><span>${say("discount")}</span><span class="number">−${sum(cart.discount_subtotal)}</span></p>` : nothing}
-      <p class="pair muted"><span>${say("freight")}</span><span class="number">${sum(cart.shipping_subtotal)}</span></p>
-      ${cart.tax_total > 0 ? html`<p class="pair muted"><span>${say("tax")}</span><span class="number">${sum(cart.tax_total)}</span></p>` : nothing}
-      <p class="pair big"><span>${say("total")}</span><span class="number">${sum(cart.total)}</span></p>
+      ${cart.items.map((item, index) => html`<p class="pair"><span>${item.product_title}<br /><span class="muted small">${count(item.quantity)} × ${money(cart.currency_code, item.unit_price)}</span></span><span class="number">${lines[index]}</span></p>`)}
+      ${rows.map(({ kind, name, amount }) => html`<p class="pair ${kind === "total" ? "big" : "muted"}"><span>${name}</span><span class="number">${amount}</span></p>`)}
       <button class="main">${this.#placeName(terms)}</button>
     </section>`
   }
 
+  #address({ address, countries }: Checkout): TemplateResult {
+    const wanted = address.country_code ?? countries[0]
+    const country =
+      countries.length > 1
+        ? html`<label>${say("country")} <select name="country_code">${countries.map((code) => html`<option value=${code} ?selected=${code === wanted}>${countryName(code)}</option>`)}</select></label>`
+        : html`<input type="hidden" name="country_code" value=${wanted ?? ""} />`
+    return html`<div class="fields" @change=${(event: Event) => this.#send(event)}>
+      ${FIELDS.map((name) => html`<label>${say(name)} <input name=${name} ?required=${name !== "company"} .defaultValue=${address[name] ?? ""} /></label>`)} ${country}
+    </div>`
+  }
+
   protected view(shown: Checkout): TemplateResult {
-    if (shown.cart.items.length === 0) return html`<h1>${say("checkout")}</h1><section class="card"><p>${say("cart_empty")}</p></section>`
+    if (shown.cart.items.length === 0) return html`<h1>${say("checkout")}</h1><section class="card empty stack"><p class="muted">${say("cart_empty")}</p><p><a class="button" href="#/">${say("to_catalogue")}</a></p></section>`
     return html`<h1>${say("checkout")}</h1>
       <form class="two" @submit=${(event: SubmitEvent) => this.#place(event, shown)}>
         <section class="card stack">
           <h2>${say("delivery")}</h2>
-          <div class="fields">${FIELDS.map((name) => html`<label>${say(name)} <input name=${name} required .defaultValue=${ADDRESS[name]} /></label>`)}</div>
-          ${this.#delivery(shown)} ${this.#payment(shown)}
+          ${this.#address(shown)} ${this.#delivery(shown)} ${this.#payment(shown)}
         </section>
         ${this.#sums(shown)}
       </form>`

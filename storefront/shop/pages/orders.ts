@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit"
 import { Page } from "../page"
+import { picture } from "../parts/picture"
+import { sumsOf, type SumRow } from "../parts/sums"
 import type { Order } from "../types"
-import { count, day, inColumn, money, say, total } from "../words"
+import { count, day, inColumn, money, say } from "../words"
 
 /** The buyer's orders, the newest first. */
 export class OrdersPage extends Page<Order[]> {
@@ -10,7 +12,7 @@ export class OrdersPage extends Page<Order[]> {
   }
 
   protected view(orders: Order[]): TemplateResult {
-    if (orders.length === 0) return html`<h1>${say("orders")}</h1><section class="card"><p class="muted">${say("no_orders")}</p></section>`
+    if (orders.length === 0) return html`<h1>${say("orders")}</h1><section class="card empty stack"><p class="muted">${say("no_orders")}</p><p><a class="button" href="#/">${say("to_catalogue")}</a></p></section>`
     return html`<h1>${say("orders")}</h1>
       <section class="card flush">
         <table>
@@ -30,22 +32,20 @@ export class OrderPage extends Page<Order> {
   }
 
   protected view(order: Order): TemplateResult {
-    const sum = (amount: number): string => total(order.currency_code, amount)
-    return html`<p class="small"><a href="#/orders">${say("orders")}</a></p>
+    const { lines, rows } = sumsOf(order)
+    const row = ({ kind, name, amount }: SumRow): TemplateResult =>
+      kind === "total" ? html`<tr class="total"><th colspan="3">${name}</th><th class="number">${amount}</th></tr>` : html`<tr class="muted"><td colspan="3">${name}</td><td class="number">${amount}</td></tr>`
+    return html`<p class="crumb small"><a href="#/orders">${say("orders")}</a></p>
       <h1>${say("order_number", { number: String(order.display_id) })}</h1>
       <p class="muted">${day(order.created_at)}</p>
       ${this.shop.placed === order.id ? html`<p class="done" role="status">${say("order_placed")}</p>` : nothing}
       <section class="card flush">
-        <table>
+        <table class="sums">
           <thead><tr><th>${say("article")}</th><th class="number">${say("pieces")}</th><th class="number">${say("price_each")}</th><th class="number">${say("sum")}</th></tr></thead>
-          <tbody>${order.items.map((item) => html`<tr><td>${item.product_title}<br /><span class="muted small">${item.variant_sku}</span></td><td class="number">${count(item.quantity)}</td><td class="number">${money(order.currency_code, item.unit_price)}</td><td class="number">${sum(item.unit_price * item.quantity)}</td></tr>`)}</tbody>
-          <tfoot>
-            ${order.discount_subtotal > 0 ? html`<tr><td colspan="3">${say("discount")}</td><td class="number">−${sum(order.discount_subtotal)}</td></tr>` : nothing}
-            <tr><td colspan="3">${say("freight")}</td><td class="number">${sum(order.shipping_subtotal)}</td></tr>
-            ${order.tax_total > 0 ? html`<tr><td colspan="3">${say("tax")}</td><td class="number">${sum(order.tax_total)}</td></tr>` : nothing}
-            <tr><th colspan="3">${say("total")}</th><th class="number">${sum(order.total)}</th></tr>
-          </tfoot>
+          <tbody>${order.items.map((item, index) => html`<tr><td><div class="article">${picture(item.thumbnail, 44)}<div>${item.product_title}<br /><span class="muted small">${item.variant_sku}</span></div></div></td><td class="number">${count(item.quantity)}</td><td class="number">${money(order.currency_code, item.unit_price)}</td><td class="number">${lines[index]}</td></tr>`)}</tbody>
+          <tfoot>${rows.map(row)}</tfoot>
         </table>
-      </section>`
+      </section>
+      <p class="ways"><a class="button" href="#/">${say("to_catalogue")}</a></p>`
   }
 }

@@ -13,8 +13,10 @@ const BOOKS: Readonly<Record<Locale, Words>> = { en, de, fr, es }
 const KEPT = "shop:lang"
 const ASKED = "lang"
 
-/** Each language by its own name. */
-export const LANGUAGES: readonly (readonly [Locale, string])[] = LOCALES.map((locale) => [locale, new Intl.DisplayNames(locale, { type: "language" }).of(locale) ?? locale])
+/** Each language by its own name. Written down: to have the browser name them takes longer than everything else of this file. */
+const OWN_NAMES: Readonly<Record<Locale, string>> = { en: "English", de: "Deutsch", fr: "français", es: "español" }
+/** Each language by its own name, in the order of the list. */
+export const LANGUAGES: readonly (readonly [Locale, string])[] = LOCALES.map((each) => [each, OWN_NAMES[each]])
 
 let locale: Locale = pickLocale(new URLSearchParams(location.search).get(ASKED) ?? localStorage.getItem(KEPT) ?? navigator.language)
 document.documentElement.lang = locale
@@ -45,8 +47,17 @@ export function inColumn(currency: string, amount: number): string {
   const finer = Number(amount.toFixed(minimumFractionDigits)) !== amount
   return finer ? money(currency, amount) : format.format(amount)
 }
+/** Amounts of one column: where one of them has decimals all have. */
+export function sumsIn(currency: string, amounts: readonly number[]): (amount: number) => string {
+  const format = new Intl.NumberFormat(locale, { style: "currency", currency: currency.toUpperCase() })
+  const { maximumFractionDigits = 2 } = format.resolvedOptions()
+  const whole = amounts.every((amount) => Number.isInteger(Number(amount.toFixed(maximumFractionDigits))))
+  return (amount) => (whole ? money(currency, Math.round(amount)) : format.format(amount))
+}
 /** A sum of prices, however fine these are. */
 export const total = (currency: string, amount: number): string => formatSum(locale, currency, amount)
+/** A country by its name. @param code two letters */
+export const countryName = (code: string): string => new Intl.DisplayNames(locale, { type: "region" }).of(code.toUpperCase()) ?? code
 /** A number of pieces as people write it. */
 export const count = (pieces: number): string => formatCount(locale, pieces)
 /** A day as people write it. */

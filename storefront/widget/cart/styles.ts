@@ -13,6 +13,11 @@ export const cartStyles = css`
     padding-block: 16px;
     border-block-start: 1px solid var(--_line);
   }
+  /* What is around the cart has an edge of its own. */
+  .rows > .line:first-child {
+    padding-block-start: 0;
+    border-block-start: 0;
+  }
   .line.bare {
     display: block;
     padding: 0;
@@ -84,7 +89,7 @@ export const cartStyles = css`
   }
   .foot {
     justify-content: space-between;
-    padding-block: 16px;
+    padding-block: 16px 0;
     border-block-start: 1px solid var(--_line);
   }
   .foot .total {

@@ -56,6 +56,21 @@ storeTest((store) => {
     expect((await complete(as.anna(), cart_id)).data).toMatchObject({ code: "agreement_not_applicable", details: { lines: [{ why: "region" }] } })
   })
 
+  it("fewer pieces than agreed, behind the cart's back → refused with the reason, over HTTP and past it; then the normal price and an order", async () => {
+    const { id } = await agreed()
+    const cart_id = await ready(as.anna(), variant_id, 100)
+    await change("UPDATE cart_line_item SET quantity = 99 WHERE cart_id = ?", [cart_id])
+    const refused = await complete(as.anna(), cart_id)
+    expect([refused.status, refused.data.code, refused.data.details.lines]).toMatchObject([
+      409, "agreement_not_applicable", [{ why: "quantity", agreement_id: id, quantity: 99, min_quantity: 100 }],
+    ])
+    const { errors } = await completeCartWorkflow(container()).run({ input: { id: cart_id }, throwOnError: false })
+    expect(errors[0]?.error).toMatchObject({ code: "agreement_not_applicable" })
+    await reprice(as.anna(), cart_id)
+    expect((await complete(as.anna(), cart_id)).data).toMatchObject({ type: "order", order: { items: [{ quantity: 99, unit_price: 120 }] } })
+    expect(await uses(id)).toEqual([])
+  })
+
   it("the address or the language changed → the agreed price stays, through to the order", async () => {
     await agreed()
     const cart_id = await ready(as.anna(), variant_id, 100)
@@ -148,13 +163,19 @@ storeTest((store) => {
     expect(await pricesIn(as.tom(), await ready(as.tom(), cylinder, 1_000))).toEqual([115])
   })
 
-  it("two carts complete at once, together more pieces than are left → one order, the other refused", async () => {
-    const { id } = await agreed({ lines: [{ variant_id, min_quantity: 100, unit_price: 110, max_quantity: 300 }] })
+  it.each([
+    ["together more pieces than are left", { max_quantity: 300 }, null, "active"],
+    ["on a one-order agreement", {}, 1, "used_up"],
+  ] as const)("two carts complete at once, %s → one order, the other refused", async (_, limit, max_orders, status) => {
+    const { id } = await agreed({ max_orders, lines: [{ variant_id, min_quantity: 100, unit_price: 110, ...limit }] })
     const carts = [await ready(as.anna(), variant_id, 200), await ready(as.tom(), variant_id, 200)]
     const answers = await Promise.all([complete(as.anna(), carts[0]!), complete(as.tom(), carts[1]!)])
     expect(answers.filter((answer) => answer.data.type === "order")).toHaveLength(1)
-    expect(answers.find((answer) => answer.data.type !== "order")?.data).toMatchObject({ code: "agreement_not_applicable" })
-    await until(async () => (await line(id)).bought_quantity === 200)
+    const lost = answers.find((answer) => answer.data.type !== "order")
+    expect([400, 409]).toContain(lost?.status)
+    expect(lost?.data).toMatchObject({ code: "agreement_not_applicable" })
+    await until(async () => (await line(id)).bought_quantity === 200 && (await agreement(id)).status === status)
+    expect([await truth().rows("order"), (await uses(id)).map((use) => use.status)]).toMatchObject([[{}], ["confirmed"]])
   })
 
   it("completed by a payment webhook → ordered at the agreed price and counted, once with the buyer's own completion", async () => {

@@ -95,12 +95,28 @@ export function orderingIn(store: StoreTest) {
     return found.items
   }
 
-  /** Pieces are sent, sent back and received. */
-  async function sendBack(placed: Placed, quantity: number): Promise<void> {
+  /** What was ordered is sent. */
+  async function send(placed: Placed): Promise<void> {
     const items = [{ id: placed.items[0]?.id, quantity: placed.items[0]?.quantity }]
     await asked(admin().post(`/admin/orders/${placed.id}/fulfillments`, { items, location_id: ground().location_id }))
     const { order: sent } = await asked(admin().get(`/admin/orders/${placed.id}?fields=id,*fulfillments`))
     await asked(admin().post(`/admin/orders/${placed.id}/fulfillments/${sent.fulfillments[0].id}/shipments`, { items }))
+  }
+
+  /** Pieces are replaced by others: some are to come back, others go out. */
+  async function replace(kind: "exchanges" | "claims", placed: Placed, { back, sent }: { back: number; sent: { variant_id: string; quantity: number; unit_price: number } }): Promise<void> {
+    const begun = await asked(admin().post(`/admin/${kind}`, { order_id: placed.id, ...(kind === "claims" ? { type: "replace" } : {}) }))
+    const path = `/admin/${kind}/${(begun.exchange ?? begun.claim).id}`
+    const items = [{ id: placed.items[0]?.id, quantity: back }]
+    if (kind === "claims") await asked(admin().post(`${path}/claim-items`, { items }))
+    await asked(admin().post(`${path}/inbound/items`, { items, location_id: ground().location_id }))
+    await asked(admin().post(`${path}/outbound/items`, { items: [sent] }))
+    await asked(admin().post(`${path}/request`, {}))
+  }
+
+  /** Pieces are sent, sent back and received. */
+  async function sendBack(placed: Placed, quantity: number): Promise<void> {
+    await send(placed)
     const { return: begun } = await asked(admin().post("/admin/returns", { order_id: placed.id, location_id: ground().location_id }))
     const back = [{ id: placed.items[0]?.id, quantity }]
     await asked(admin().post(`/admin/returns/${begun.id}/request-items`, { items: back }))
@@ -141,5 +157,5 @@ export function orderingIn(store: StoreTest) {
     return placed
   }
 
-  return { ...agreed, change, asked, agreeOn, ready, reprice, order, agreement, line, uses, flags, trail, edit, addTo, linesOfOrder, sendBack, cancel, draft }
+  return { ...agreed, change, asked, agreeOn, ready, reprice, order, agreement, line, uses, flags, trail, edit, addTo, linesOfOrder, send, replace, sendBack, cancel, draft }
 }

@@ -6,6 +6,8 @@ import type { Client } from "../setup/client"
 import { storeTest } from "../setup/store-test"
 import { orderingIn } from "./ordering"
 
+type Request = readonly ["get" | "post" | "delete", string, object?]
+
 storeTest((store) => {
   const { as, container, ground, people, truth } = store
   const { agreeOn, agreement, asked, cartOf, change, linesOf, order, pays, ready, reprice, uses, variant } = orderingIn(store)
@@ -76,6 +78,46 @@ storeTest((store) => {
     const cart_id = await ready(as.anna(), variant_id, 100)
     expect([(await as.guest().get(`/store/carts/${cart_id}`)).status, (await complete(as.ingrid(), cart_id)).status]).toEqual([404, 404])
     expect((await complete(as.anna(), cart_id)).data.type).toBe("order")
+  })
+
+  it("the id of a cart with agreed prices on every route → as one that doesn't exist, in the same bytes", async () => {
+    await agreed()
+    const cart_id = await cartOf(as.anna(), variant_id, 100)
+    const [line] = await linesOf(as.anna(), cart_id)
+    const option = ground().shipping_option_id
+    const requests = (id: string): Request[] => [
+      ["get", `/store/carts/${id}`],
+      ["get", `/store/carts/${id}/anything/below`],
+      ["post", `/store/carts/${id}`, { region_id: ground().regions.usd }],
+      ["post", `/store/carts/${id}`, { unknown: true }],
+      ["post", `/store/carts/${id}/customer`, {}],
+      ["post", `/store/carts/${id}/line-items`, { variant_id, quantity: 1 }],
+      ["post", `/store/carts/${id}/line-items/${line?.id}`, { quantity: 1 }],
+      ["delete", `/store/carts/${id}/line-items/${line?.id}`],
+      ["post", `/store/carts/${id}/promotions`, { promo_codes: ["X"] }],
+      ["delete", `/store/carts/${id}/promotions`],
+      ["post", `/store/carts/${id}/shipping-methods`, { option_id: option }],
+      ["post", `/store/carts/${id}/taxes`, {}],
+      ["post", `/store/carts/${id}/complete`, {}],
+      ["post", "/store/payment-collections", { cart_id: id }],
+      ["get", `/store/shipping-options?cart_id=${id}`],
+      ["post", `/store/shipping-options/${option}/calculate`, { cart_id: id, data: {} }],
+    ]
+    const send = async (who: Client, [method, path, body]: Request) => {
+      const { status, data } = method === "post" ? await who.post(path, body) : await who[method](path)
+      return JSON.stringify({ status, data })
+    }
+    const missing = `${cart_id.slice(0, -4)}ZZZZ`
+    for (const who of [as.guest(), as.ingrid()]) {
+      const gone = requests(missing)
+      for (const [index, request] of requests(cart_id).entries()) {
+        const foreign = await send(who, request)
+        const expected = (await send(who, gone[index]!)).replaceAll(missing, cart_id)
+        expect([request[0], request[1], foreign]).toEqual([request[0], request[1], expected])
+        expect(JSON.parse(foreign).status).toBe(404)
+      }
+    }
+    expect(await linesOf(as.anna(), cart_id)).toMatchObject([{ quantity: 100, unit_price: 110 }])
   })
 
   it("two buyers of a company that shares → one's agreement is the other's price, list and order", async () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs"
+import path from "node:path"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../src/modules/negotiation"
@@ -7,54 +9,35 @@ import { acceptOption, askFirst, negotiationOf, optionOf } from "../http/store/a
 import type { Answered, Client } from "../setup/client"
 import { complete, prepareCheckout } from "../setup/checkout"
 import { storeTest } from "../setup/store-test"
+import { resolveCompany } from "./starter-company"
 
 interface Knex {
   raw<Row>(sql: string, bindings?: readonly unknown[]): Promise<{ rows: Row[] }>
 }
 const knexOf = (container: MedusaContainer) => container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
 
-/** The tables of Medusa's B2B starter as far as they name who buys for whom: company, employee, and their links. */
+/**
+ * The tables of Medusa's B2B starter as far as they name who buys for whom: company, employee, and their links. `role` is one
+ * store's own beside them.
+ */
 const STARTER_TABLES = [
-  `CREATE TABLE company (id text PRIMARY KEY, name text NOT NULL, currency_code text NOT NULL, spending_limit_reset_frequency text NOT NULL DEFAULT 'never')`,
+  `CREATE TABLE company (id text PRIMARY KEY, name text NOT NULL, currency_code text NOT NULL, spending_limit_reset_frequency text NOT NULL DEFAULT 'never', deleted_at timestamptz)`,
   `CREATE TABLE employee (id text PRIMARY KEY, company_id text NOT NULL REFERENCES company (id), spending_limit numeric NOT NULL DEFAULT 0,
-     is_admin boolean NOT NULL DEFAULT false, role text NOT NULL DEFAULT 'buyer')`,
-  `CREATE TABLE company_employee_customer_customer (employee_id text NOT NULL, customer_id text NOT NULL UNIQUE)`,
-  `CREATE TABLE company_company_customer_customer_group (company_id text NOT NULL UNIQUE, customer_group_id text NOT NULL)`,
+     is_admin boolean NOT NULL DEFAULT false, role text NOT NULL DEFAULT 'buyer', deleted_at timestamptz)`,
+  `CREATE TABLE company_employee_customer_customer (employee_id text NOT NULL, customer_id text NOT NULL UNIQUE, deleted_at timestamptz)`,
+  `CREATE TABLE company_company_customer_customer_group (company_id text NOT NULL UNIQUE, customer_group_id text NOT NULL, deleted_at timestamptz)`,
 ]
 
-interface EmployeeRow {
-  company_id: string
-  name: string
-  currency_code: string
-  customer_group_id: string | null
-  spending_limit: string
-  role: string
-  spent: string
-}
-
-/** The recipe of docs/guides/companies.md, reading those tables: 0 is no limit, as it is in the starter. */
-async function resolveStarterCompany(customerId: string, container: MedusaContainer): Promise<ResolvedCompany | null> {
-  const { rows } = await knexOf(container).raw<EmployeeRow>(
-    `SELECT c.id AS company_id, c.name, c.currency_code, g.customer_group_id, e.spending_limit, e.role,
-       (SELECT coalesce(sum(i.unit_price * oi.quantity), 0) FROM "order" o JOIN order_item oi ON oi.order_id = o.id AND oi.version = o.version
-         JOIN order_line_item i ON i.id = oi.item_id WHERE o.customer_id = l.customer_id AND o.status <> 'canceled') AS spent
-     FROM company_employee_customer_customer l JOIN employee e ON e.id = l.employee_id JOIN company c ON c.id = e.company_id
-     LEFT JOIN company_company_customer_customer_group g ON g.company_id = c.id WHERE l.customer_id = ?`,
+/** The recipe of docs/guides/companies.md, in a store that says by a role what an employee may do. */
+async function resolveWithRoles(customerId: string, container: MedusaContainer): Promise<ResolvedCompany | null> {
+  const company = await resolveCompany(customerId, container)
+  if (!company) return null
+  const { rows } = await knexOf(container).raw<{ role: string }>(
+    `SELECT e.role FROM employee e JOIN company_employee_customer_customer l ON l.employee_id = e.id WHERE l.customer_id = ?`,
     [customerId]
   )
-  const [row] = rows
-  if (!row) return null
-  const limit = Number(row.spending_limit)
-  return {
-    id: row.company_id,
-    name: row.name,
-    customer_group_id: row.customer_group_id,
-    buyer: {
-      may_request: row.role !== "viewer",
-      may_accept: row.role !== "viewer" && row.role !== "requester",
-      spending_limit: limit === 0 ? null : { amount: limit, currency_code: row.currency_code, spent: Number(row.spent) },
-    },
-  }
+  const role = rows[0]?.role
+  return { ...company, buyer: { ...company.buyer, may_request: role !== "viewer", may_accept: role !== "viewer" && role !== "requester" } }
 }
 
 storeTest((store) => {
@@ -66,20 +49,20 @@ storeTest((store) => {
 
   beforeEach(async () => {
     const service = container().resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
-    Object.assign(service, { options: { ...service.options, resolveCompany: resolveStarterCompany } })
+    Object.assign(service, { options: { ...service.options, resolveCompany: resolveWithRoles } })
     for (const table of STARTER_TABLES) await knex().raw(table.replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS"))
   })
 
   async function company(id: string, name: string, groupId: string | null, currency = "usd"): Promise<void> {
     await knex().raw(`INSERT INTO company (id, name, currency_code) VALUES (?, ?, ?)`, [id, name, currency])
-    if (groupId) await knex().raw(`INSERT INTO company_company_customer_customer_group VALUES (?, ?)`, [id, groupId])
+    if (groupId) await knex().raw(`INSERT INTO company_company_customer_customer_group (company_id, customer_group_id) VALUES (?, ?)`, [id, groupId])
   }
   async function employ(customerId: string, companyId: string, { limit = 0, role = "buyer" } = {}): Promise<void> {
     await knex().raw(`DELETE FROM company_employee_customer_customer WHERE customer_id = ?`, [customerId])
     const id = `emp_${customerId}_${companyId}`
     await knex().raw(`INSERT INTO employee (id, company_id, spending_limit, role) VALUES (?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET spending_limit = excluded.spending_limit, role = excluded.role`, [id, companyId, limit, role])
-    await knex().raw(`INSERT INTO company_employee_customer_customer VALUES (?, ?)`, [id, customerId])
+    await knex().raw(`INSERT INTO company_employee_customer_customer (employee_id, customer_id) VALUES (?, ?)`, [id, customerId])
   }
   /** Acme as a company of the store's own: Anna and Tom work there. */
   async function acme(rights: { limit?: number; role?: string } = {}): Promise<void> {
@@ -236,9 +219,44 @@ storeTest((store) => {
 
     const carts = await truth().rows("cart", { customer_id: anna().id })
     const second = await as.anna().post(path, {})
-    expect([...refusal(second), second.data.details]).toEqual([409, "spending_limit", { left: 60_000, needed: 440_000, currency_code: "usd" }])
+    expect([...refusal(second), second.data.details]).toEqual([409, "spending_limit", { left: 59_960, needed: 440_000, currency_code: "usd" }])
     expect(await truth().rows("cart", { customer_id: anna().id })).toHaveLength(carts.length)
     expect((await as.tom().post(path, {})).status).toBe(200)
+  })
+
+  it("the guide's recipe → is the one that runs here", () => {
+    const read = (file: string) => readFileSync(path.join(__dirname, file), "utf8")
+    const recipe = read("starter-company.ts").replace('"../../src/workflows"', '"medusa-plugin-negotiation/workflows"')
+    expect(read("../../docs/guides/companies.md")).toContain(recipe)
+  })
+
+  it.each([
+    ["daily", "yesterday", "now() - interval '1 day'"],
+    ["weekly", "a week ago", "now() - interval '7 days'"],
+    ["monthly", "the month before", "date_trunc('month', now()) - interval '1 day'"],
+    ["yearly", "the year before", "date_trunc('year', now()) - interval '1 day'"],
+  ])("a limit that counts %s, ordered %s → is whole again; never reset, or ordered today, it is not; a cancelled order gives it back", async (frequency, _, then) => {
+    await acme({ limit: 500_000 })
+    const agreed = await acceptOption(as.anna(), await askFirst(as.anna(), await cylinders(as.anna()), 110), "volume")
+    const path = `/store/agreements/${agreed.agreement?.id}/apply`
+    const placed = await order(as.anna(), (await as.anna().post(path, {})).data.cart_id, anna().email)
+    const counts = async (how: string) => {
+      await knex().raw("UPDATE company SET spending_limit_reset_frequency = ?", [how])
+      return (await as.anna().post(path, {})).status
+    }
+    expect([await counts(frequency), await counts("never")]).toEqual([409, 409])
+    await knex().raw(`UPDATE "order" SET created_at = ${then} WHERE id = ?`, [placed.id])
+    expect([await counts(frequency), await counts("never")]).toEqual([200, 409])
+    await knex().raw(`UPDATE "order" SET status = 'canceled' WHERE id = ?`, [placed.id])
+    expect(await counts("never")).toBe(200)
+  })
+
+  it.each(["employee", "company", "company_employee_customer_customer"])("a row of %s deleted, as Medusa deletes → nobody's buyer any more, at once", async (table) => {
+    await acme()
+    await acceptOption(as.anna(), await askFirst(as.anna(), await cylinders(as.anna()), 110), "volume")
+    expect((await as.tom().get("/store/agreements")).data.agreements).toHaveLength(1)
+    await knex().raw(`UPDATE ${table} SET deleted_at = now()`)
+    expect((await as.tom().get("/store/agreements")).data.agreements).toEqual([])
   })
 
   it("a limit in another currency → can't be compared, and allows nothing", async () => {

@@ -36,6 +36,8 @@ export interface MerchantPromotion {
   /** Default: every item. */
   target?: "items" | "order"
   allocation?: "each" | "across"
+  /** Default: US dollars. */
+  currency_code?: string
 }
 
 interface DiscountedCart {
@@ -71,7 +73,7 @@ export function concededIn(store: StoreTest) {
   }
 
   /** A discount of the merchant's. */
-  async function promotion({ code, value, automatic = false, type = "percentage", target = "items", allocation = "each" }: MerchantPromotion): Promise<void> {
+  async function promotion({ code, value, automatic = false, type = "percentage", target = "items", allocation = "each", currency_code = "usd" }: MerchantPromotion): Promise<void> {
     await store.container().resolve(Modules.PROMOTION).createPromotions({
       code,
       type: "standard",
@@ -81,7 +83,7 @@ export function concededIn(store: StoreTest) {
         type,
         target_type: target,
         value,
-        currency_code: "usd",
+        currency_code,
         ...(target === "order" ? {} : { allocation, ...(allocation === "each" ? { max_quantity: 1_000_000 } : {}) }),
       },
     })

@@ -1,14 +1,20 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { completeCartWorkflow, linkCustomersToCustomerGroupWorkflow } from "@medusajs/medusa/core-flows"
 import { until } from "../http/agreements/agreed"
+import { acceptOption, askFirst } from "../http/store/ask"
 import { complete, prepareCheckout } from "../setup/checkout"
-import type { Client } from "../setup/client"
+import type { Answered, Client } from "../setup/client"
 import { storeTest } from "../setup/store-test"
+import { createPolicy } from "../setup/terms"
+import { concededIn } from "./conceded"
 import { orderingIn } from "./ordering"
+
+type Request = readonly ["get" | "post" | "delete", string, object?]
 
 storeTest((store) => {
   const { as, container, ground, people, truth } = store
   const { agreeOn, agreement, asked, cartOf, change, linesOf, order, pays, ready, reprice, uses, variant } = orderingIn(store)
+  const { left, place, promotion } = concededIn(store)
   let variant_id: string
 
   const agreed = (more: object = {}) => agreeOn({ lines: [{ variant_id, min_quantity: 100, unit_price: 110 }], ...more })
@@ -38,6 +44,16 @@ storeTest((store) => {
     await prepareCheckout(as.guest(), ground(), cart_id, "new@nobody.example.com")
     expect((await complete(as.guest(), cart_id)).data).toMatchObject({ type: "order", order: { items: [{ unit_price: 120 }] } })
     expect([await truth().rows("negotiation_cart"), await truth().rows("negotiation_agreement_use")]).toEqual([[], []])
+  })
+
+  it("a guest with the e-mail of a registered buyer who has no agreement → checks out as ever, at the normal price", async () => {
+    await agreed()
+    for (const { email } of [people().solo, people().borealis.buyers[0]]) {
+      const cart_id = await cartOf(as.guest(), variant_id, 100)
+      await prepareCheckout(as.guest(), ground(), cart_id, email)
+      expect((await complete(as.guest(), cart_id)).data).toMatchObject({ type: "order", order: { email, items: [{ quantity: 100, unit_price: 120 }] } })
+    }
+    expect(await truth().rows("negotiation_agreement_use")).toEqual([])
   })
 
   it("a guest's completion → one statement about agreed prices before the payment, one in its hook, one when it is counted", async () => {
@@ -78,6 +94,46 @@ storeTest((store) => {
     expect((await complete(as.anna(), cart_id)).data.type).toBe("order")
   })
 
+  it("the id of a cart with agreed prices on every route → as one that doesn't exist, in the same bytes", async () => {
+    await agreed()
+    const cart_id = await cartOf(as.anna(), variant_id, 100)
+    const [line] = await linesOf(as.anna(), cart_id)
+    const option = ground().shipping_option_id
+    const requests = (id: string): Request[] => [
+      ["get", `/store/carts/${id}`],
+      ["get", `/store/carts/${id}/anything/below`],
+      ["post", `/store/carts/${id}`, { region_id: ground().regions.usd }],
+      ["post", `/store/carts/${id}`, { unknown: true }],
+      ["post", `/store/carts/${id}/customer`, {}],
+      ["post", `/store/carts/${id}/line-items`, { variant_id, quantity: 1 }],
+      ["post", `/store/carts/${id}/line-items/${line?.id}`, { quantity: 1 }],
+      ["delete", `/store/carts/${id}/line-items/${line?.id}`],
+      ["post", `/store/carts/${id}/promotions`, { promo_codes: ["X"] }],
+      ["delete", `/store/carts/${id}/promotions`],
+      ["post", `/store/carts/${id}/shipping-methods`, { option_id: option }],
+      ["post", `/store/carts/${id}/taxes`, {}],
+      ["post", `/store/carts/${id}/complete`, {}],
+      ["post", "/store/payment-collections", { cart_id: id }],
+      ["get", `/store/shipping-options?cart_id=${id}`],
+      ["post", `/store/shipping-options/${option}/calculate`, { cart_id: id, data: {} }],
+    ]
+    const send = async (who: Client, [method, path, body]: Request) => {
+      const { status, data } = method === "post" ? await who.post(path, body) : await who[method](path)
+      return JSON.stringify({ status, data })
+    }
+    const missing = `${cart_id.slice(0, -4)}ZZZZ`
+    for (const who of [as.guest(), as.ingrid()]) {
+      const gone = requests(missing)
+      for (const [index, request] of requests(cart_id).entries()) {
+        const foreign = await send(who, request)
+        const expected = (await send(who, gone[index]!)).replaceAll(missing, cart_id)
+        expect([request[0], request[1], foreign]).toEqual([request[0], request[1], expected])
+        expect(JSON.parse(foreign).status).toBe(404)
+      }
+    }
+    expect(await linesOf(as.anna(), cart_id)).toMatchObject([{ quantity: 100, unit_price: 110 }])
+  })
+
   it("two buyers of a company that shares → one's agreement is the other's price, list and order", async () => {
     const { id } = await agreed()
     expect((await asked(as.tom().get("/store/agreements"))).agreements).toMatchObject([{ id }])
@@ -101,6 +157,28 @@ storeTest((store) => {
     const { http, hook } = await refusals(as.tom(), cart_id)
     expect([http.status, http.data.details.lines, hook?.code]).toMatchObject([409, [{ why: "buyer", agreement_id: null, min_quantity: null }], "agreement_not_applicable"])
     expect((await order(as.anna(), variant_id, 100)).items).toMatchObject([{ unit_price: 110 }])
+  })
+
+  it("a policy with `best`, a company that does not share, agreed over HTTP → its promotions' rule and its buyer alone, to the order", async () => {
+    await createPolicy(container(), { promotion_stacking: "best" }, [], 2_000)
+    const { customer_group_id } = people().acme
+    const saved = await as.admin().post("/admin/negotiation-companies", { customer_group_id, shares_agreements: false })
+    expect([saved.status, saved.data.company?.shares_agreements]).toEqual([200, false])
+    const { cylinder } = ground().articles
+    const cart = await store.cart(as.anna(), [{ article: cylinder, quantity: 2_000 }])
+    const { agreement } = await acceptOption(as.anna(), await askFirst(as.anna(), cart, 110), "volume")
+    expect(await truth().row("negotiation_agreement", { id: agreement?.id })).toMatchObject({ shared: false, promotion_stacking: "best" })
+    const ofColleague = await store.cart(as.tom(), [{ article: cylinder, quantity: 4_000 }])
+    expect(ofColleague.items).toMatchObject([{ unit_price: 120 }])
+    expect((await as.tom().get("/store/agreements")).data.agreements).toEqual([])
+    await promotion({ code: "FIVE", value: 5 })
+    await promotion({ code: "TEN", value: 10 })
+    const item = ({ data }: Answered) => left(data.cart, cylinder.variant_id)
+    // 480,000 less 5% is 456,000, dearer than 440,000; less 10% it is 432,000.
+    expect(item(await as.anna().post(`/store/carts/${cart.id}`, { promo_codes: ["FIVE"] }))).toBe(440_000)
+    expect(item(await as.anna().post(`/store/carts/${cart.id}`, { promo_codes: ["TEN"] }))).toBe(432_000)
+    await prepareCheckout(as.anna(), ground(), cart.id, people().acme.buyers[0].email)
+    expect((await place(as.anna(), cart.id)).data).toMatchObject({ type: "order", order: { total: 432_040 } })
   })
 
   it("a buyer who left the company, with an agreed price in an old cart → refused, then the normal price", async () => {

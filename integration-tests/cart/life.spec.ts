@@ -18,7 +18,7 @@ const REP = { reason_code: "volume_commitment", note: "They promised the year" }
 
 storeTest((store) => {
   const { as, cart, container, ground, people, truth } = store
-  const { agreeOn, agreement, asked, cancel, change, edit, flags, line, linesOf, order, ready, reprice, rowsOf, sendBack, service, trail, uses, variant } =
+  const { agreeOn, agreement, asked, cancel, change, edit, flags, line, linesOf, order, ready, replace, reprice, rowsOf, send, sendBack, service, trail, uses, variant } =
     orderingIn(store)
   let variant_id: string
 
@@ -117,6 +117,27 @@ storeTest((store) => {
     await until(async () => told.includes(id))
   })
 
+  it("sent back by what used an agreement up → it is in force again, with its price, for what came back", async () => {
+    const { id } = await agreeOn({ lines: [{ variant_id, min_quantity: 100, unit_price: 110, max_quantity: 200 }] })
+    const placed = await order(as.anna(), variant_id, 200)
+    await until(async () => (await agreement(id)).status === "used_up" && (await rowsOf(id)).length === 0)
+    await sendBack(placed, 100)
+    await until(async () => (await agreement(id)).status === "active" && (await rowsOf(id)).length > 0)
+    expect([await line(id), await flags(id)]).toMatchObject([{ remaining_quantity: 100, bought_quantity: 100 }, ["volume_returned"]])
+    expect((await order(as.tom(), variant_id, 100)).items).toMatchObject([{ unit_price: 110 }])
+    await until(async () => (await agreement(id)).status === "used_up")
+  })
+
+  it("an exchange: pieces are to come back, others are sent → those sent are counted at once, what comes back when it is received", async () => {
+    const { id } = await agreeOn({ lines: [{ variant_id, min_quantity: 100, unit_price: 110, max_quantity: 500 }] })
+    const placed = await order(as.anna(), variant_id, 150)
+    await counted(id, 1)
+    await send(placed)
+    await replace("exchanges", placed, { back: 20, sent: { variant_id, quantity: 100, unit_price: 110 } })
+    await until(async () => (await line(id)).bought_quantity === 250)
+    expect([(await line(id)).remaining_quantity, (await agreement(id)).orders]).toEqual([250, 1])
+  })
+
   it("an order edited by a rep → more pieces are counted, fewer given back, too few and too many flagged", async () => {
     const { id } = await agreeOn({ lines: [{ variant_id, min_quantity: 100, unit_price: 110, max_quantity: 200 }] })
     const placed = await order(as.anna(), variant_id, 100)
@@ -179,6 +200,16 @@ storeTest((store) => {
     expect([(await agreement(far.id)).commitment_reminded_at, (await agreement(none.id)).commitment_reminded_at]).toEqual([null, null])
   })
 
+  it.each([[3, 4, false], [3, 2, true], [40, 39, true], [40, 41, false], [0, 1, false]])(
+    "a policy that reminds %d days before, %d days left → reminded: %s", async (commitment_reminder_days, left, reminded) => {
+      const policy = await createPolicy(container(), { commitment_reminder_days }, [], 2_000)
+      const { id, negotiation_id } = await agreeOn({ valid_until: inDays(left), lines: [{ variant_id, min_quantity: 100, unit_price: 110, committed_quantity: 300 }] })
+      await service().updateNegotiations({ id: negotiation_id, policy_id: policy.id, policy_version: 1 })
+      await remindCommitmentsJob(container())
+      expect((await agreement(id)).commitment_reminded_at !== null).toBe(reminded)
+    }
+  )
+
   it.each([["note", false], ["person", true]] as const)("a missed promise under the policy's word %s → flagged and told; cases to a person: %s", async (then, person) => {
     const policy = await createPolicy(container(), { on_missed_commitment: then }, [], 2_000)
     const { id, negotiation_id } = await agreeOn({ lines: [{ variant_id, min_quantity: 100, unit_price: 110, committed_quantity: 300 }] })
@@ -196,10 +227,20 @@ storeTest((store) => {
     const company_id = people().acme.id
     expect((await truth().row("negotiation_company", { id: company_id })).missed_commitment_at !== null).toBe(person)
 
+    const asks = async (who: Client, article: typeof wanted) => {
+      const { status, reason_code } = await askFirst(who, await cart(who, [{ article, quantity: 2_000 }]), 0.92 * article.usd)
+      return [status, reason_code]
+    }
+    const wanted = ground().articles.cylinder
+    // Every buyer of the company is asked to wait, nobody of another.
+    expect(await asks(as.tom(), wanted)).toEqual(person ? ["in_review", expect.anything()] : ["awaiting_buyer", null])
+    expect((await asks(as.ingrid(), wanted))[0]).toBe("awaiting_buyer")
+
     const { result: cleared } = await clearMissedCommitmentWorkflow(container()).run({ input: { company_id, actor_id: "user_1", note: "We talked" } })
     expect(cleared).toBe(person)
     expect((await truth().row("negotiation_company", { id: company_id })).missed_commitment_at).toBeNull()
     expect((await truth().rows("negotiation_event", { kind: "missed_commitment_cleared" })).length).toBe(Number(person))
+    expect((await asks(as.anna(), ground().articles.valve))[0]).toBe("awaiting_buyer")
   })
 
   it("revoked by the merchant with a promise open → nothing was missed", async () => {

@@ -12,7 +12,7 @@ const DECISION = { reason_code: "strategic_customer", note: "They open the north
 
 storeTest((store) => {
   const { as, cart, container, ground, people, truth } = store
-  const { agreeOn, agreement, asked, change, draft, flags, line, linesOf, order, ready, reprice, uses, variant } = orderingIn(store)
+  const { addTo, agreeOn, agreement, asked, change, draft, flags, line, linesOf, linesOfOrder, order, ready, reprice, uses, variant } = orderingIn(store)
   let variant_id: string
 
   const agreed = (more: object = {}) => agreeOn({ lines: [{ variant_id, min_quantity: 100, unit_price: 110 }], ...more })
@@ -56,13 +56,29 @@ storeTest((store) => {
     expect((await complete(as.anna(), cart_id)).data).toMatchObject({ code: "agreement_not_applicable", details: { lines: [{ why: "region" }] } })
   })
 
+  it("fewer pieces than agreed, behind the cart's back → refused with the reason, over HTTP and past it; then the normal price and an order", async () => {
+    const { id } = await agreed()
+    const cart_id = await ready(as.anna(), variant_id, 100)
+    await change("UPDATE cart_line_item SET quantity = 99 WHERE cart_id = ?", [cart_id])
+    const refused = await complete(as.anna(), cart_id)
+    expect([refused.status, refused.data.code, refused.data.details.lines]).toMatchObject([
+      409, "agreement_not_applicable", [{ why: "quantity", agreement_id: id, quantity: 99, min_quantity: 100 }],
+    ])
+    const { errors } = await completeCartWorkflow(container()).run({ input: { id: cart_id }, throwOnError: false })
+    expect(errors[0]?.error).toMatchObject({ code: "agreement_not_applicable" })
+    await reprice(as.anna(), cart_id)
+    expect((await complete(as.anna(), cart_id)).data).toMatchObject({ type: "order", order: { items: [{ quantity: 99, unit_price: 120 }] } })
+    expect(await uses(id)).toEqual([])
+  })
+
   it("the address or the language changed → the agreed price stays, through to the order", async () => {
     await agreed()
     const cart_id = await ready(as.anna(), variant_id, 100)
     const address = { first_name: "A", last_name: "B", address_1: "2 Mill Lane", city: "Portland", province: "us-or", postal_code: "97201", country_code: "us" }
     await asked(as.anna().post(`/store/carts/${cart_id}`, { shipping_address: address }))
     expect(await pricesIn(as.anna(), cart_id)).toEqual([110])
-    await asked(as.anna().post(`/store/carts/${cart_id}`, { locale: "de-DE" }))
+    const { cart: translated } = await asked(as.anna().post(`/store/carts/${cart_id}?fields=id,locale`, { locale: "de-DE" }))
+    expect(translated.locale).toBe("de-DE")
     expect(await pricesIn(as.anna(), cart_id)).toEqual([110])
     await prepareCheckout(as.anna(), ground(), cart_id, anna().email)
     expect((await complete(as.anna(), cart_id)).data).toMatchObject({ type: "order", order: { items: [{ unit_price: 110 }] } })
@@ -147,13 +163,19 @@ storeTest((store) => {
     expect(await pricesIn(as.tom(), await ready(as.tom(), cylinder, 1_000))).toEqual([115])
   })
 
-  it("two carts complete at once, together more pieces than are left → one order, the other refused", async () => {
-    const { id } = await agreed({ lines: [{ variant_id, min_quantity: 100, unit_price: 110, max_quantity: 300 }] })
+  it.each([
+    ["together more pieces than are left", { max_quantity: 300 }, null, "active"],
+    ["on a one-order agreement", {}, 1, "used_up"],
+  ] as const)("two carts complete at once, %s → one order, the other refused", async (_, limit, max_orders, status) => {
+    const { id } = await agreed({ max_orders, lines: [{ variant_id, min_quantity: 100, unit_price: 110, ...limit }] })
     const carts = [await ready(as.anna(), variant_id, 200), await ready(as.tom(), variant_id, 200)]
     const answers = await Promise.all([complete(as.anna(), carts[0]!), complete(as.tom(), carts[1]!)])
     expect(answers.filter((answer) => answer.data.type === "order")).toHaveLength(1)
-    expect(answers.find((answer) => answer.data.type !== "order")?.data).toMatchObject({ code: "agreement_not_applicable" })
-    await until(async () => (await line(id)).bought_quantity === 200)
+    const lost = answers.find((answer) => answer.data.type !== "order")
+    expect([400, 409]).toContain(lost?.status)
+    expect(lost?.data).toMatchObject({ code: "agreement_not_applicable" })
+    await until(async () => (await line(id)).bought_quantity === 200 && (await agreement(id)).status === status)
+    expect([await truth().rows("order"), (await uses(id)).map((use) => use.status)]).toMatchObject([[{}], ["confirmed"]])
   })
 
   it("completed by a payment webhook → ordered at the agreed price and counted, once with the buyer's own completion", async () => {
@@ -237,5 +259,41 @@ storeTest((store) => {
     expect((await uses(id)).map((use) => use.order_id)).not.toEqual(expect.arrayContaining([normal.id]))
     expect((await uses(id)).map((use) => use.order_id)).not.toEqual(expect.arrayContaining([others.id]))
     expect(await flags(id)).toEqual([])
+  })
+
+  it("a rep's draft that Medusa prices → the agreed price at its quantity, and counted; fewer, or another company's, the normal one", async () => {
+    const { id } = await agreed({ lines: [{ variant_id, min_quantity: 100, unit_price: 110, max_quantity: 500 }] })
+    const priceOf = async (customer: { id: string; email: string }, quantity: number, edited?: number) => {
+      const placed = await draft(customer, variant_id, quantity, undefined, edited)
+      return (await linesOfOrder(placed.id)).map((each) => [each.quantity, each.unit_price])
+    }
+    expect(await priceOf(anna(), 99)).toEqual([[99, 120]])
+    expect(await priceOf(people().borealis.buyers[0], 200)).toEqual([[200, 120]])
+    expect(await priceOf(anna(), 200)).toEqual([[200, 110]])
+    await until(async () => (await agreement(id)).orders === 1)
+    expect([(await uses(id)).map((use) => use.lines), (await line(id)).remaining_quantity, await flags(id)]).toMatchObject([[[{ quantity: 200 }]], 300, ["unchecked_order"]])
+  })
+
+  it("a draft edited to more pieces, to fewer → counted as it became; its line keeps its price, and too few are said", async () => {
+    const { id } = await agreed({ lines: [{ variant_id, min_quantity: 100, unit_price: 110, max_quantity: 500 }] })
+    const more = await draft(anna(), variant_id, 100, undefined, 150)
+    await until(async () => (await line(id)).bought_quantity === 150)
+    const fewer = await draft(anna(), variant_id, 100, undefined, 40)
+    await until(async () => (await line(id)).bought_quantity === 190)
+    const lines = [...(await linesOfOrder(more.id)), ...(await linesOfOrder(fewer.id))]
+    expect(lines.map((each) => [each.quantity, each.unit_price])).toEqual([[150, 110], [40, 110]])
+    expect(await flags(id)).toEqual(["unchecked_order", "unchecked_order", "under_quantity"])
+  })
+
+  it("a rep adds agreed goods to an order, enough of them, too few → the agreed price and counted, the normal one and not", async () => {
+    const { id } = await agreed({ lines: [{ variant_id, min_quantity: 100, unit_price: 110, max_quantity: 500 }] })
+    const other = await variant([{ currency_code: "usd", amount: 50 }])
+    const placed = await order(as.anna(), other, 1)
+    await addTo(placed, variant_id, 99)
+    await addTo(placed, variant_id, 100)
+    await until(async () => (await line(id)).bought_quantity === 100)
+    const added = (await linesOfOrder(placed.id)).filter((each) => each.variant_id === variant_id).map((each) => [each.quantity, each.unit_price])
+    expect(added.sort((a, b) => a[0]! - b[0]!)).toEqual([[99, 120], [100, 110]])
+    expect(await uses(id)).toMatchObject([{ order_id: placed.id, checked: false, lines: [{ quantity: 100, unit_price: 110 }] }])
   })
 })

@@ -82,12 +82,41 @@ export function orderingIn(store: StoreTest) {
     await asked(admin().post(`/admin/order-edits/${order_change.order_id}/confirm`))
   }
 
-  /** Pieces are sent, sent back and received. */
-  async function sendBack(placed: Placed, quantity: number): Promise<void> {
+  /** A rep adds pieces of an article to an order, at the price Medusa finds. */
+  async function addTo(placed: Placed, variant_id: string, quantity: number): Promise<void> {
+    await asked(admin().post("/admin/order-edits", { order_id: placed.id }))
+    await asked(admin().post(`/admin/order-edits/${placed.id}/items`, { items: [{ variant_id, quantity }] }))
+    await asked(admin().post(`/admin/order-edits/${placed.id}/confirm`))
+  }
+
+  /** The lines of an order as the merchant sees them. */
+  async function linesOfOrder(id: string): Promise<{ id: string; variant_id: string; quantity: number; unit_price: number }[]> {
+    const { order: found } = await asked(admin().get(`/admin/orders/${id}?fields=id,*items`))
+    return found.items
+  }
+
+  /** What was ordered is sent. */
+  async function send(placed: Placed): Promise<void> {
     const items = [{ id: placed.items[0]?.id, quantity: placed.items[0]?.quantity }]
     await asked(admin().post(`/admin/orders/${placed.id}/fulfillments`, { items, location_id: ground().location_id }))
     const { order: sent } = await asked(admin().get(`/admin/orders/${placed.id}?fields=id,*fulfillments`))
     await asked(admin().post(`/admin/orders/${placed.id}/fulfillments/${sent.fulfillments[0].id}/shipments`, { items }))
+  }
+
+  /** Pieces are replaced by others: some are to come back, others go out. */
+  async function replace(kind: "exchanges" | "claims", placed: Placed, { back, sent }: { back: number; sent: { variant_id: string; quantity: number; unit_price: number } }): Promise<void> {
+    const begun = await asked(admin().post(`/admin/${kind}`, { order_id: placed.id, ...(kind === "claims" ? { type: "replace" } : {}) }))
+    const path = `/admin/${kind}/${(begun.exchange ?? begun.claim).id}`
+    const items = [{ id: placed.items[0]?.id, quantity: back }]
+    if (kind === "claims") await asked(admin().post(`${path}/claim-items`, { items }))
+    await asked(admin().post(`${path}/inbound/items`, { items, location_id: ground().location_id }))
+    await asked(admin().post(`${path}/outbound/items`, { items: [sent] }))
+    await asked(admin().post(`${path}/request`, {}))
+  }
+
+  /** Pieces are sent, sent back and received. */
+  async function sendBack(placed: Placed, quantity: number): Promise<void> {
+    await send(placed)
     const { return: begun } = await asked(admin().post("/admin/returns", { order_id: placed.id, location_id: ground().location_id }))
     const back = [{ id: placed.items[0]?.id, quantity }]
     await asked(admin().post(`/admin/returns/${begun.id}/request-items`, { items: back }))
@@ -100,8 +129,11 @@ export function orderingIn(store: StoreTest) {
   /** A rep cancels an order. */
   const cancel = (placed: Placed) => asked(admin().post(`/admin/orders/${placed.id}/cancel`))
 
-  /** A rep makes a draft for a customer and turns it into an order. Without a price Medusa finds one. */
-  async function draft(customer: { id: string; email: string }, variant_id: string, quantity: number, unit_price?: number): Promise<Placed> {
+  /**
+   * A rep makes a draft for a customer and turns it into an order. Without a price Medusa finds one.
+   * @param edited what the rep makes of its quantity before that.
+   */
+  async function draft(customer: { id: string; email: string }, variant_id: string, quantity: number, unit_price?: number, edited?: number): Promise<Placed> {
     const address = { first_name: "A", last_name: "B", address_1: "1 Works Street", city: "Toledo", postal_code: "43604", country_code: "us" }
     const { draft_order } = await asked(
       admin().post("/admin/draft-orders", {
@@ -115,9 +147,15 @@ export function orderingIn(store: StoreTest) {
         shipping_methods: [{ name: "Road", shipping_option_id: ground().shipping_option_id, amount: 40 }],
       })
     )
-    const { order: placed } = await asked(admin().post(`/admin/draft-orders/${draft_order.id}/convert-to-order`))
+    const path = `/admin/draft-orders/${draft_order.id}`
+    if (edited !== undefined) {
+      await asked(admin().post(`${path}/edit`))
+      await asked(admin().post(`${path}/edit/items/item/${draft_order.items[0].id}`, { quantity: edited }))
+      await asked(admin().post(`${path}/edit/confirm`))
+    }
+    const { order: placed } = await asked(admin().post(`${path}/convert-to-order`))
     return placed
   }
 
-  return { ...agreed, change, asked, agreeOn, ready, reprice, order, agreement, line, uses, flags, trail, edit, sendBack, cancel, draft }
+  return { ...agreed, change, asked, agreeOn, ready, reprice, order, agreement, line, uses, flags, trail, edit, addTo, linesOfOrder, send, replace, sendBack, cancel, draft }
 }

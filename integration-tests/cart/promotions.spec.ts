@@ -223,6 +223,15 @@ storeTest((store) => {
       expect(lines(data.order)).toEqual([total - 40 - 450, 450])
     })
 
+    it.each([["none", 11_490], ["best", 11_290], ["floor", 10_390]] as const)("%s: an automatic one → on the order as on the cart", async (stacking, total) => {
+      await promotion({ code: "AUTO", value: 10, automatic: true })
+      const cart_id = await stacked(stacking, await withFloor())
+      await ready(cart_id)
+      expect(await pay(as.anna(), cart_id)).toBe(total)
+      const { data } = await place(as.anna(), cart_id)
+      expect([data.type, data.order?.total, lines(data.order)]).toEqual(["order", total, [total - 40 - 450, 450]])
+    })
+
     it("refreshed behind the plugin's back → refused with the reason, the right total is there, then it goes through", async () => {
       const cart_id = await stacked("none")
       await promotion({ code: "TEN", value: 10 })

@@ -21,6 +21,15 @@ describe("the matrix of the cart's tests", () => {
     ])
   })
 
+  it("lets a file stand with the area its name begins with, behind the area's own file", async () => {
+    const { matrixOf } = await load("lib/matrix.mjs")
+    const areas = ["walk", "adjustments-kept", "hooks-owned", "adjustments-common-floor", "never-worse-off-with-tax", "identity", "adjustments", "never-worse-off", "walking"]
+    const rows: { area: string }[] = matrixOf({ testResults: areas.map((area) => file(area, test("a thing → holds"))) })
+    expect(rows.map((row) => row.area)).toEqual([
+      "never-worse-off", "never-worse-off-with-tax", "identity", "adjustments", "adjustments-common-floor", "adjustments-kept", "hooks-owned", "walk", "walking",
+    ])
+  })
+
   it("shows a file that could not run as a failure, and no report as nothing", async () => {
     const { matrixOf, renderMatrix } = await load("lib/matrix.mjs")
     expect(matrixOf({ testResults: [{ ...file("life"), status: "failed" }] })).toEqual([{ area: "life", path: "the file could not run", expectation: "", mark: "✗" }])

@@ -1,6 +1,9 @@
 import path from "node:path"
 
-/** The bullets of the promise, in the order a reader meets them; an area that is not named here comes after them. */
+/**
+ * The bullets of the promise, in the order a reader meets them. A file belongs to the one its name begins with (`adjustments-kept`
+ * to `adjustments`); an area that is not named here comes after them.
+ */
 const ORDER = ["quantity", "never-worse-off", "identity", "moments", "promotions", "adjustments", "everywhere", "life", "hooks", "company-modules", "walk"]
 
 const MARKS = { passed: "✓", failed: "✗" }
@@ -9,7 +12,10 @@ const COLUMNS = Object.keys(HEAD)
 /** A cell longer than this goes on in the next line. */
 const WIDEST = { area: 20, path: 58, expectation: 64, mark: 1 }
 
-const rank = (area) => (ORDER.includes(area) ? ORDER.indexOf(area) : ORDER.length)
+const rank = (area) => {
+  const at = ORDER.findIndex((bullet) => area === bullet || area.startsWith(`${bullet}-`))
+  return at === -1 ? ORDER.length : at
+}
 
 function rowOf(area, { ancestorTitles, title, status }) {
   const [way, ...rest] = title.split(" → ")

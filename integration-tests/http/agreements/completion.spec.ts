@@ -84,19 +84,6 @@ storeTest((store) => {
     expect(await uses(id)).toEqual([])
   })
 
-  it("lets one of two carts completing at once have the only order", async () => {
-    const { id } = await agreed({ max_orders: 1 })
-    const carts = [await ready(), await ready()]
-    const answers = await Promise.all(carts.map((cart_id) => complete(as.anna(), cart_id)))
-    const [lost, ...more] = answers.filter((answer) => answer.status !== 200)
-    expect(more).toEqual([])
-    expect([400, 409]).toContain(lost?.status)
-    expect(lost?.data).toMatchObject({ code: "agreement_not_applicable" })
-    await until(async () => (await agreementRow(id)).status === "used_up")
-    expect(await truth().rows("order")).toHaveLength(1)
-    expect(await uses(id)).toMatchObject([{ status: "confirmed" }])
-  })
-
   it("gives a claim back when the completion fails after it", async () => {
     const { id } = await agreed({ max_orders: 1 })
     const cart_id = await ready()

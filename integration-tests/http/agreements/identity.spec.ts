@@ -2,8 +2,6 @@ import type { Client } from "../../setup/client"
 import { storeTest } from "../../setup/store-test"
 import { agreedIn } from "./agreed"
 
-type Request = readonly ["get" | "post" | "delete", string, object?]
-
 storeTest((store) => {
   const { as, ground, people, truth } = store
   const { agree, cartOf, linesOf, pays, service, variant } = agreedIn(store)
@@ -43,45 +41,6 @@ storeTest((store) => {
     expect((await as.anna().post(`/store/carts/${own.id}`, { email })).status).toBe(200)
     const ingrids = (await as.ingrid().post("/store/carts", { region_id, email })).data.cart
     expect(ingrids.customer_id).toBe(people().borealis.buyers[0].id)
-  })
-
-  it("answers for a cart with agreed prices as for one that doesn't exist, on every route and in the same bytes", async () => {
-    const cart_id = await cartOf(as.anna(), variant_id, 100)
-    const [line] = await linesOf(as.anna(), cart_id)
-    const option = ground().shipping_option_id
-    const requests = (id: string): Request[] => [
-      ["get", `/store/carts/${id}`],
-      ["get", `/store/carts/${id}/anything/below`],
-      ["post", `/store/carts/${id}`, { region_id: ground().regions.usd }],
-      ["post", `/store/carts/${id}`, { unknown: true }],
-      ["post", `/store/carts/${id}/customer`, {}],
-      ["post", `/store/carts/${id}/line-items`, { variant_id, quantity: 1 }],
-      ["post", `/store/carts/${id}/line-items/${line?.id}`, { quantity: 1 }],
-      ["delete", `/store/carts/${id}/line-items/${line?.id}`],
-      ["post", `/store/carts/${id}/promotions`, { promo_codes: ["X"] }],
-      ["delete", `/store/carts/${id}/promotions`],
-      ["post", `/store/carts/${id}/shipping-methods`, { option_id: option }],
-      ["post", `/store/carts/${id}/taxes`, {}],
-      ["post", `/store/carts/${id}/complete`, {}],
-      ["post", "/store/payment-collections", { cart_id: id }],
-      ["get", `/store/shipping-options?cart_id=${id}`],
-      ["post", `/store/shipping-options/${option}/calculate`, { cart_id: id, data: {} }],
-    ]
-    const send = async (who: Client, [method, path, body]: Request) => {
-      const { status, data } = method === "post" ? await who.post(path, body) : await who[method](path)
-      return JSON.stringify({ status, data })
-    }
-    const missing = `${cart_id.slice(0, -4)}ZZZZ`
-    for (const who of [as.guest(), as.ingrid()]) {
-      const gone = requests(missing)
-      for (const [index, request] of requests(cart_id).entries()) {
-        const foreign = await send(who, request)
-        const expected = (await send(who, gone[index]!)).replaceAll(missing, cart_id)
-        expect([request[0], request[1], foreign]).toEqual([request[0], request[1], expected])
-        expect(JSON.parse(foreign).status).toBe(404)
-      }
-    }
-    expect(await linesOf(as.anna(), cart_id)).toMatchObject([{ quantity: 100, unit_price: 110 }])
   })
 
   it("lets a guest's cart be transferred to the buyer who logs in, and prices it then", async () => {

@@ -19,8 +19,8 @@ export const announceRevocationStep = createStep(
 
 /**
  * Revokes agreements with notice: their prices hold until the announced moment, from then on nothing is sold at them, and a
- * job ends them as `revoked`. The buyers are told at once. Agreements that have ended are left alone: the result names
- * those that were announced.
+ * job ends them as `revoked`. `agreement.revocation_announced` is emitted at once: a subscriber of the store's may mail it, the
+ * plugin sends no mail. Agreements that have ended are left alone: the result names those that were announced.
  * @throws ContractError `invalid_data` for a moment that is none or has passed
  */
 export const announceRevocationWorkflow = createWorkflow("negotiation-announce-revocation-workflow", (input: WorkflowData<AnnounceRevocationInput>) => {

@@ -14,7 +14,10 @@ export const remindCommitmentsStep = createStep(
   }
 )
 
-/** Reminds buyers, once each, of volume they promised and have not bought, as many days before the end as the policy says. */
+/**
+ * Says once of each agreement, as many days before its end as the policy says, that promised volume has not been bought:
+ * `agreement.commitment_due` is emitted, which a subscriber of the store's may mail. The plugin sends no mail.
+ */
 export const remindCommitmentsWorkflow = createWorkflow("negotiation-remind-commitments-workflow", (input: { limit: number }) => {
   const reminded = remindCommitmentsStep(input)
   emitNoticesStep(transform(reminded, (agreements): AgreementNotices[] => [{ event: "commitment_due", agreements }]))

@@ -20,6 +20,8 @@ export interface PolicyTerms {
   readonly without_cost_max_discount: number | null
   readonly cost_max_age_days: number | null
   readonly outlier_quantity_factor: number | null
+  /** Null or left out: however many articles the company never bought. */
+  readonly thin_data_max_lines?: number | null
   readonly last_paid: "ignore" | "hold" | "honour"
   readonly last_paid_max_months: number
   readonly initiation: "buyer" | "threshold" | "seller"

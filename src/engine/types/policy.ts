@@ -56,6 +56,8 @@ export interface EligibilityTerms {
   readonly minimum_value: Readonly<Record<string, number>>
   readonly profitability: readonly ProfitabilityClass[]
   readonly growth: readonly GrowthClass[]
+  /** Left out: none. */
+  readonly excluded_segments?: readonly string[]
   readonly credit: { readonly watch: EligibilityVerdict; readonly blocked: EligibilityVerdict }
   readonly only_products: readonly string[]
   readonly never_products: readonly string[]

@@ -2,6 +2,7 @@ import type { AdminNegotiation } from "../../../contract"
 import type { AdminCase, AdminCaseOffer, AdminCaseOption } from "../../../modules/negotiation/queries"
 import { concededBps } from "../../../workflows/case/decide/seller-floor"
 import { offerExplanation, optionConditions, optionHeadline, type OptionWords } from "../../../phrases"
+import { neededBy } from "../../left-out"
 import { optionFigures } from "../../option-figures"
 import { articleWords, conditionIds, limitWords, termsWords } from "../../option-words"
 
@@ -74,6 +75,6 @@ export function presentOffer(found: AdminCase): AdminNegotiation["offer"] {
         ...leftToSeller(found, option),
       }
     }),
-    explanation: offerExplanation(LOCALE, { options: offer.options.map((option) => wordsOf(found, offer, option)) }),
+    explanation: offerExplanation(LOCALE, { options: offer.options.map((option) => wordsOf(found, offer, option)), needed_by: neededBy(found) }),
   }
 }

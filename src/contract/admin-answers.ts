@@ -46,6 +46,11 @@ export const adminNegotiationRowSchema = z.strictObject({
 /** One row of the approval queue. */
 export type AdminNegotiationRow = z.infer<typeof adminNegotiationRowSchema>
 
+/** Something a rep should notice about a line's ask. It moved no answer. */
+export const lineFlagSchema = z.enum(["deep_against_peers"])
+/** Something a rep should notice about a line's ask. */
+export type LineFlag = z.infer<typeof lineFlagSchema>
+
 /** One line of a case with what only the seller may see. Prices net, per piece, major units. */
 export const adminLineSchema = storeLineSchema.extend({
   sku: z.string().nullable(),
@@ -63,6 +68,8 @@ export const adminLineSchema = storeLineSchema.extend({
   current_margin: amount.nullable(),
   /** Pieces in all at which the ask earns what the asked quantity earns at the current price; null where it never does. */
   break_even_quantity: z.number().int().nullable(),
+  /** What to notice about the last ask; empty where there is nothing. */
+  flags: z.array(lineFlagSchema),
 })
 /** One line of a case with what only the seller may see. */
 export type AdminLine = z.infer<typeof adminLineSchema>

@@ -49,6 +49,8 @@ export const eligibilitySchema = z.strictObject({
   profitability: z.array(profitabilitySchema).max(3),
   /** Growth classes that may negotiate; empty for every one. */
   growth: z.array(growthSchema).max(3),
+  /** Segments that may not negotiate: a company in one is told its price is not negotiable. One in none is kept out by nothing here. */
+  excluded_segments: segmentsSchema.default([]),
   /** What happens to companies on credit watch, and to blocked ones. */
   credit: z.strictObject({ watch: verdictSchema, blocked: verdictSchema }),
   /** Only these parts of the catalogue may be negotiated; empty for all of it. */
@@ -64,6 +66,7 @@ export const NO_ELIGIBILITY_RULES: EligibilityRules = {
   minimum_value: {},
   profitability: [],
   growth: [],
+  excluded_segments: [],
   credit: { watch: "negotiate", blocked: "negotiate" },
   only_products: [],
   never_products: [],

@@ -60,6 +60,8 @@ export const policyTermsSchema = z.strictObject({
   cost_max_age_days: z.number().int().min(1).nullable(),
   /** A quantity above this multiple of the company's largest past order of the variant is an outlier; null ignores it. */
   outlier_quantity_factor: z.number().min(1).nullable(),
+  /** A case with more articles than this that the company never bought goes to a person; null ignores it. */
+  thin_data_max_lines: z.number().int().min(0).max(1_000).nullable().default(10),
   /** What the last price paid does: nothing, holds counters at or above it, or is honoured at its quantity. */
   last_paid: z.enum(["ignore", "hold", "honour"]),
   /** How old a last price paid may be to be honoured. */
@@ -146,6 +148,7 @@ export const DEFAULT_POLICY_TERMS: PolicyTerms = {
   without_cost_max_discount: null,
   cost_max_age_days: null,
   outlier_quantity_factor: 20,
+  thin_data_max_lines: 10,
   last_paid: "ignore",
   last_paid_max_months: 12,
   initiation: "buyer",

@@ -45,6 +45,7 @@ export const SYSTEM_REASON_CODES = [
   "commitment_missed",
   "tax_unknown",
   "outlier_quantity",
+  "thin_data",
   "competitor_under_cost",
   "no_room",
   "floor_rose",

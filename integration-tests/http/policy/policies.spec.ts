@@ -108,6 +108,7 @@ storeTest(({ as, cart, container, ground, people, truth }) => {
       const reasons: [string, () => Promise<unknown>][] = [
         ["deal_too_small", () => eligible({ minimum_value: { usd: 300_000 } })],
         ["not_eligible", async () => [await company({ profitability: "c" }), await eligible({ profitability: ["a", "b"] })]],
+        ["not_eligible", () => eligible({ excluded_segments: ["volume_buyer"] })],
         ["credit_blocked", async () => [await company({ credit: "blocked" }), await eligible({ credit: { watch: "person", blocked: "decline" } })]],
         ["not_eligible", () => eligible({ never_products: [`product:${ground().articles.cylinder.product_id}`] })],
         ["not_eligible", () => eligible({ only_products: [`product:${ground().articles.valve.product_id}`] })],
@@ -123,6 +124,13 @@ storeTest(({ as, cart, container, ground, people, truth }) => {
         await company({ profitability: null, credit: null })
       }
       expect(new Set(said).size).toBe(1)
+    })
+
+    it("sends a segment that no policy is for to a person: kept out is only who a policy names", async () => {
+      for (const { id } of (await admin().get(`${POLICIES}?status=active&limit=50`)).data.policies) await admin().post(`${POLICIES}/${id}/archive`, {})
+      await policy({ eligibility: { ...NO_ELIGIBILITY_RULES, excluded_segments: ["volume_buyer"] } }, ["deal_optimiser"])
+      expect(await stored((await ask()).id)).toMatchObject({ status: "in_review", reason_code: "no_policy" })
+      expect(await stored((await ask(110, 2_000, as.ingrid())).id)).toMatchObject({ status: "awaiting_buyer" })
     })
 
     it("sends a class that nobody has set to a person, and a company on watch where the policy says so", async () => {

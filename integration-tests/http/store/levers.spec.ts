@@ -90,6 +90,8 @@ storeTest((store) => {
       const early = await request(as.anna(), 5)
       expect(early.offer?.options.map(({ kind }) => kind)).not.toContain("freight")
       expect(early.offer?.explanation.at(-1)).toMatch(/^You need the goods by .*: deliveries that may take longer are left out\.$/)
+      const { data } = await as.admin().get(`/admin/negotiations/${early.id}`)
+      expect(data.negotiation.offer.explanation).toEqual(early.offer?.explanation)
       const lines = [{ line_id: early.lines[0]?.id, target_unit_price: 111 }]
       const later = negotiationOf(await as.anna().post(`/store/negotiations/${early.id}/counter`, { version: early.version, lines }), 200)
       expect(later.offer?.options.map(({ kind }) => kind)).not.toContain("freight")

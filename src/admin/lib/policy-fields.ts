@@ -72,6 +72,7 @@ export const POLICY_GROUPS: readonly { name: "floor" | "bargaining" | "volume" |
     fields: [
       { name: "automatic_limit", kind: "amounts" },
       { name: "outlier_quantity_factor", kind: "number", nullable: true },
+      { name: "thin_data_max_lines", kind: "whole", nullable: true },
       { name: "initiation", kind: "choice", choices: ["buyer", "threshold", "seller"] },
       { name: "on_refusal", kind: "choice", choices: ["person", "decline"] },
       { name: "on_lapse", kind: "choice", choices: ["person", "expire"] },

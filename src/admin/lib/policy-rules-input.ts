@@ -21,6 +21,8 @@ export interface EligibilityInput {
   minimum_value: string
   profitability: string[]
   growth: string[]
+  /** Separated by commas. */
+  excluded_segments: string
   credit_watch: Verdict
   credit_blocked: Verdict
   only_products: string[]
@@ -112,6 +114,7 @@ export function rulesToInput(terms: PolicyTerms): RulesInput {
       minimum_value: showAmounts(eligibility.minimum_value),
       profitability: [...eligibility.profitability],
       growth: [...eligibility.growth],
+      excluded_segments: list(eligibility.excluded_segments),
       credit_watch: eligibility.credit.watch,
       credit_blocked: eligibility.credit.blocked,
       only_products: [...eligibility.only_products],
@@ -148,6 +151,7 @@ export function rulesFromInput({ eligibility, strategies, levers, routing }: Rul
       minimum_value: readAmounts(eligibility.minimum_value),
       profitability: eligibility.profitability,
       growth: eligibility.growth,
+      excluded_segments: names(eligibility.excluded_segments),
       credit: { watch: eligibility.credit_watch, blocked: eligibility.credit_blocked },
       only_products: eligibility.only_products,
       never_products: eligibility.never_products,

@@ -27,7 +27,7 @@ function storeOffer(record: CaseRecord, offer: OfferRecord, locale: Locale): Sto
       headline: optionHeadline(locale, words),
       conditions: optionConditions(locale, words),
     })),
-    explanation: offerExplanation(locale, { options: options.map(({ words }) => words), needed_by: neededBy(record) }),
+    explanation: offerExplanation(locale, { options: options.map(({ words }) => words), needed_by: neededBy(record.negotiation) }),
   }
 }
 

@@ -18,6 +18,7 @@ export const eligibilityArbitrary: fc.Arbitrary<EligibilityTerms> = fc.record({
   minimum_value: rarely<Record<string, number>>(amounts, {}),
   profitability: rarely<("a" | "b" | "c")[]>(some(PROFITABILITY), []),
   growth: rarely<("growing" | "steady" | "shrinking")[]>(some(GROWTH), []),
+  excluded_segments: rarely<string[]>(fc.constant(["silver"]), []),
   credit: fc.record({ watch: verdict, blocked: verdict }),
   only_products: rarely<string[]>(some(SCOPES), []),
   never_products: rarely<string[]>(fc.subarray([...SCOPES], { minLength: 1, maxLength: 1 }), []),

@@ -28,6 +28,7 @@ export function decideInvalid(facts: CaseFacts, state: CaseState): CaseDecision 
       counter_unit_price: null,
       floor_unit_price: null,
       break_even_quantity: null,
+      flags: [],
       memory: state.memory?.[line.line_id] ?? emptyMemory(),
       trace: [],
     })),
@@ -62,6 +63,7 @@ export function decidePlain(
       counter_unit_price: standing === null || standing >= ownPriceAt(line.own_prices, line.quantity) ? null : asUnitPrice(standing),
       floor_unit_price: typeof basis === "string" ? null : asUnitPrice(basis.floor),
       break_even_quantity: null,
+      flags: [],
       memory,
       trace: [],
     }

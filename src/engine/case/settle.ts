@@ -1,7 +1,9 @@
 import type { LineDecision, LineMemory, MenuOption, OptionLine } from "../types"
 import { asUnitPrice } from "../money/brands"
 import { standingCounter, withAsk, withCounter } from "../memory/memory"
+import { noteShare } from "../explain/trace"
 import { breakEvenQuantity } from "../price/break-even"
+import { isDeepAgainstPeers, usualDepth } from "../routing/peers"
 import type { LineDraft } from "./draft"
 
 /** The lines of a menu's options, by the line of the case they answer. */
@@ -49,6 +51,8 @@ export function lineDecision(draft: LineDraft, memory: LineMemory): LineDecision
   const { line, ask, answer, reason, reference, basis, trace } = draft
   const standing = standingCounter(memory, ask.quantity)
   const cost = line.unit_cost
+  const usual = usualDepth(line)
+  if (usual !== null) noteShare(trace, "peer_depth", usual)
   return {
     line_id: line.line_id,
     answer,
@@ -57,6 +61,7 @@ export function lineDecision(draft: LineDraft, memory: LineMemory): LineDecision
     counter_unit_price: standing === null || standing >= reference ? null : asUnitPrice(standing),
     floor_unit_price: basis === null ? null : asUnitPrice(basis.floor),
     break_even_quantity: cost === null ? null : breakEvenQuantity(reference, ask.unitPrice, cost, ask.quantity),
+    flags: isDeepAgainstPeers(line, reference, ask.unitPrice) ? ["deep_against_peers"] : [],
     memory,
     trace,
   }

@@ -1,13 +1,24 @@
 import type { PolicyTerms } from "../types"
 import type { PolicyProblem } from "./compiled"
 
+/** A strategy for a segment that may not negotiate answers nobody. */
+function checkSegments({ eligibility, strategies }: PolicyTerms): PolicyProblem[] {
+  const excluded = eligibility?.excluded_segments ?? []
+  return (strategies ?? []).flatMap(({ name, segments }) => {
+    const segment = segments.find((each) => excluded.includes(each))
+    const path = `eligibility.excluded_segments[${segment === undefined ? -1 : excluded.indexOf(segment)}]`
+    return segment === undefined ? [] : [{ path, message: `“${segment}” has the strategy “${name}”: it can't be both` }]
+  })
+}
+
 /**
- * What can't work in the rules of eligibility: a part of the catalogue that is both asked for and kept out, and a smallest
- * deal that the automatic limit never reaches.
+ * What can't work in the rules of eligibility: a part of the catalogue that is both asked for and kept out, a segment kept out
+ * that has a strategy, and a smallest deal that the automatic limit never reaches.
  */
-export function checkEligibility({ eligibility, automatic_limit }: PolicyTerms): PolicyProblem[] {
+export function checkEligibility(terms: PolicyTerms): PolicyProblem[] {
+  const { eligibility, automatic_limit } = terms
   if (eligibility === undefined) return []
-  const problems: PolicyProblem[] = []
+  const problems = checkSegments(terms)
   eligibility.never_products.forEach((scope, index) => {
     if (!eligibility.only_products.includes(scope)) return
     problems.push({ path: `eligibility.never_products[${index}]`, message: `${scope} is also in only_products: it can't be both` })

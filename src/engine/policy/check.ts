@@ -88,6 +88,9 @@ export function checkTerms(terms: PolicyTerms): PolicyProblem[] {
   if (terms.outlier_quantity_factor !== null) {
     note("outlier_quantity_factor", numberProblem(terms.outlier_quantity_factor, 1, 1_000_000, false))
   }
+  if (terms.thin_data_max_lines !== null && terms.thin_data_max_lines !== undefined) {
+    note("thin_data_max_lines", numberProblem(terms.thin_data_max_lines, 0, 1_000, true))
+  }
   for (const [code, limit] of Object.entries(terms.automatic_limit ?? {})) {
     note(`automatic_limit.${code}`, limit > 0 && limit <= MAX_LIMIT ? null : `must be above 0 and at most ${MAX_LIMIT}`)
   }

@@ -52,6 +52,7 @@ export function compilePolicy(given: PolicyTerms, segment: string | null = null)
     withoutCostDiscount: terms.without_cost_max_discount === null ? null : share(terms.without_cost_max_discount),
     costMaxAgeDays: terms.cost_max_age_days,
     outlierFactor: terms.outlier_quantity_factor === null ? null : factorToBasisPoints(terms.outlier_quantity_factor),
+    thinDataMaxLines: terms.thin_data_max_lines ?? null,
     lastPaid: terms.last_paid,
     lastPaidMonths: terms.last_paid_max_months,
     initiation: terms.initiation,

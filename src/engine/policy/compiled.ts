@@ -39,6 +39,8 @@ export interface CompiledPolicy {
   readonly costMaxAgeDays: number | null
   /** In basis points: 200,000 is twenty times the largest past order. */
   readonly outlierFactor: number | null
+  /** Most articles in one case that the company never bought; null for any number. */
+  readonly thinDataMaxLines: number | null
   readonly lastPaid: "ignore" | "hold" | "honour"
   readonly lastPaidMonths: number
   readonly initiation: "buyer" | "threshold" | "seller"

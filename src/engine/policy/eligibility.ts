@@ -9,6 +9,7 @@ export interface CompiledEligibility {
   readonly profitability: readonly ProfitabilityClass[]
   /** Empty: every class. */
   readonly growth: readonly GrowthClass[]
+  readonly excludedSegments: readonly string[]
   readonly onCreditWatch: EligibilityVerdict
   readonly onCreditBlocked: EligibilityVerdict
   /** Empty: the whole catalogue. */
@@ -23,6 +24,7 @@ export function compileEligibility(terms: EligibilityTerms | undefined): Compile
     minimumValue: unitsByCurrency(terms.minimum_value, Math.ceil),
     profitability: terms.profitability,
     growth: terms.growth,
+    excludedSegments: terms.excluded_segments ?? [],
     onCreditWatch: terms.credit.watch,
     onCreditBlocked: terms.credit.blocked,
     onlyProducts: terms.only_products,

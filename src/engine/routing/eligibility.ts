@@ -15,6 +15,12 @@ function ofClass(allowed: readonly string[], found: string | null | undefined): 
   return allowed.includes(found) ? null : { answer: "decline", reason: "not_eligible" }
 }
 
+/** In no segment is a fact, not a gap: such a company is kept out by no segment. */
+function ofSegment({ excludedSegments }: CompiledEligibility, segment: string | null | undefined): Ineligibility | null {
+  if (segment === null || segment === undefined) return null
+  return excludedSegments.includes(segment) ? { answer: "decline", reason: "not_eligible" } : null
+}
+
 function ofCredit(verdict: EligibilityVerdict, reason: "credit_watch" | "credit_blocked"): Ineligibility | null {
   return verdict === "negotiate" ? null : { answer: verdict, reason }
 }
@@ -41,12 +47,13 @@ export function isScopeUnknown({ eligibility: rules }: CompiledPolicy, facts: Ca
 export function ineligibility(policy: CompiledPolicy, facts: CaseFacts, value: number | null): Ineligibility | null {
   const { eligibility: rules } = policy
   if (rules === null) return null
-  const { profitability, growth, credit } = facts.company
+  const { profitability, growth, segment, credit } = facts.company
   const found = [
     credit === "blocked" ? ofCredit(rules.onCreditBlocked, "credit_blocked") : null,
     credit === "watch" ? ofCredit(rules.onCreditWatch, "credit_watch") : null,
     ofClass(rules.profitability, profitability),
     ofClass(rules.growth, growth),
+    ofSegment(rules, segment),
     value === null ? null : ofSize(rules, facts, value),
     isScopeUnknown(policy, facts) ? ({ answer: "person", reason: "class_missing" } as const) : null,
   ]

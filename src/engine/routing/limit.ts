@@ -3,11 +3,21 @@ import type { CompiledPolicy } from "../policy/compiled"
 import { ineligibility, type Ineligibility } from "./eligibility"
 
 /** Why a person decides the whole case. */
-export type CaseConcern = "strategic_customer" | "commitment_missed" | "no_automatic_limit" | "over_automatic_limit" | Ineligibility["reason"]
+export type CaseConcern = "strategic_customer" | "commitment_missed" | "no_automatic_limit" | "over_automatic_limit" | "thin_data" | Ineligibility["reason"]
 
 /** Largest value decided without a person in this currency, in units; null where the policy names none. */
 export function automaticLimit(policy: CompiledPolicy, facts: CaseFacts): number | null {
   return policy.automaticLimit.get(facts.currency.code) ?? policy.automaticLimit.get(facts.currency.code.toLowerCase()) ?? null
+}
+
+/**
+ * True for a complex basket on thin data: more articles than the policy allows that the company never bought (ENGINE.md,
+ * Escalate). It counts the lines of the case, whatever is asked for them.
+ */
+function isThin({ thinDataMaxLines }: CompiledPolicy, { lines }: CaseFacts): boolean {
+  if (thinDataMaxLines === null) return false
+  const unknown = lines.filter((line) => line.excluded === null && line.largest_past_quantity === null && line.last_paid === null)
+  return new Set(unknown.map(({ variant_id }) => variant_id)).size > thinDataMaxLines
 }
 
 /**
@@ -22,5 +32,6 @@ export function caseConcern(policy: CompiledPolicy, facts: CaseFacts, value: num
   if (unfit !== null) return unfit.reason
   const limit = automaticLimit(policy, facts)
   if (limit === null) return "no_automatic_limit"
-  return value > limit ? "over_automatic_limit" : null
+  if (value > limit) return "over_automatic_limit"
+  return isThin(policy, facts) ? "thin_data" : null
 }

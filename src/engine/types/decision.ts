@@ -63,6 +63,9 @@ export interface TraceTerm {
   readonly unit: "price" | "money" | "pieces" | "bps" | "rounds" | "text"
 }
 
+/** Something a rep should notice about a line. It moves no answer. */
+export type LineFlag = "deep_against_peers"
+
 /** The decision on one line. */
 export interface LineDecision {
   readonly line_id: string
@@ -76,6 +79,8 @@ export interface LineDecision {
   readonly floor_unit_price: UnitPrice | null
   /** Pieces in all at which the ask earns what the asked quantity earns at the current price. Shown to reps only. */
   readonly break_even_quantity: number | null
+  /** What a rep should notice. Never shown to buyers. */
+  readonly flags: readonly LineFlag[]
   readonly memory: LineMemory
   readonly trace: readonly TraceTerm[]
 }

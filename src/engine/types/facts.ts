@@ -44,6 +44,13 @@ export interface LineFacts {
   readonly largest_past_quantity: number | null
   /** A competitor's unit price as the buyer reports it. */
   readonly competing_unit_price: UnitPrice | null
+  /** How deep other companies asked for the variant in this region and currency in the window. For flags only: no answer rests on it. */
+  readonly peer_asks?: {
+    /** Companies that asked. */
+    readonly count: number
+    /** Discount off their own price that nine in ten of them asked for at most, in basis points. */
+    readonly deepest_usual: number
+  } | null
   /** Jitter in basis points of `L`, from a keyed hash of company, variant and period; 0 turns it off. */
   readonly jitter: number
   /** Parts of the catalogue the variant belongs to: `product:…`, `category:…`, `collection:…`, `type:…`, `tag:…`. */

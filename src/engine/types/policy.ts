@@ -26,6 +26,8 @@ export interface PolicyTerms {
   readonly without_cost_max_discount: number | null
   readonly cost_max_age_days: number | null
   readonly outlier_quantity_factor: number | null
+  /** Null or left out: however many articles the company never bought. */
+  readonly thin_data_max_lines?: number | null
   readonly last_paid: "ignore" | "hold" | "honour"
   readonly last_paid_max_months: number
   readonly initiation: "buyer" | "threshold" | "seller"
@@ -60,6 +62,8 @@ export interface EligibilityTerms {
   readonly minimum_value: Readonly<Record<string, number>>
   readonly profitability: readonly ProfitabilityClass[]
   readonly growth: readonly GrowthClass[]
+  /** Left out: none. */
+  readonly excluded_segments?: readonly string[]
   readonly credit: { readonly watch: EligibilityVerdict; readonly blocked: EligibilityVerdict }
   readonly only_products: readonly string[]
   readonly never_products: readonly string[]

@@ -9,6 +9,7 @@ import { readCompanies, type CompaniesQuery, type CompanyFact } from "./operatio
 import { countRequest, forgetRequestCounts } from "./operations/rate-limit"
 import { listAgreementRecords, listCases, readAgreement, readCase } from "./operations/read-cases"
 import { readStoredFacts, type FactsQuery, type StoredFacts } from "./operations/read-facts"
+import { readPeerAsks, type PeerAsk, type PeerAsksQuery } from "./operations/read-peer-asks"
 import { revertCaseChange } from "./operations/revert-case-change"
 import { dueCases, type DueCase } from "./operations/due-cases"
 import { NegotiationServiceBase } from "./service-base"
@@ -73,6 +74,12 @@ export class CaseStore extends NegotiationServiceBase {
   @InjectManager()
   async readStoredFacts(query: FactsQuery, @MedusaContext() context: Ctx = {}): Promise<StoredFacts> {
     return readStoredFacts(managerOf(context), query)
+  }
+
+  /** How deep other companies asked for some variants: for the rep's eyes, never for a price. */
+  @InjectManager()
+  async readPeerAsks(query: PeerAsksQuery, @MedusaContext() context: Ctx = {}): Promise<PeerAsk[]> {
+    return readPeerAsks(managerOf(context), query)
   }
 
   /** The companies of these customer groups or with these keys, oldest first. */

@@ -1,4 +1,4 @@
-import { Button, Table, Text } from "@medusajs/ui"
+import { Badge, Button, Table, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminLine, AdminNegotiation } from "../../../contract"
@@ -84,6 +84,11 @@ function LineRow({ line, currency }: { line: AdminLine; currency: string }) {
             {line.sku}
           </Text>
         )}
+        {line.flags.map((flag) => (
+          <Badge key={flag} size="2xsmall" rounded="full" color="orange" className="whitespace-nowrap">
+            {t(`lines.flag.${flag}`)}
+          </Badge>
+        ))}
       </th>
       <Table.Cell className={number}>{format.count(line.quantity)}</Table.Cell>
       <Table.Cell className={number}>{price(line.list_unit_price)}</Table.Cell>

@@ -19,6 +19,7 @@ export function EligibilityFields({ control, disabled }: { control: Control<Poli
         <TextField control={control} name="rules.eligibility.minimum_value" {...say("minimum_value")} optional />
         <MultiField control={control} name="rules.eligibility.profitability" {...say("profitability")} options={choices.profitability} />
         <MultiField control={control} name="rules.eligibility.growth" {...say("growth")} options={choices.growth} />
+        <TextField control={control} name="rules.eligibility.excluded_segments" {...say("excluded_segments")} optional />
         <ChoiceField control={control} name="rules.eligibility.credit_watch" {...say("credit_watch")} options={choices.verdicts} />
         <ChoiceField control={control} name="rules.eligibility.credit_blocked" {...say("credit_blocked")} options={choices.verdicts} />
         <ProductsField control={control} name="rules.eligibility.only_products" {...say("only_products")} />

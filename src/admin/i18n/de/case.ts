@@ -24,6 +24,7 @@ export default {
     margin: "Marge zum Wunsch",
     currentMargin: "{{share}} heute",
     breakEven: "Gewinnschwelle",
+    flag: { deep_against_peers: "Tiefer als andere fragen" },
     moreAxes_one: "Noch {{count}} Zeile auf ihrer Achse zeigen",
     moreAxes_other: "Noch {{count}} Zeilen auf ihren Achsen zeigen",
   },

@@ -93,6 +93,7 @@ export default {
     over_automatic_limit: "Über der automatischen Grenze",
     no_automatic_limit: "Keine automatische Grenze in dieser Währung",
     outlier_quantity: "Ungewöhnliche Menge",
+    thin_data: "Viele nie gekaufte Artikel",
     competitor_under_cost: "Wettbewerber unter unseren Kosten",
     no_room: "Kein Spielraum über der Untergrenze",
     floor_rose: "Untergrenze gestiegen",

@@ -73,6 +73,7 @@ export default {
       sla_hours: { label: "Zeit zu antworten (Stunden)", help: "Danach gilt ein Fall als überfällig." },
       automatic_limit: { label: "Automatische Grenze", help: "Größere Abschlüsse gehen an einen Menschen. Je Währung: USD 5000, EUR 4500. Nicht genannte Währungen gehen an einen Menschen." },
       outlier_quantity_factor: { label: "Ungewöhnliche Menge (mal)", help: "Über diesem Vielfachen der größten früheren Bestellung entscheidet ein Mensch. Leer: wird nicht geprüft." },
+      thin_data_max_lines: { label: "Höchstens so viele nie gekaufte Artikel", help: "Eine Anfrage mit mehr Artikeln, die die Firma nie gekauft hat, geht an einen Menschen. Leer: wird nicht geprüft." },
       initiation: { label: "Wer beginnt", help: "Ob Käufer Mengenpreise sehen, bevor sie fragen. „Der Verkäufer bietet“ ist vorerst dasselbe wie „Der Käufer fragt“: Noch kann niemand im Vertrieb eine Verhandlung eröffnen." },
       on_refusal: { label: "Wenn ein Angebot ausgeschlagen wird", help: "Was mit dem Fall geschieht." },
       on_lapse: { label: "Wenn ein Angebot verfällt", help: "Was mit dem Fall geschieht." },

@@ -30,6 +30,7 @@ export default {
       minimum_value: { label: "Kleinstes Geschäft", help: "Bei kleineren heißt es, der Preis sei nicht verhandelbar. Je Währung: USD 500, EUR 450. Nicht genannt: jede Größe." },
       profitability: { label: "Rentabilitätsklassen", help: "Keine gewählt: jede Klasse. Eine Firma ohne Klasse geht an einen Menschen." },
       growth: { label: "Wachstumsklassen", help: "Keine gewählt: jede Klasse. Eine Firma ohne Klasse geht an einen Menschen." },
+      excluded_segments: { label: "Segmente, die nicht verhandeln dürfen", help: "Durch Kommas getrennt. Ihnen wird gesagt, dass ihr Preis nicht verhandelbar ist. Leer: keine." },
       credit_watch: { label: "Firmen unter Kreditbeobachtung", help: "Wen niemand markiert hat, der steht gut." },
       credit_blocked: { label: "Firmen mit gesperrtem Kredit", help: "Womit ihre Anfragen beantwortet werden." },
       only_products: { label: "Nur diese Artikel", help: "Keine gewählt: das ganze Sortiment. Eine Kategorie schließt die darin ein." },

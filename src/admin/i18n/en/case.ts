@@ -24,6 +24,7 @@ export default {
     margin: "Margin at ask",
     currentMargin: "{{share}} at current",
     breakEven: "Break-even",
+    flag: { deep_against_peers: "Deeper than others ask" },
     moreAxes_one: "Show {{count}} more line on its axis",
     moreAxes_other: "Show {{count}} more lines on their axes",
   },

@@ -93,6 +93,7 @@ export default {
     over_automatic_limit: "Over the automatic limit",
     no_automatic_limit: "No automatic limit in this currency",
     outlier_quantity: "Unusual quantity",
+    thin_data: "Many articles never bought before",
     competitor_under_cost: "Competitor under our cost",
     no_room: "No room above the floor",
     floor_rose: "The floor has risen",

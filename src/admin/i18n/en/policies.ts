@@ -73,6 +73,7 @@ export default {
       sla_hours: { label: "Time to answer (hours)", help: "Then a case counts as overdue." },
       automatic_limit: { label: "Automatic limit", help: "Deals above it go to a person. Per currency: USD 5000, EUR 4500. A currency not named goes to a person." },
       outlier_quantity_factor: { label: "Unusual quantity (times)", help: "Beyond this multiple of the largest past order a person decides. Empty: not checked." },
+      thin_data_max_lines: { label: "Articles never bought, at most", help: "A request with more articles that the company never bought goes to a person. Empty: not checked." },
       initiation: { label: "Who speaks first", help: "Whether buyers see volume prices before they ask. “The seller offers” is the same as “The buyer asks” for now: a rep can't open a negotiation yet." },
       on_refusal: { label: "When an offer is refused", help: "What happens to the case." },
       on_lapse: { label: "When an offer lapses", help: "What happens to the case." },

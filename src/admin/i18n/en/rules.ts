@@ -30,6 +30,7 @@ export default {
       minimum_value: { label: "Smallest deal", help: "Smaller ones are told their price is not negotiable. Per currency: USD 500, EUR 450. Not named: any size." },
       profitability: { label: "Profitability classes", help: "None chosen: every class. A company without a class goes to a person." },
       growth: { label: "Growth classes", help: "None chosen: every class. A company without a class goes to a person." },
+      excluded_segments: { label: "Segments that may not negotiate", help: "Separated by commas. They are told their price is not negotiable. Empty: none." },
       credit_watch: { label: "Companies on credit watch", help: "Companies nobody has marked are in good standing." },
       credit_blocked: { label: "Companies with blocked credit", help: "What their requests are answered with." },
       only_products: { label: "Only these articles", help: "None chosen: the whole catalogue. A category includes those inside it." },

@@ -45,7 +45,7 @@ describe("a policy's terms as a form", () => {
     const terms = policyTermsSchema.parse({
       ...DEFAULT_POLICY_TERMS,
       eligibility: {
-        minimum_value: { usd: 250, eur: 230.5 }, profitability: ["a", "b"], growth: ["growing"], credit: { watch: "person", blocked: "decline" },
+        minimum_value: { usd: 250, eur: 230.5 }, profitability: ["a", "b"], growth: ["growing"], excluded_segments: ["bronze", "tin"], credit: { watch: "person", blocked: "decline" },
         only_products: ["category:pcat_1"], never_products: ["tag:ptag_1", "product:prod_1"],
       },
       strategies: [{ name: "Grow", segments: ["gold", "silver"], objective: "growth", terms: { opening_concession: 0.0125, rounds: 3, last_paid: "hold" } }],

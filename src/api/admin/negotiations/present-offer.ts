@@ -2,6 +2,7 @@ import type { AdminNegotiation } from "../../../contract"
 import type { AdminCase, AdminCaseOption } from "../../../modules/negotiation/queries"
 import { concededBps } from "../../../workflows/case/decide/seller-floor"
 import { offerExplanation, optionConditions, optionHeadline } from "../../../phrases"
+import { neededBy } from "../../left-out"
 import { optionFigures } from "../../option-figures"
 import { conditionIds, optionWords } from "../../option-words"
 
@@ -52,6 +53,6 @@ export function presentOffer(found: AdminCase): AdminNegotiation["offer"] {
         ...leftToSeller(found, option),
       }
     }),
-    explanation: offerExplanation(LOCALE, { options: offer.options.map((option) => optionWords(found, offer, option)) }),
+    explanation: offerExplanation(LOCALE, { options: offer.options.map((option) => optionWords(found, offer, option)), needed_by: neededBy(found) }),
   }
 }

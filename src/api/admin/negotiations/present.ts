@@ -1,4 +1,4 @@
-import { SELLER_REASON_CODES, type AdminLine, type AdminNegotiation } from "../../../contract"
+import { lineFlagSchema, SELLER_REASON_CODES, type AdminLine, type AdminNegotiation, type LineFlag } from "../../../contract"
 import { allowedActions, turnOf } from "../../../lifecycle"
 import type { AdminCase, AdminCaseLine, CompanyProfile } from "../../../modules/negotiation/queries"
 import { storeAgreement } from "../../agreement-view"
@@ -26,15 +26,24 @@ function isTaxUnknown(taxed: boolean, line: AdminCaseLine): boolean {
   return taxed && line.tax_ppm === 0 && line.floor_unit_price === null
 }
 
-function presentLine(taxed: boolean, line: AdminCaseLine): AdminLine {
+/** What the engine flagged on a line at the last ask. Decisions stored before there were flags have none. */
+function flagsOf({ decision }: AdminCase, line_id: string): LineFlag[] {
+  const stored = decision?.["trace"]
+  const lines = Array.isArray(stored) ? (stored as { line_id?: unknown; flags?: unknown }[]) : []
+  const flags = lines.find((line) => line.line_id === line_id)?.flags
+  return Array.isArray(flags) ? flags.flatMap((flag) => lineFlagSchema.safeParse(flag).data ?? []) : []
+}
+
+function presentLine(found: AdminCase, line: AdminCaseLine): AdminLine {
   const { product_id: _product, unit_cost, tax_ppm, ...shown } = line
-  const known = !isTaxUnknown(taxed, line)
+  const known = !isTaxUnknown(found.is_tax_inclusive, line)
   return {
     ...shown,
     cost: unit_cost,
     tax_rate: tax_ppm / 1_000_000,
     margin: known ? marginAt(line.target_unit_price, line) : null,
     current_margin: known ? marginAt(line.current_unit_price, line) : null,
+    flags: flagsOf(found, line.id),
   }
 }
 
@@ -79,7 +88,7 @@ export function presentCase(found: AdminCase, around: CaseSurroundings): AdminNe
     turn: turnOf(status),
     rounds_left: roundsLeft,
     allowed_actions: allowedActions(facts),
-    lines: found.lines.map((line) => presentLine(is_tax_inclusive, line)),
+    lines: found.lines.map((line) => presentLine(found, line)),
     offer: presentOffer(found),
     history: found.events.map(presentEvent),
     messages: found.messages

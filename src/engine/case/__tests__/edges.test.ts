@@ -107,7 +107,7 @@ describe("events that are no ask, to the letter", () => {
   it("tell the line's counter and floor, at no price of their own", () => {
     expect(asked().lines).toEqual([{
       line_id: "line_1", answer: "person", reason_code: "asked_for_person", ask: null, counter_unit_price: units(118), floor_unit_price: units(94.12),
-      break_even_quantity: null, memory: open.memory["line_1"], trace: [],
+      break_even_quantity: null, flags: [], memory: open.memory["line_1"], trace: [],
     }])
     expect(asked({}, FRESH)).toMatchObject({ standing: false, menu: [], accepted_option_id: null, lines: [{ counter_unit_price: null, memory: NEVER }] })
   })
@@ -130,7 +130,7 @@ describe("figures that can't be reckoned with, to the letter", () => {
       route: { level: "rep", sla_hours: null, rule: null },
       lines: [{
         line_id: "line_1", answer: "person", reason_code: "invalid_facts", ask: null, counter_unit_price: null, floor_unit_price: null,
-        break_even_quantity: null, memory: open.memory["line_1"], trace: [],
+        break_even_quantity: null, flags: [], memory: open.memory["line_1"], trace: [],
       }],
     })
     expect(broken(FRESH)).toMatchObject({ standing: false, lines: [{ memory: NEVER }] })

@@ -25,6 +25,7 @@ const LIMITS: [Term, number, number, number][] = [
   ["reciprocity", 0, 10, 0.01],
   ["volume_cap_factor", 1, 100, 0.01],
   ["outlier_quantity_factor", 1, 1_000_000, 0.01],
+  ["thin_data_max_lines", 0, 1_000, 1],
   ["volume_step", 1, 1_000_000, 1],
   ["rounds", 1, 20, 1],
   ["window_days", 1, 365, 1],
@@ -79,7 +80,7 @@ describe("the figures of a policy", () => {
   })
 
   it("what may be left open may be null, and a policy without any limit compiles", () => {
-    expect(problemsOf({ without_cost_max_discount: null, cost_max_age_days: null, outlier_quantity_factor: null, automatic_limit: {} })).toEqual([])
+    expect(problemsOf({ without_cost_max_discount: null, cost_max_age_days: null, outlier_quantity_factor: null, thin_data_max_lines: null, automatic_limit: {} })).toEqual([])
     expect(problemsOf({ automatic_limit: undefined })).toEqual([])
   })
 

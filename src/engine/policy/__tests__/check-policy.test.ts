@@ -27,6 +27,7 @@ describe("checkPolicy", () => {
     ["a scope both asked for and kept out", eligible({ only_products: ["tag:a", "tag:b"], never_products: ["tag:c", "tag:b"] }), "eligibility.never_products[1]", /tag:b is also in only_products/],
     ["a smallest deal over the automatic limit", eligible({ minimum_value: { usd: 500_001 } }), "eligibility.minimum_value.usd", /under automatic_limit.usd/],
     ["a smallest deal at the automatic limit", eligible({ minimum_value: { usd: 500_000 } }), "eligibility.minimum_value.usd", /ever be answered automatically/],
+    ["a segment kept out that has a strategy", { ...eligible({ excluded_segments: ["bronze", "gold"] }), strategies: [strategy("A", ["silver", "gold"])] }, "eligibility.excluded_segments[1]", /“gold” has the strategy “A”/],
     ["a segment with two strategies", { strategies: [strategy("A", ["gold", "silver"]), strategy("B", ["bronze", "silver"])] }, "strategies[1].segments", /“silver” already has the strategy “A”/],
     ["a strategy that lifts α over ρ", { strategies: [strategy("A", ["gold"], { opening_concession: 0.25 })] }, "strategies[0].terms.opening_concession", /talk_concession_limit/],
     ["a strategy that lowers ρ under α", { strategies: [strategy("A", ["gold"], { talk_concession_limit: 0.04 })] }, "strategies[0].terms.opening_concession", /talk_concession_limit/],

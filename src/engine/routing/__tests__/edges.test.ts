@@ -49,6 +49,15 @@ describe("eligibility at its edges", () => {
     expect(ask({}, eligible({ credit: { watch: "decline", blocked: "decline" } }), { credit: "good" }).answer).toBe("counter")
   })
 
+  it("a segment kept out is declined whatever is asked; another, or none, is not", () => {
+    const rules = eligible({ excluded_segments: ["bronze", "tin"] })
+    for (const price of [1, 110, 120]) expect(ask({}, rules, { segment: "tin" }, FRESH, price)).toMatchObject({ answer: "decline", reason_code: "not_eligible" })
+    expect(ask({}, rules, { segment: "gold" }).answer).toBe("counter")
+    expect(ask({}, rules, { segment: null }).answer).toBe("counter")
+    expect(ask({}, rules).answer).toBe("counter")
+    expect(ask({}, eligible({}), { segment: "tin" }).answer).toBe("counter")
+  })
+
   it("one line nobody placed is enough for a person, unless it is kept out anyway", () => {
     const rules = eligible({ only_products: ["tag:1"] })
     expect(both(rules, { scopes: ["tag:1"] }, {})).toMatchObject({ answer: "person", reason_code: "class_missing" })

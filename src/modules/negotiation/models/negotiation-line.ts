@@ -31,4 +31,4 @@ export const NegotiationLine = model
       break_even_quantity: model.number().nullable(),
     }
   )
-  .indexes([{ on: ["variant_id"] }])
+  .indexes([{ on: ["variant_id", "created_at"] }])

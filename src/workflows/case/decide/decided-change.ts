@@ -153,7 +153,7 @@ export function patchOf(decided: DecidedAsk, lines: readonly LineDraft[], now: D
     sla_due_at: status === "in_review" ? inHours(now, decided.route.sla_hours ?? decided.terms.sla_hours) : null,
     ...(status === "in_review" ? { touched_by_person: true } : {}),
     ...(CLOSING.has(status) ? { closed_at: now } : {}),
-    decision: { answer, reason_code, rule: answer === "person" ? decided.route.rule : null, trace: decided.decision?.lines.map(({ line_id, trace }) => ({ line_id, terms: trace })) ?? [] },
+    decision: { answer, reason_code, rule: answer === "person" ? decided.route.rule : null, trace: decided.decision?.lines.map(({ line_id, flags, trace }) => ({ line_id, flags, terms: trace })) ?? [] },
   }
 }
 

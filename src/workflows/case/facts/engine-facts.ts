@@ -4,16 +4,20 @@ import type { NegotiatingCompany } from "../../company/resolve-company"
 import { NOT_COUNTABLE, netUnits, taxOf } from "../tax/shown-prices"
 import { currencyDecimals } from "./currency"
 import type { GatheredFacts, WantedLine } from "./gather"
+import { peerAsks } from "./peer-asks"
 import { currentPrices } from "./price-schedule"
 
 const DAY_MS = 86_400_000
 
-/** Largest jitter, in basis points of the list price. Small enough not to be felt, large enough to blur a cost. */
+/**
+ * Largest jitter, in basis points of the list price: under one step of a counter (20 to 50), so that it is not felt. It moves the
+ * counters of some companies by that step and most prices of extra pieces; what hides a cost is the steps themselves.
+ */
 const MAX_JITTER_BPS = 20
 
 /**
  * Jitter in basis points of the list price: a keyed hash of company, variant and month, so that the same question gets
- * the same answer while two buyers can't compare theirs. 0 without a secret.
+ * the same answer while two companies can't tell from theirs what is whose. 0 without a secret.
  */
 export function jitterOf(secret: string | undefined, companyKey: string, variantId: string, now: Date): number {
   if (!secret) return 0
@@ -89,6 +93,7 @@ function lineFacts(gathered: GatheredFacts, line: WantedLine, secret: string | u
       : null,
     largest_past_quantity: bought?.largest_quantity ?? null,
     competing_unit_price: competing === undefined ? null : net(competing),
+    peer_asks: gathered.stored.policy && peerAsks(gathered.peers, line.variant_id, gathered.stored.policy.terms.window_days),
     jitter: jitterOf(secret, gathered.input.company.key, line.variant_id, now),
     minimum_quantity: variant?.minimum_quantity ?? null,
     substitutes: substituteFacts(gathered, line.variant_id),

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { RequestContext } from "../../../contract"
+import type { PeerAsk } from "../../../modules/negotiation/operations/read-peer-asks"
 import type { StoredFacts } from "../../../modules/negotiation/operations/read-facts"
 import { gatherOwnPrices, type OwnPrices } from "../../cart-price/own-prices"
 import type { NegotiatingCompany } from "../../company/resolve-company"
@@ -51,6 +52,8 @@ export interface GatheredFacts {
   readonly variants: ReadonlyMap<string, VariantFacts>
   readonly levers: LeverFacts
   readonly purchases: ReadonlyMap<string, PurchaseFact>
+  /** What other companies asked for these variants, the newest first. */
+  readonly peers: readonly PeerAsk[]
   /** Parts of the catalogue each product belongs to; null where the policy asks for none. */
   readonly scopes: ReadonlyMap<string, readonly string[]> | null
   /** Tax in the prices that include it, by variant: parts per million of the net price, null where not known. No entry: net. */
@@ -75,7 +78,7 @@ async function gatherTax(container: MedusaContainer, input: GatherInput, facts: 
 export async function gatherFacts(container: MedusaContainer, input: GatherInput): Promise<GatheredFacts> {
   const { company, region_id, currency_code } = input
   const variantIds = [...new Set(input.lines.map((line) => line.variant_id))]
-  const [stored, own, variants, purchases] = await Promise.all([
+  const [stored, own, variants, purchases, peers] = await Promise.all([
     negotiationService(container).readStoredFacts({
       company_id: company.id,
       customer_id: company.customer_id,
@@ -95,11 +98,13 @@ export async function gatherFacts(container: MedusaContainer, input: GatherInput
     }),
     readVariants(container, variantIds, input.sales_channel_id),
     readPurchaseFacts(container, { company, variant_ids: variantIds, currency_code }),
+    // A ladder is looked at before anybody asks.
+    input.context === null ? [] : negotiationService(container).readPeerAsks({ company_id: company.id, variant_ids: variantIds, region_id, currency_code }),
   ])
   const products = [...variants.values()].map(({ product_id }) => product_id)
   const [trading, scopes] = await Promise.all([
     gatherLevers(container, input, { stored, own, variants }),
     asksForScopes(stored.policy?.terms) ? readScopes(container, products) : null,
   ])
-  return { input, ...trading, purchases, scopes, tax: await gatherTax(container, input, trading) }
+  return { input, ...trading, purchases, peers, scopes, tax: await gatherTax(container, input, trading) }
 }

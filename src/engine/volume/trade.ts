@@ -102,11 +102,9 @@ function smallestSold(terms: TradeTerms): VolumeOffer[] {
   const quantity = soldQuantity(terms)
   if (quantity > steppedCap(schedule.quantity, largest, step)) return tier === null ? [] : [tier]
   const own = ownPriceAt(tiers, quantity)
-  if (own > schedule.price) {
-    const offer = consistent(terms, { quantity, unitPrice: schedule.price, existing: false })
-    return offer === null ? (tier === null ? [] : [tier]) : [offer]
-  }
-  return own < floor ? [] : [tier !== null && tier.quantity <= quantity ? tier : { quantity, unitPrice: own, existing: true }]
+  const offer = consistent(terms, { quantity, unitPrice: Math.min(own, schedule.price), existing: own <= schedule.price })
+  if (offer === null || offer.unitPrice < floor) return tier === null ? [] : [tier]
+  return tier !== null && tier.quantity <= offer.quantity && tier.unitPrice <= offer.unitPrice ? [tier] : [offer]
 }
 
 /**

@@ -85,6 +85,7 @@ function gathered({ currency, list, tiers, costShare, quantity, tax_ppm, terms }
     levers: NO_LEVER_FACTS,
     scopes: null,
     purchases: new Map(),
+    paid_costs: new Map(),
     tax: new Map([["v", tax_ppm]]),
   }
 }

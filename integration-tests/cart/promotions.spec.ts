@@ -31,7 +31,7 @@ storeTest((store) => {
     await add(cart_id, other_id, 10)
     return cart_id
   }
-  /** With the policy the golden story is told under; a piece costs 80, so its floor is 94.12. */
+  /** With the policy the golden story is told under; a piece costs 80, so its floor is 94.12 and the next eighth of 120 above it 105. */
   const withFloor = async () => {
     await service().createNegotiationCosts([{ variant_id, currency_code: "usd", unit_cost: 80, valid_from: new Date("2026-01-01") }])
     return { policy_id: (await createPolicy(container())).id }
@@ -141,20 +141,24 @@ storeTest((store) => {
     it("above the floor → both, the concession first", async () => {
       const cart_id = await stacked("floor", await withFloor())
       await promotion({ code: "TEN", value: 10 })
-      expect(lines((await enter(cart_id, "TEN")).data.cart)).toEqual([9_900, 450])
-      // 11,000 × .95 × .9 = 9,405 would be under 100 × 94.12.
-      expect(lines((await travel(as.anna(), cart_id, ground().slow_option_id)).data.cart)).toEqual([9_412, 450])
+      // 11,000 × .9 = 9,900 would be under 100 × 105.
+      expect(lines((await enter(cart_id, "TEN")).data.cart)).toEqual([10_500, 450])
+      await as.anna().delete(`/store/carts/${cart_id}/promotions`, {}, { promo_codes: ["TEN"] })
+      await promotion({ code: "THREE", value: 3 })
+      expect(lines((await enter(cart_id, "THREE")).data.cart)).toEqual([10_670, 485])
+      // The concession leaves 10,450, which is under it by itself.
+      expect(lines((await travel(as.anna(), cart_id, ground().slow_option_id)).data.cart)).toEqual([10_450, 485])
     })
 
-    it("a promotion that would go under it, by share, by sum and for all → cut at the floor, in cents", async () => {
+    it("a promotion that would go under it, by share, by sum and for all → cut at the next eighth of list above the floor, which nobody can read off", async () => {
       const cart_id = await stacked("floor", await withFloor())
       await promotion({ code: "HALF", value: 50 })
       await promotion({ code: "SUM", value: 3_000, type: "fixed", allocation: "across" })
       await promotion({ code: "FREE", value: 100 })
-      expect(lines((await enter(cart_id, "HALF")).data.cart)).toEqual([9_412, 250])
+      expect(lines((await enter(cart_id, "HALF")).data.cart)).toEqual([10_500, 250])
       const [agreed] = lines((await as.anna().post(`/store/carts/${cart_id}`, { promo_codes: ["SUM"] })).data.cart)
-      expect(agreed).toBe(9_412)
-      expect(lines((await as.anna().post(`/store/carts/${cart_id}`, { promo_codes: ["FREE"] })).data.cart)).toEqual([9_412, 0])
+      expect(agreed).toBe(10_500)
+      expect(lines((await as.anna().post(`/store/carts/${cart_id}`, { promo_codes: ["FREE"] })).data.cart)).toEqual([10_500, 0])
     })
 
     it("a concession that goes under it by itself → stands, and nothing comes on top", async () => {
@@ -170,13 +174,13 @@ storeTest((store) => {
       expect(lines((await enter(cart_id, "TEN")).data.cart)).toEqual([11_000, 450])
     })
 
-    it("the cost rises after the agreement → today's floor", async () => {
+    it("the cost rises after the agreement → today's floor: nothing comes off where its next eighth is above the agreed price", async () => {
       const cart_id = await stacked("floor", await withFloor())
       await promotion({ code: "TEN", value: 10 })
       await enter(cart_id, "TEN")
       await service().createNegotiationCosts([{ variant_id, currency_code: "usd", unit_cost: 90, valid_from: new Date(Date.now() - 1_000) }])
-      // 90 / .85 = 105.89
-      expect(lines((await travel(as.anna(), cart_id, ground().shipping_option_id)).data.cart)).toEqual([10_589, 450])
+      // 90 / .85 = 105.89, and the next eighth of 120 is 120.
+      expect(lines((await travel(as.anna(), cart_id, ground().shipping_option_id)).data.cart)).toEqual([11_000, 450])
     })
   })
 
@@ -212,7 +216,7 @@ storeTest((store) => {
   })
 
   describe("to the order", () => {
-    it.each([["none", 11_490], ["best", 11_290], ["floor", 10_390]] as const)("%s → the order shows what the cart showed and the payment was asked for", async (stacking, total) => {
+    it.each([["none", 11_490], ["best", 11_290], ["floor", 10_990]] as const)("%s → the order shows what the cart showed and the payment was asked for", async (stacking, total) => {
       const cart_id = await stacked(stacking, await withFloor())
       await promotion({ code: "TEN", value: 10 })
       await enter(cart_id, "TEN")

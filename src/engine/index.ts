@@ -23,5 +23,5 @@ export {
 } from "./money"
 export { checkPolicy, compilePolicy, termsFor, type CompiledPolicy, type CompileResult, type PolicyProblem } from "./policy"
 export { mayBeNegotiated, withinScope } from "./routing/eligibility"
-export { breakEvenQuantity, lineFloor, ownPriceAt, spreadRooms, spreadTotal } from "./price"
+export { breakEvenQuantity, coarseLineFloor, lineFloor, ownPriceAt, spreadRooms, spreadTotal } from "./price"
 export { ladder } from "./volume"

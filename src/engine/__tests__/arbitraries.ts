@@ -110,12 +110,12 @@ const freightShare = fc.option(fc.oneof(fc.constant(0), share(0, 0.05)))
 const leverArbitrary: fc.Arbitrary<LeverDraw> = fc.record({
   needed: fc.option(fc.integer({ min: 0, max: 30 })),
   annual: fc.option(fc.integer({ min: 1, max: 80 }), { freq: 2 }),
-  minimum: fc.option(fc.integer({ min: 1, max: 25 }), { freq: 1 }),
+  minimum: fc.option(fc.integer({ min: 1, max: 25 }), { freq: 2 }),
   freight: freightShare,
   ways: fc.array(freightShare, { maxLength: WAYS.length }),
   terms: fc.integer({ min: 0, max: TERMS.length }),
   substitutes: fc.array(
-    fc.record({ list: share(0.5, 1.2), own: share(0.6, 1), cost: fc.option(share(0, 0.9), { freq: 8 }), stock: fc.option(fc.integer({ min: 0, max: 9_000 }), { freq: 1 }) }),
+    fc.record({ list: share(0.5, 1.2), own: share(0.6, 1), cost: fc.option(share(0, 0.9), { freq: 8 }), stock: fc.option(fc.integer({ min: 0, max: 9_000 }), { freq: 2 }) }),
     { maxLength: 3 }
   ),
 })

@@ -9,9 +9,11 @@ export interface Open {
 }
 
 /** Multipliers of the margin that are tried. */
-const FACTORS = [1.35, 1.45, 1.6, 1.25, 1.15, 0.9, 0.82, 0.75]
+const FACTORS = [1.35, 1.45, 1.6, 1.25, 1.15, 0.9, 0.82, 0.75, 1.12, 0.86, 0.78]
 /** Moves of the shares around a stretched policy, in basis points: rounding leaves room for some. */
 const NUDGES = [0, 4, -4, 20, -20, 60, -60, 110, -110, 160, -160, 220, -220].flatMap((limit) => [0, 4, -4, 12].flatMap((opening) => [0, 10, -10].map((incremental) => ({ limit, opening, incremental }))))
+/** Margins that are tried with the true costs, as shares of the true rest `1 − μ`: the floor alone moves. */
+const RESTS = [0.86, 0.88, 0.9, 0.92, 0.94, 0.96, 0.98, 1.02, 1.04, 1.06, 1.08, 1.1, 1.12, 1.14]
 /** Moves of a cost around the stretched one, in basis points of list. */
 const SHIFTS = [0, 10, -10, 25, -25, 50, -50]
 
@@ -56,14 +58,19 @@ function* stretched(terms: PolicyTerms, factor: number, ratio: number): Generato
   }
 }
 
+function isAlike(policy: CompiledPolicy, article: Article, cost: UnitPrice, seen: View | undefined): boolean {
+  if (seen === undefined) return false
+  const { words } = viewOf(policy, article, cost, seen.words)
+  return words.length === seen.words.length && words.at(-1) === seen.words.at(-1)
+}
+
 /** A cost near the stretched one under which the article would have looked the same, or null. */
 function alike(policy: CompiledPolicy, article: Article, seen: View, factor: number): UnitPrice | null {
   const aim = stretchedCost(article, factor)
   for (const shift of SHIFTS) {
     const cost = Math.round(aim + (shift * article.line.list_unit_price) / 10_000)
     if (cost < 0 || cost >= own(article.line)) continue
-    const { words } = viewOf(policy, article, cost as UnitPrice)
-    if (words.every((word, place) => word === seen.words[place])) return cost as UnitPrice
+    if (isAlike(policy, article, cost as UnitPrice, seen)) return cost as UnitPrice
   }
   return null
 }
@@ -89,6 +96,16 @@ function witness(world: World, seen: readonly View[], target: number, factor: nu
   return null
 }
 
+/** Floors of the target under which all articles would have looked the same at their true costs, as shares of its list price. */
+function floorsAlike(world: World, seen: readonly View[], article: Article): number[] {
+  return RESTS.flatMap((rest) => {
+    const policy = policyOf({ ...world.terms, minimum_margin: cut(1 - (1 - world.terms.minimum_margin) * rest) })
+    if (policy === null) return []
+    const same = world.articles.every((each, place) => isAlike(policy, each, costOf(each), seen[place]))
+    return same ? [figures(policy, article, costOf(article)).floor] : []
+  })
+}
+
 /**
  * Looks for worlds that a buyer could not tell from the true one: they know this engine, their own prices and all they saw,
  * and no number of the policy. What is found is a proof (the views are equal to the letter); what isn't found may exist all
@@ -107,5 +124,6 @@ export function openFigures(world: World, target: number): Open {
     if (other !== null) found.push(other)
     if (isWide(range("cost")) && isWide(range("floor"))) break
   }
+  if (!isWide(range("floor"))) found.push(...floorsAlike(world, seen, article).map((floor) => ({ ...real, floor })))
   return { costs: range("cost"), floors: range("floor") }
 }

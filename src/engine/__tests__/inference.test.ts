@@ -6,6 +6,11 @@ const asks = (shares: readonly number[], times = 1): Probe[] => shares.map((ask)
 const LADDERS: readonly Probe[] = [0.5, 1, 2, 3].map((times) => ({ ask: null, times }))
 const AT_TWO: readonly Probe[] = [...asks([0.8, 0.86]), ...asks([0.84, 0.9], 2)]
 
+/** Asks too low to cost a round, at quantities from one piece up: what a lever gives there is all there is to see. */
+const LEVERS: readonly Probe[] = [0.01, 0.02, 0.03, 0.05, 0.08, 0.13, 0.2, 0.3, 0.5, 1, 2].map((times) => ({ ask: 0.5, times }))
+/** The same ask with what a competitor is said to ask, from half of the own price up. */
+const COMPETING: readonly Probe[] = [50, 54, 58, 62, 62.5, 63, 66, 70, 74, 75, 76, 82, 87.5, 88, 95].map((percent) => ({ ask: 0.5, times: 1, competing: percent / 100 }))
+
 function article(list: number, cost: number, tier: number | null, probes: readonly Probe[]): Article {
   const quantity = 100
   const tiers = tier === null ? [] : [{ min_quantity: quantity * 2, unit_price: units(tier) }]
@@ -15,12 +20,19 @@ function article(list: number, cost: number, tier: number | null, probes: readon
 const terms = { ...GOLDEN_TERMS, automatic_limit: { usd: 1_000_000_000 }, volume_step: 1, initiation: "threshold" as const }
 const deep = { ...terms, talk_concession_limit: 0.5, opening_concession: 0.2, curve_shape: 1 }
 
+const freight = [{ shipping_option_id: "slow", gain: { usd: 500 }, transit_days: 5 }]
+const levers = { kept_share: 0.3, freight, payment: { terms: [], standard_days: 30, annual_rate: 0.08, bad_debt: 0 }, substitutes: "off" as const }
+const shipped = (each: Article): Article => ({ ...each, ways: { freight: [{ shipping_option_id: "slow", total: null }] } })
+
 const WORLDS: readonly (readonly [string, World])[] = [
   ["one ask", { terms, articles: [article(120, 80, null, asks([0.9]))] }],
   ["four asks", { terms, articles: [article(120, 80, null, asks([0.8, 0.85, 0.9, 0.94]))] }],
   ["ladders at four quantities, a tier between", { terms, articles: [article(120, 79.3, 114, LADDERS)] }],
   ["four asks at two quantities, a tier between", { terms, articles: [article(120, 80, 112, AT_TWO)] }],
   ["three articles, ladders and four asks each, one with a tier", { terms, articles: [article(120, 79.3, 112, [...LADDERS, ...AT_TWO]), article(80, 47.7, null, [...LADDERS, ...AT_TWO]), article(200, 148.6, null, [...LADDERS, ...AT_TWO])] }],
+  ["a freight lever at quantities from one piece up, a tier", { terms: { ...terms, levers }, articles: [article(120, 70.3, 112, [...LEVERS, ...AT_TWO])].map(shipped) }],
+  ["competing offers at every percent", { terms, articles: [article(120, 80, null, [...COMPETING, ...asks([0.84, 0.9])])] }],
+  ["competing offers and levers, two articles", { terms: { ...terms, levers }, articles: [article(120, 67.2, null, [...COMPETING, ...LEVERS]), article(100, 56, null, [...LEVERS, ...asks([0.84, 0.9]), ...COMPETING])].map(shipped) }],
   ["a deep policy, two articles, one with a tier", { terms: deep, articles: [article(100, 54.6, 94, [...asks([0.72, 0.78]), ...asks([0.76, 0.82], 2), ...LADDERS]), article(60, 39.7, null, [...asks([0.8, 0.85]), ...LADDERS])] }],
 ]
 

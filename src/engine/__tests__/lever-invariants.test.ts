@@ -77,10 +77,27 @@ describe("3: what levers leave", () => {
     })
   })
 
-  it("proposes no fewer pieces than are sold at once, nor more than the buyer uses a year", () => {
+  it("keeps a price that was paid last and is held, at its quantity or fewer pieces, with a cut taken off", () => {
+    assertWalks((turn) => {
+      const [line] = turn.facts.lines
+      const last = line?.last_paid ?? null
+      if (line === undefined || last === null || turn.terms.last_paid !== "hold") return
+      for (const { lines, concession, overall_cost } of offered(turn)) {
+        const [option] = lines
+        if (concession === null || option === undefined || option.quantity > last.quantity) continue
+        const held = Math.min(last.unit_price, ownPriceAt(line.own_prices, option.quantity))
+        expect(overall_cost.goods).toBeGreaterThanOrEqual(held * option.quantity)
+      }
+    })
+  })
+
+  it("proposes or agrees to no fewer pieces than are sold at once, nor more than the buyer uses a year", () => {
     assertWalks((turn) => {
       const asked = turn.event.type === "ask" ? (turn.event.asks[0]?.quantity ?? 0) : 0
       const year = turn.facts.annual_volume ?? null
+      for (const { quantity } of turn.decision.accepted_option_id === null ? turn.decision.accepted : []) {
+        expect(quantity).toBeGreaterThanOrEqual(turn.facts.lines[0]?.minimum_quantity ?? 1)
+      }
       for (const { quantity } of offered(turn).flatMap(({ lines }) => lines)) {
         expect(quantity).toBeGreaterThanOrEqual(turn.facts.lines[0]?.minimum_quantity ?? 1)
         if (year !== null && asked <= year) expect(quantity).toBeLessThanOrEqual(year)

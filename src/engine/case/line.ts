@@ -37,9 +37,14 @@ function lowest(one: number | null, other: number | null): number | null {
   return one === null || other === null ? (one ?? other) : Math.min(one, other)
 }
 
+/** True where so many pieces are sold at all: under the smallest quantity nothing is agreed to (ENGINE.md, MOQ). */
+function isSold({ line, ask }: LineCase): boolean {
+  return ask.quantity >= (line.minimum_quantity ?? 1)
+}
+
 /** What is agreed to without a round: a counter that stands, or a published step, where the ask meets it. */
 function taken({ item, published }: Desk, standing: number | null): LineDraft["price"] | null {
-  return lowest(standing !== null && item.ask.unitPrice >= standing ? standing : null, published)
+  return lowest(standing !== null && isSold(item) && item.ask.unitPrice >= standing ? standing : null, published)
 }
 
 /** What the window gave before, once more: the standing counter and the trades beside it. */
@@ -53,7 +58,7 @@ function answerFresh(desk: Desk, figures: Figures): LineDraft {
   const { view, item, trace } = desk
   const price = freshPrice(view, item, figures, trace)
   notePrice(trace, "counter", price)
-  const accepted = lowest(acceptedPrice(view, item, figures, price, trace), desk.published)
+  const accepted = lowest(isSold(item) ? acceptedPrice(view, item, figures, price, trace) : null, desk.published)
   if (accepted !== null) return draft(desk, "accept", "accepted_ask", { price: accepted, fresh: true })
   const { marginal, volumes } = offerAround(view, item, figures, price, trace)
   return draft(desk, "counter", "countered", { price, marginal, volumes, fresh: true })
@@ -62,7 +67,7 @@ function answerFresh(desk: Desk, figures: Figures): LineDraft {
 /** An ask that earns nothing where nothing stands: the menu at `p_t = R`, without a counter (ENGINE.md, Formulas, Counter). */
 function answerAtReference(desk: Desk, figures: Figures): LineDraft {
   const { view, item, trace } = desk
-  if (item.ask.unitPrice >= figures.reference) return draft(desk, "accept", "accepted_ask")
+  if (isSold(item) && item.ask.unitPrice >= figures.reference) return draft(desk, "accept", "accepted_ask")
   return draft(desk, "counter", "standing_answer", offerAround(view, item, figures, figures.reference, trace))
 }
 

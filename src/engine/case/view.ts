@@ -66,7 +66,7 @@ export function targetOf(facts: CaseFacts, event: CaseEvent): TaxedTarget | null
 }
 
 /**
- * True where every line has a price and what they are shown as comes to no more than the basket's target: a line may go
+ * True where every line is sold in its quantity, has a price, and what they are shown as comes to no more than the basket's target: a line may go
  * lower because another carries it.
  */
 export function meetsTarget(drafts: readonly LineDraft[], { total, decimals, tax_ppm }: TaxedTarget): boolean {
@@ -75,6 +75,7 @@ export function meetsTarget(drafts: readonly LineDraft[], { total, decimals, tax
     // Without tax a price is shown as it is, a merchant's own finer than the grid included.
     return tax === undefined || tax === 0 ? price : withTax(price, tax, currencyGrid(decimals))
   }
-  const priced = drafts.every(({ answer }) => answer === "accept" || answer === "counter")
+  const sold = drafts.every(({ line, ask }) => ask.quantity >= (line.minimum_quantity ?? 1))
+  const priced = sold && drafts.every(({ answer }) => answer === "accept" || answer === "counter")
   return priced && drafts.reduce((sum, draft) => sum + shown(draft) * draft.ask.quantity, 0) <= total
 }

@@ -19,17 +19,20 @@ export interface LeverOffer {
 export interface LeverLine extends PricedLine {
   /** `R` at the asked quantity. */
   readonly reference: number
-  /** With the buyer's own prices at other quantities. */
-  readonly line: Pick<LineFacts, "own_prices">
+  /** With the buyer's own prices at other quantities, and what was paid last. */
+  readonly line: Pick<LineFacts, "own_prices" | "last_paid">
 }
 
 /**
  * A line at the lowest price it may be bought at under the option: a cut comes off whatever more pieces cost too, so the
- * floor has to hold there as well.
+ * floor has to hold there as well, and up to the last quantity a price that was paid last and is held.
  */
-function atLowest({ basis, quantity, price, line }: LeverLine): PricedLine {
-  const above = line.own_prices.filter((tier) => tier.min_quantity > quantity).map((tier) => tier.unit_price)
-  return { basis, quantity, price: Math.min(price, ...above) }
+function atLowest({ basis, quantity, price, line, held }: LeverLine): PricedLine[] {
+  const lowest = (largest: number) =>
+    Math.min(price, ...line.own_prices.filter(({ min_quantity: from }) => from > quantity && from <= largest).map((tier) => tier.unit_price))
+  const last = line.last_paid?.quantity ?? 0
+  const bound = { basis, quantity, price: lowest(Number.POSITIVE_INFINITY) }
+  return held === undefined || held === 0 || quantity > last ? [bound] : [bound, { basis, quantity, price: lowest(last), held }]
 }
 
 function sumOf(lines: readonly LeverLine[], price: (line: LeverLine) => number): number {
@@ -81,7 +84,7 @@ export function offeredLevers(
   const levers = ranked(terms, facts, lines, trace)
   if (levers.length === 0) return []
   const goods = sumOf(lines, (line) => line.price)
-  const most = floorCut(lines.map(atLowest), grid)
+  const most = floorCut(lines.flatMap(atLowest), grid)
   const offers: LeverOffer[] = []
   for (const lever of levers) {
     const cut = Math.min(most, largestCut(lever, goods, terms.keptShare))

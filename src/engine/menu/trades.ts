@@ -4,6 +4,7 @@ import { offeredLevers } from "../levers/offered"
 import type { CaseFacts, LineFacts } from "../types"
 import type { CompiledPolicy } from "../policy/compiled"
 import type { FloorBasis } from "../price/floor"
+import { heldPrice } from "../price/last-paid"
 import { mostPieces } from "../volume/usable"
 import type { VolumeOffer } from "../volume/trade"
 import { propose, withConcession, type Proposal, type ProposedLine } from "./option"
@@ -48,7 +49,8 @@ export function volumeTrade(items: readonly MenuLine[], place: number): Proposal
     existing ||= offer?.existing === true
     lines.push(proposedLine(item, offer?.quantity ?? item.quantity, offer?.unitPrice ?? item.price))
   }
-  return any ? propose("volume", existing, lines) : null
+  const sold = lines.every(({ line, quantity }) => quantity >= (line.minimum_quantity ?? 1))
+  return any && sold ? propose("volume", existing, lines) : null
 }
 
 /** True where some line may be offered more pieces than asked for, whatever is asked. */
@@ -59,7 +61,8 @@ export function mayGrow({ policy, facts }: MenuView, items: readonly MenuLine[])
 /** The counter with something off its goods, for every lever there is, best first. None without levers. */
 export function leverTrades({ policy, facts, grid }: MenuView, counter: Proposal, items: readonly MenuLine[], trace: Trace | null): Proposal[] {
   if (policy.levers === null || (facts.freight ?? facts.payment_terms) === undefined) return []
-  return offeredLevers(policy.levers, facts, items, grid, trace).map(({ lever, cut }) =>
+  const held = items.map((item) => ({ ...item, held: heldPrice(policy, item.line, item.reference) }))
+  return offeredLevers(policy.levers, facts, held, grid, trace).map(({ lever, cut }) =>
     withConcession(counter, { kind: lever.kind, id: lever.id, cut, lever }))
 }
 

@@ -3,6 +3,7 @@ import type { CompiledPolicy } from "../policy/compiled"
 import { WHOLE } from "../money/brands"
 import { ceilTo } from "../money/grid"
 import { mulDivCeil } from "../money/muldiv"
+import { COARSE_STEPS, stepAbove } from "./coarse"
 
 /** Steps of the list price a floor is hidden behind: 2% each (ENGINE.md: "rounded up to the next 2% of L first"). */
 const VEIL_STEPS = 50
@@ -16,16 +17,18 @@ export interface FloorBasis {
   readonly floor: number
   /** `f` rounded up to the next 2% of `L`: what stands in for the floor wherever it would bind. */
   readonly veiled: number
+  /** `f` rounded up to the next eighth of `L`: what stands in for it wherever a buyer could look for its border. */
+  readonly coarse: number
   /** `c` as the formulas use it; the deepest price allowed where the cost is unknown and the policy allows that. */
   readonly cost: number
   /** True where `cost` is the real unit cost. */
   readonly known: boolean
 }
 
-/** The next 2% of list at or above `part/whole` of it, on the currency's grid; never under the floor it stands for. */
-function veil(floor: number, list: number, part: number, whole: number, grid: number): number {
-  const steps = mulDivCeil(part, VEIL_STEPS, whole)
-  return Math.max(floor, ceilTo(mulDivCeil(steps, list, VEIL_STEPS), grid))
+/** What stands in for a floor of `part/whole` of list: its next steps of list, never under the floor itself. */
+function hidden(floor: number, list: number, part: number, whole: number, grid: number): Pick<FloorBasis, "floor" | "veiled" | "coarse"> {
+  const above = (steps: number) => Math.max(floor, stepAbove(list, part, whole, steps, grid))
+  return { floor, veiled: above(VEIL_STEPS), coarse: above(COARSE_STEPS) }
 }
 
 /** `f = ceil(c / (1 − μ))`, up to the currency's smallest unit (ENGINE.md, Formulas, Floor). */
@@ -47,17 +50,18 @@ export function floorBasis(policy: CompiledPolicy, line: LineFacts, grid: number
   const gap = costGap(policy, line)
   const list = line.list_unit_price
   const kept = WHOLE - policy.minimumMargin
-  const costFloor = line.unit_cost === null ? 0 : floorOf(line.unit_cost, policy.minimumMargin, grid)
-  const costVeil = line.unit_cost === null ? 0 : veil(costFloor, list, line.unit_cost * WHOLE, kept * list, grid)
-  if (gap === null && line.unit_cost !== null) return { floor: costFloor, veiled: costVeil, cost: line.unit_cost, known: true }
+  const cost = line.unit_cost ?? 0
+  const byCost = hidden(floorOf(cost, policy.minimumMargin, grid), list, cost * WHOLE, kept * list, grid)
+  if (gap === null) return { ...byCost, cost, known: true }
   if (policy.withoutCostDiscount === null) return gap ?? "cost_missing"
   const share = WHOLE - policy.withoutCostDiscount
   const deepest = mulDivCeil(list, share, WHOLE)
-  const discountFloor = ceilTo(deepest, grid)
+  const byDiscount = hidden(ceilTo(deepest, grid), list, share, WHOLE, grid)
   return {
-    floor: Math.max(costFloor, discountFloor),
-    veiled: Math.max(costVeil, veil(discountFloor, list, share, WHOLE, grid)),
-    cost: Math.max(line.unit_cost ?? 0, deepest),
+    floor: Math.max(byCost.floor, byDiscount.floor),
+    veiled: Math.max(byCost.veiled, byDiscount.veiled),
+    coarse: Math.max(byCost.coarse, byDiscount.coarse),
+    cost: Math.max(cost, deepest),
     known: false,
   }
 }

@@ -1,5 +1,6 @@
 export * from "./band"
 export * from "./break-even"
+export * from "./coarse"
 export * from "./counter"
 export * from "./floor"
 export * from "./jitter"

@@ -2,6 +2,7 @@ import type { LineFacts } from "../types"
 import type { CompiledPolicy } from "../policy/compiled"
 import { WHOLE } from "../money/brands"
 import { compareProducts } from "../money/muldiv"
+import { coarseStepOf } from "../price/coarse"
 import type { CostGap, FloorBasis } from "../price/floor"
 
 /** Why a person decides a line, before anything about its ask is looked at. */
@@ -12,8 +13,12 @@ function stockInDoubt(line: LineFacts, quantity: number): boolean {
   return line.stock === "unknown" || (line.stock !== null && line.stock < quantity)
 }
 
-function undercut(line: LineFacts): boolean {
-  return line.unit_cost !== null && line.competing_unit_price !== null && line.competing_unit_price < line.unit_cost
+/**
+ * True where a competitor's price lies under our cost by a step of list. The price is what a buyer says it is, and may be said
+ * anew as often as they like: compared to the cent it would tell the cost to the cent.
+ */
+function undercut({ unit_cost, competing_unit_price, list_unit_price: list }: LineFacts): boolean {
+  return unit_cost !== null && competing_unit_price !== null && coarseStepOf(competing_unit_price, list) < coarseStepOf(unit_cost, list)
 }
 
 function outlier(policy: CompiledPolicy, line: LineFacts, quantity: number): boolean {

@@ -38,6 +38,7 @@ export function isValidLine(line: LineFacts): boolean {
     isWhole(line.list_unit_price, 1, MAX_UNIT_PRICE) &&
     validTiers(line.own_prices) &&
     isQuantity(line.quantity) &&
+    (line.quantity_in_cart === undefined || isQuantity(line.quantity_in_cart)) &&
     (line.unit_cost === null || isWhole(line.unit_cost, 0, line.list_unit_price)) &&
     isAge(line.cost_age_days) &&
     (line.stock === null || line.stock === "unknown" || isWhole(line.stock, 0, SAFE)) &&
@@ -70,11 +71,17 @@ function validStanding(option: StandingOption): boolean {
   return isRecord(option) && validConcession(option) && Array.isArray(option.lines) && option.lines.every((line) => isRecord(line) && isQuantity(line.quantity) && isPrice(line.unit_price))
 }
 
+/** True where a company is told of: who may not negotiate at all, and who goes to a person, is never guessed. */
+function validCompany(company: CaseFacts["company"]): boolean {
+  return isRecord(company) && typeof company.opted_out === "boolean" && typeof company.strategic === "boolean"
+}
+
 /** True where the facts of the case itself can be reckoned with; lines apart. */
 function validCase(facts: CaseFacts): boolean {
   return (
     typeof facts.currency?.code === "string" &&
     isWhole(facts.currency.decimals, 0, MAX_DECIMALS) &&
+    validCompany(facts.company) &&
     Array.isArray(facts.lines) &&
     facts.lines.length > 0 &&
     validLeverFacts(facts)

@@ -89,6 +89,11 @@ function ladderSchedule({ policy, line, memory, basis, grid }: LadderLine): Sche
   return { price: reference, marginal: ceilTo(marginal, coarseGrid(line.list_unit_price, GRID_PARTS, grid)), quantity: line.quantity }
 }
 
+/** True where a step costs no less in all than what follows it. */
+function isNoCheaper(step: LadderStep | undefined, total: number): boolean {
+  return step !== undefined && step.unit_price * step.min_quantity >= total
+}
+
 /**
  * The published thresholds of a line: at most four quantities above its own, up to cap and stock, with coarse unit
  * prices rounded up, never better than an ask for them would be granted in round 1. Empty unless the policy speaks
@@ -119,6 +124,8 @@ export function ladder(policy: CompiledPolicy, facts: CaseFacts, line: LineFacts
     if (quantity > cap || quantity < (line.minimum_quantity ?? 1) || price >= last || price >= own || value === null) continue
     if (price < held && quantity <= (line.last_paid?.quantity ?? 0)) continue
     if (!answersItself(wanted, quantity, price)) continue
+    // Up to the coarse grid more pieces may come out cheaper in all: who would buy the fewer then (ENGINE.md, invariant 3)?
+    while (isNoCheaper(steps.at(-1), product(price, quantity) ?? value)) steps.pop()
     steps.push({ min_quantity: quantity, unit_price: asUnitPrice(price), saving_total: asMoney(value - price * quantity) })
     last = price
   }

@@ -92,9 +92,8 @@ function ownTier(terms: TradeTerms, largest: number): VolumeOffer | null {
 
 /** Pieces at which the ask is granted: no fewer than are sold at once, lifted past the last quantity where a held price stands in the way. */
 function grantedQuantity(terms: TradeTerms): number {
-  const { schedule, ask, step, minimum, held, heldQuantity } = terms
-  const sold = schedule.quantity + ceilTo(Math.max(0, minimum - schedule.quantity), step)
-  const required = Math.max(sold, requiredQuantity(schedule, ask, step))
+  const { schedule, ask, step, held, heldQuantity } = terms
+  const required = Math.max(soldQuantity(terms), requiredQuantity(schedule, ask, step))
   if (ask >= held || required > heldQuantity) return required
   return schedule.quantity + ceilTo(heldQuantity + 1 - schedule.quantity, step)
 }
@@ -108,6 +107,28 @@ function priceAtCap({ schedule, held, heldQuantity, grid }: TradeTerms, cap: num
   return cap <= heldQuantity ? Math.max(price, ceilTo(held, grid)) : price
 }
 
+/** Pieces in all with which a purchase reaches the smallest quantity that is sold, in whole steps; the asked quantity where it does. */
+function soldQuantity({ schedule, minimum, step }: TradeTerms): number {
+  return schedule.quantity + ceilTo(Math.max(0, minimum - schedule.quantity), step)
+}
+
+/**
+ * What is offered where the price would be agreed to, but fewer pieces are asked for than are sold: the smallest quantity, at that
+ * price or at the buyer's own where that is no higher.
+ */
+function smallestSold(terms: TradeTerms): VolumeOffer[] {
+  const { schedule, tiers, capFactor, step, stock, minimum, floor } = terms
+  if (schedule.quantity >= minimum) return []
+  const largest = largestQuantity(schedule.quantity, capFactor, stock)
+  const tier = ownTier(terms, largest)
+  const quantity = soldQuantity(terms)
+  if (quantity > steppedCap(schedule.quantity, largest, step)) return tier === null ? [] : [tier]
+  const own = ownPriceAt(tiers, quantity)
+  const offer = consistent(terms, { quantity, unitPrice: Math.min(own, schedule.price), existing: own <= schedule.price })
+  if (offer === null || offer.unitPrice < floor) return tier === null ? [] : [tier]
+  return tier !== null && tier.quantity <= offer.quantity && tier.unitPrice <= offer.unitPrice ? [tier] : [offer]
+}
+
 /**
  * What volume can do for an ask under `p_t`, at most two offers, smallest quantity first (ENGINE.md, Formulas, Volume
  * for price): the quantity that earns the ask; past the cap, or for an ask at or under `m`, the best unit price at the
@@ -115,7 +136,7 @@ function priceAtCap({ schedule, held, heldQuantity, grid }: TradeTerms, cap: num
  */
 export function tradeVolume(terms: TradeTerms): VolumeOffer[] {
   const { schedule, ask, capFactor, step, stock } = terms
-  if (ask >= schedule.price) return []
+  if (ask >= schedule.price) return smallestSold(terms)
   const largest = largestQuantity(schedule.quantity, capFactor, stock)
   const cap = steppedCap(schedule.quantity, largest, step)
   const tier = ownTier(terms, largest)

@@ -4,7 +4,7 @@ import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusaj
 import { AgreementStore } from "./agreement-store"
 import { managerOf } from "./case-store"
 import type { CarriedBy, ChosenTerm, ConcessionView } from "./concession-types"
-import { CARRIED_OR_DUE, carryConcession, chooseTerm, readConcededItems, readConcessions, readCostsNow, type ConcededItem } from "./sql/concessions"
+import { CARRIED_OR_DUE, carryConcession, chooseTerm, readConcededItems, readConcessions, readCostsAt, readCostsNow, type ConcededItem, type VariantAt } from "./sql/concessions"
 import { placeholders } from "./sql/rows"
 
 type Ctx = Context<SqlEntityManager>
@@ -50,6 +50,16 @@ export class ConcessionStore extends AgreementStore {
   @InjectManager()
   async concededItems(cart_id: string, @MedusaContext() context: Ctx = {}): Promise<ConcededItem[]> {
     return readConcededItems(managerOf(context), cart_id)
+  }
+
+  /** What a piece of each variant cost at its moment in a currency, one moment a variant; variants without a cost then are left out. */
+  @InjectManager()
+  async costsAt(
+    moments: readonly VariantAt[],
+    currency_code: string,
+    @MedusaContext() context: Ctx = {}
+  ): Promise<{ variant_id: string; unit_cost: number }[]> {
+    return moments.length === 0 ? [] : readCostsAt(managerOf(context), moments, currency_code)
   }
 
   /** What a piece of these variants costs now in a currency, and how old that cost is; variants without one are left out. */

@@ -6,6 +6,7 @@ const as = (value: unknown): never => value as never
 
 const badNumbers = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -1, 1.5, 1e300, Number.MAX_SAFE_INTEGER + 1, as("10"), as(undefined)]
 const fields: (keyof LineFacts)[] = ["list_unit_price", "quantity", "unit_cost", "lot", "largest_past_quantity", "competing_unit_price", "stock"]
+const leftOut: (keyof LineFacts)[] = ["quantity_in_cart"]
 
 const SUBSTITUTE: SubstituteFacts = {
   variant_id: "variant_9", excluded: null, list_unit_price: units(112), own_prices: [{ min_quantity: 1, unit_price: units(109) }],
@@ -14,6 +15,7 @@ const SUBSTITUTE: SubstituteFacts = {
 
 const badLines: [string, Partial<LineFacts>][] = [
   ...fields.flatMap((field) => badNumbers.map((value): [string, Partial<LineFacts>] => [`${field} ${String(value)}`, { [field]: value }])),
+  ...leftOut.flatMap((field) => [...badNumbers.slice(0, -1), 0, as(null)].map((value): [string, Partial<LineFacts>] => [`${field} ${String(value)}`, { [field]: value }])),
   ["list 0", { list_unit_price: units(0) }],
   ["cost above list", { unit_cost: units(120.01) }],
   ["no own price", { own_prices: [] }],
@@ -52,6 +54,8 @@ describe("facts that can't be reckoned with", () => {
   const badCases: [string, CaseFacts, CaseState, Parameters<typeof decide>[3]][] = [
     ["five decimals", factsWith([lineWith()], { currency: { code: "usd", decimals: 5 } }), FRESH, askFor(110)],
     ["NaN decimals", factsWith([lineWith()], { currency: { code: "usd", decimals: Number.NaN } }), FRESH, askFor(110)],
+    ...[undefined, null, 7, {}, { opted_out: false }, { opted_out: false, strategic: "no" }].map((company): [string, CaseFacts, CaseState, Parameters<typeof decide>[3]] =>
+      [`a company of ${JSON.stringify(company)}`, factsWith([lineWith()], { company: as(company) }), FRESH, askFor(110)]),
     ["no lines", factsWith([]), FRESH, askFor(110)],
     ["no asks", factsWith(), FRESH, { type: "ask", asks: [] }],
     ["an unknown line", factsWith(), FRESH, askFor(110, 2_000, "line_9")],

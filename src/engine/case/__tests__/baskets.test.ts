@@ -92,19 +92,19 @@ describe("one target for the basket", () => {
 describe("a basket is carried by the lines that can", () => {
   const total = (amount: number) => ({ type: "ask_total", total: units(amount) as number as Money }) as const
   const asked = (decision: ReturnType<typeof decide>) => decision.lines.map((line) => line.ask?.unit_price)
-  // Floor 105.89: 108 once rounded up to the next tenth of list, so a piece can give 12 where a bolt can give 24.
-  const tight = { ...nut, unit_cost: units(90) }
+  // Floors 82.36 and 94.12: 90 and 105 once rounded up to the next eighth of list, so a piece can give 30 where a bolt can give 15.
+  const rich = { ...nut, unit_cost: units(70) }
 
   it("takes off each line in proportion to what it can give, coarsely", () => {
-    expect(asked(decide(policy, factsWith([bolt, tight]), FRESH, total(330_000)))).toEqual([units(108), units(114)])
-    expect(asked(decide(policy, factsWith([bolt, { ...tight, unit_cost: units(86) }]), FRESH, total(330_000)))).toEqual([units(108), units(114)])
+    expect(asked(decide(policy, factsWith([bolt, rich]), FRESH, total(330_000)))).toEqual([units(112.5), units(105)])
+    expect(asked(decide(policy, factsWith([bolt, { ...rich, unit_cost: units(66) }]), FRESH, total(330_000)))).toEqual([units(112.5), units(105)])
     expect(asked(decide(policy, factsWith([bolt, { ...nut, unit_cost: units(100) }]), FRESH, total(330_000)))).toEqual([units(105), units(120)])
   })
 
   it("takes what is more than all of them can give in proportion to what is left", () => {
-    // 60,000 of 150,000 is what they can give; what is left is 96 and 108 a piece.
-    const decision = decide(policy, factsWith([bolt, tight]), FRESH, total(210_000))
-    expect(asked(decision)).toEqual([units(67.2), units(75.6)])
+    // 60,000 of 150,000 is what they can give; what is left is 105 and 90 a piece.
+    const decision = decide(policy, factsWith([bolt, rich]), FRESH, total(210_000))
+    expect(asked(decision)).toEqual([units(73.5), units(63)])
   })
 
   it("goes by today's prices where nobody knows what a line can give", () => {

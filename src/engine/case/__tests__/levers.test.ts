@@ -59,9 +59,9 @@ describe("levers on the menu", () => {
     const cuts = (unit_price: number) =>
       decide(policyOf(slow(6_000)), tiered(unit_price), FRESH, askFor(110)).menu.flatMap(({ concession }) => concession?.percent ?? [])
     expect(cuts(115)).toEqual([177])
-    // 96 is the floor of 94.12 on its 2% step.
-    expect(cuts(96.5)).toEqual([51])
-    expect(cuts(95)).toEqual([])
+    // 105 is the floor of 94.12 on its step of an eighth of list.
+    expect(cuts(106)).toEqual([94])
+    expect(cuts(105)).toEqual([])
   })
 
   it("one place beside volume → the lever with the largest cut", () => {
@@ -98,13 +98,13 @@ describe("levers on the menu", () => {
   })
 
   it("several lines → one cut for all of them, at the room of the tightest", () => {
-    const lines = [lineWith(), lineWith({ line_id: "line_2", variant_id: "variant_2", quantity: 100, unit_cost: units(98) })]
-    const asks = { type: "ask", asks: [...askFor(110).asks, ...askFor(110, 100, "line_2").asks] } as const
+    const lines = [lineWith(), lineWith({ line_id: "line_2", variant_id: "variant_2", quantity: 100, unit_cost: units(89), own_prices: [{ min_quantity: 1, unit_price: units(110) }] })]
+    const asks = { type: "ask", asks: [...askFor(110).asks, ...askFor(105, 100, "line_2").asks] } as const
     const { menu } = decide(policyOf(slow(50_000)), factsWith(lines, ways), FRESH, asks)
     const freight = menu.find(({ kind }) => kind === "freight")
-    expect(freight?.lines.map(({ unit_price }) => unit_price)).toEqual([units(118), units(119)])
-    // Line 2: floor 115.30, hidden behind 117.60; 119 · (1 − .0117) = 117.61.
-    expect(freight?.concession?.percent).toBe(117)
+    expect(freight?.lines.map(({ unit_price }) => unit_price)).toEqual([units(118), units(109)])
+    // Line 2: floor 104.71, hidden behind 105; 109 · (1 − .0366) = 105.01.
+    expect(freight?.concession?.percent).toBe(366)
   })
 })
 
@@ -145,11 +145,12 @@ describe("levers that are left out", () => {
   })
 
   it("no room above the floor → not offered, and little room → a smaller cut", () => {
-    const tight = (cost: number) => decide(policyOf(slow(10_000)), factsOf({}, { ...fixed, unit_cost: units(cost) }), FRESH, askFor(100)).menu[0]
-    expect(tight(98)).toMatchObject({ kind: "freight", concession: { percent: 117 } })
-    expect(tight(99)).toMatchObject({ kind: "freight", concession: { percent: 117 } })
-    // Floor 117.65, hidden behind 120: nothing is left of today's price.
-    expect(tight(100)).toBeUndefined()
+    const tight = (cost: number) => decide(policyOf(slow(10_000)), factsOf({}, { ...fixed, own_prices: [{ min_quantity: 1, unit_price: units(107) }], unit_cost: units(cost) }), FRESH, askFor(100)).menu[0]
+    // Counters 106 and 106.50, floors 100 and 104.71: both are hidden behind 105.
+    expect(tight(85)).toMatchObject({ kind: "freight", concession: { percent: 94 } })
+    expect(tight(89)).toMatchObject({ kind: "freight", concession: { percent: 140 } })
+    // Floor 105.89, hidden behind 120: nothing is left of today's price.
+    expect(tight(90)).toBeUndefined()
   })
 
   it("says why in the seller's trace", () => {

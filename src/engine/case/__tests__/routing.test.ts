@@ -16,7 +16,7 @@ describe("a person decides", () => {
     ["over_automatic_limit", ask({}, { opening_concession: 0, talk_concession_limit: 0, automatic_limit: { usd: 240_000 } })],
     ["no_automatic_limit", ask({}, { automatic_limit: { eur: 500_000 } })],
     ["outlier_quantity", ask({ largest_past_quantity: 99 })],
-    ["competitor_under_cost", ask({ competing_unit_price: units(79.99) })],
+    ["competitor_under_cost", ask({ competing_unit_price: units(74.99) })],
     ["stock_unknown", ask({ stock: "unknown" })],
     ["stock_unknown", ask({ stock: 1_999 })],
     ["no_room", ask({ unit_cost: units(103) })],

@@ -57,17 +57,18 @@ describe("the floor of the cash price", () => {
     return typeof basis === "string" ? null : basis
   }
 
-  it("cost 80 → down to 96, the floor's next 2% of list, and a cent to spare", () => {
-    expect(floorCut([{ basis: basisAt(80), quantity: 2_000, price: units(118) }], 100)).toBe(1_864)
-    expect(floorCut([{ basis: basisAt(80), quantity: 1, price: units(96.02) }], 100)).toBe(1)
-    expect(floorCut([{ basis: basisAt(80), quantity: 1, price: units(96.01) }], 100)).toBe(0)
+  it("cost 80 → down to 105, the floor's next eighth of list, and a cent to spare", () => {
+    expect(floorCut([{ basis: basisAt(80), quantity: 2_000, price: units(118) }], 100)).toBe(1_101)
+    expect(floorCut([{ basis: basisAt(80), quantity: 1, price: units(105.03) }], 100)).toBe(1)
+    expect(floorCut([{ basis: basisAt(80), quantity: 1, price: units(105.02) }], 100)).toBe(0)
   })
 
   it("a line under it, or without one → nothing; of several lines the tightest", () => {
-    const [wide, tight] = [basisAt(80), basisAt(98)]
+    const wide = basisAt(80)
     expect(floorCut([{ basis: wide, quantity: 1, price: units(95) }], 100)).toBe(0)
     expect(floorCut([{ basis: null, quantity: 1, price: units(118) }], 100)).toBe(0)
-    expect(floorCut([{ basis: wide, quantity: 2_000, price: units(118) }, { basis: tight, quantity: 100, price: units(118) }], 100)).toBe(33)
+    expect(floorCut([{ basis: wide, quantity: 2_000, price: units(118) }, { basis: wide, quantity: 100, price: units(106) }], 100)).toBe(94)
+    expect(floorCut([{ basis: wide, quantity: 2_000, price: units(118) }, { basis: basisAt(98), quantity: 100, price: units(118) }], 100)).toBe(0)
   })
 })
 

@@ -6,23 +6,24 @@ import { breakEvenQuantity, counterPrice, curvePrice, floorBasis, heldPrice, hon
 const money = (value: number) => value / 10_000
 function basisOf(line: Partial<LineFacts> = {}, terms: Partial<PolicyTerms> = {}, grid = 100) {
   const basis = floorBasis(policyWith(terms), lineWith(line), grid)
-  return typeof basis === "string" ? basis : { ...basis, floor: money(basis.floor), veiled: money(basis.veiled), cost: money(basis.cost) }
+  return typeof basis === "string" ? basis : { ...basis, floor: money(basis.floor), veiled: money(basis.veiled), coarse: money(basis.coarse), cost: money(basis.cost) }
 }
 
 describe("the floor", () => {
-  it("is the cost over what is left of the margin, hidden behind the next 2% of list", () => {
-    expect(basisOf()).toEqual({ floor: 94.12, veiled: 96, cost: 80, known: true })
-    expect(basisOf({}, {}, currencyGrid(0))).toEqual({ floor: 95, veiled: 96, cost: 80, known: true })
+  it("is the cost over what is left of the margin, hidden behind the next 2% of list, or the next eighth", () => {
+    expect(basisOf()).toEqual({ floor: 94.12, veiled: 96, coarse: 105, cost: 80, known: true })
+    expect(basisOf({}, {}, currencyGrid(0))).toEqual({ floor: 95, veiled: 96, coarse: 105, cost: 80, known: true })
     // 96 · .85: the floor is a step of 2% itself.
-    expect(basisOf({ unit_cost: units(81.6) })).toEqual({ floor: 96, veiled: 96, cost: 81.6, known: true })
-    expect(basisOf({ unit_cost: units(81.61) })).toEqual({ floor: 96.02, veiled: 98.4, cost: 81.61, known: true })
-    expect(basisOf({ unit_cost: units(0) })).toEqual({ floor: 0, veiled: 0, cost: 0, known: true })
+    expect(basisOf({ unit_cost: units(81.6) })).toEqual({ floor: 96, veiled: 96, coarse: 105, cost: 81.6, known: true })
+    expect(basisOf({ unit_cost: units(81.61) })).toEqual({ floor: 96.02, veiled: 98.4, coarse: 105, cost: 81.61, known: true })
+    expect(basisOf({ unit_cost: units(0) })).toEqual({ floor: 0, veiled: 0, coarse: 0, cost: 0, known: true })
+    expect([units(89.25), units(89.26)].map((unit_cost) => basisOf({ unit_cost }))).toMatchObject([{ floor: 105, coarse: 105 }, { floor: 105.02, coarse: 120 }])
   })
 
   it("is the deepest discount without a cost, where the policy allows one", () => {
     expect(basisOf({ unit_cost: null })).toBe("cost_missing")
-    expect(basisOf({ unit_cost: null }, { without_cost_max_discount: 0.25 })).toEqual({ floor: 90, veiled: 91.2, cost: 90, known: false })
-    expect(basisOf({ unit_cost: null, list_unit_price: units(99.99) }, { without_cost_max_discount: 0.3333 })).toEqual({ floor: 66.67, veiled: 68, cost: 66.6634, known: false })
+    expect(basisOf({ unit_cost: null }, { without_cost_max_discount: 0.25 })).toEqual({ floor: 90, veiled: 91.2, coarse: 90, cost: 90, known: false })
+    expect(basisOf({ unit_cost: null, list_unit_price: units(99.99) }, { without_cost_max_discount: 0.3333 })).toEqual({ floor: 66.67, veiled: 68, coarse: 75, cost: 66.6634, known: false })
   })
 
   it("is no lower than a stale cost's", () => {
@@ -30,13 +31,13 @@ describe("the floor", () => {
     const terms = { cost_max_age_days: 30, without_cost_max_discount: 0.25 }
     expect(basisOf({ cost_age_days: 30 }, terms)).toMatchObject({ known: true })
     expect(basisOf(stale, { cost_max_age_days: 30 })).toBe("cost_stale")
-    expect(basisOf(stale, terms)).toEqual({ floor: 94.12, veiled: 96, cost: 90, known: false })
-    expect(basisOf({ ...stale, unit_cost: units(95) }, terms)).toEqual({ floor: 111.77, veiled: 112.8, cost: 95, known: false })
-    expect(basisOf({ ...stale, unit_cost: units(40) }, terms)).toEqual({ floor: 90, veiled: 91.2, cost: 90, known: false })
+    expect(basisOf(stale, terms)).toEqual({ floor: 94.12, veiled: 96, coarse: 105, cost: 90, known: false })
+    expect(basisOf({ ...stale, unit_cost: units(95) }, terms)).toEqual({ floor: 111.77, veiled: 112.8, coarse: 120, cost: 95, known: false })
+    expect(basisOf({ ...stale, unit_cost: units(40) }, terms)).toEqual({ floor: 90, veiled: 91.2, coarse: 90, cost: 90, known: false })
   })
 
   it("bounds talk, with the current price over it", () => {
-    const basis = { floor: units(94.12), veiled: units(96), cost: units(80), known: true }
+    const basis = { floor: units(94.12), veiled: units(96), coarse: units(105), cost: units(80), known: true }
     expect([talkBand(units(120), basis, 2_000, 100), talkBand(units(120), basis, 10_000, 100), talkBand(units(95), basis, 10_000, 100)].map(money)).toEqual([112, 96, 95])
     expect(money(talkBand(units(120), basis, 2_001, 10_000))).toBe(112)
   })
@@ -141,8 +142,8 @@ describe("a basket's target", () => {
     expect(spread(400, [line("a", 10), closed])).toEqual([0, 50])
   })
 
-  it("knows the room of a line down to its floor, rounded up to the next tenth of list", () => {
+  it("knows the room of a line down to its floor, rounded up to the next eighth of list", () => {
     const facts = factsWith([line("a", 10), line("b", 10, { unit_cost: units(100) }), line("c", 10, { unit_cost: null }), line("d", 10, { unit_cost: units(110) })])
-    expect(spreadRooms(policyWith(), facts).map(money)).toEqual([240, 0, 0, 0])
+    expect(spreadRooms(policyWith(), facts).map(money)).toEqual([150, 0, 0, 0])
   })
 })

@@ -40,6 +40,14 @@ describe("the published ladder", () => {
     expect(ladder(policyWith({ ...wide, last_paid: "hold" }), factsWith(), lineWith({ last_paid }), null)[0]?.min_quantity).toBe(5_000)
   })
 
+  it("leaves a step out that costs no less in all than the next one", () => {
+    // 2,068 at 98 are 202,664, 2,102 at 96 are 201,792.
+    const line = lineWith({ list_unit_price: units(100), own_prices: [{ min_quantity: 1, unit_price: units(99.2) }], unit_cost: units(20), stock: 2_136 })
+    const policy = policyWith({ ...wide, volume_gain_share: 0.1, volume_step: 1 })
+    const steps = ladder(policy, factsWith([line]), line, null).map(({ min_quantity, unit_price }) => `${min_quantity} @ ${unit_price / 10_000}`)
+    expect(steps).toEqual(["2102 @ 96"])
+  })
+
   it("falls, saves, stays on the coarse grid and over the floor, and is never better than an ask for it in round 1", () => {
     fc.assert(
       fc.property(termsArbitrary, caseArbitrary, (drawn, draw) => {
@@ -49,6 +57,8 @@ describe("the published ladder", () => {
         const line = facts.lines[0] as LineFacts
         const steps = ladder(policy, facts, line, null)
         expect(steps.length).toBeLessThanOrEqual(4)
+        const totals = steps.map((step) => step.unit_price * step.min_quantity)
+        for (const [place, total] of totals.entries()) expect(total).toBeGreaterThan(totals[place - 1] ?? 0)
         let last = ownPriceAt(line.own_prices, line.quantity)
         for (const step of steps) {
           expect(step.unit_price).toBeLessThan(last)

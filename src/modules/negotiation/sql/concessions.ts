@@ -85,6 +85,28 @@ export async function chooseTerm(manager: SqlEntityManager, term: ChosenTerm): P
   )
 }
 
+/** A variant and a moment. */
+export interface VariantAt {
+  readonly variant_id: string
+  readonly at: Date
+}
+
+/** What a piece of each variant cost at its moment: the newest cost that held then. Variants without one are left out. */
+export async function readCostsAt(
+  manager: SqlEntityManager,
+  moments: readonly VariantAt[],
+  currency_code: string
+): Promise<{ variant_id: string; unit_cost: number }[]> {
+  const rows = await manager.execute<{ variant_id: string; unit_cost: string | number }[]>(
+    `SELECT DISTINCT ON (c.variant_id) c.variant_id, c.unit_cost
+     FROM (VALUES ${moments.map(() => "(?::text, ?::timestamptz)").join(", ")}) AS asked(variant_id, at)
+     JOIN negotiation_cost c ON c.variant_id = asked.variant_id AND c.valid_from <= asked.at AND c.currency_code = ? AND c.deleted_at IS NULL
+     ORDER BY c.variant_id, c.valid_from DESC`,
+    [...moments.flatMap(({ variant_id, at }) => [variant_id, new Date(at).toISOString()]), currency_code]
+  )
+  return rows.map((row) => ({ ...row, unit_cost: Number(row.unit_cost) }))
+}
+
 /** What a piece of these variants costs now: by variant, the newest cost that holds, and its age in days. */
 export async function readCostsNow(
   manager: SqlEntityManager,

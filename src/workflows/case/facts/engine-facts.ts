@@ -75,6 +75,7 @@ function lineFacts(gathered: GatheredFacts, line: WantedLine, secret: string | u
   const bought = gathered.purchases.get(line.variant_id)
   const net = (amount: number) => netUnits(gathered, line.variant_id, amount)
   const competing = line.competing_offer?.unit_price
+  const paidCost = gathered.paid_costs.get(line.variant_id)
   const scopes = variant && gathered.scopes?.get(variant.product_id)
   return {
     line_id: line.line_id,
@@ -89,6 +90,7 @@ function lineFacts(gathered: GatheredFacts, line: WantedLine, secret: string | u
           unit_price: paidUnits(gathered, line.variant_id, bought.last_paid.unit_price),
           quantity: bought.last_paid.quantity,
           age_days: Math.max(0, Math.floor((now.getTime() - new Date(bought.last_paid.at).getTime()) / DAY_MS)),
+          ...(paidCost === undefined ? {} : { unit_cost: units(paidCost) }),
         }
       : null,
     largest_past_quantity: bought?.largest_quantity ?? null,

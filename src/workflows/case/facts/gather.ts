@@ -7,6 +7,7 @@ import type { NegotiatingCompany } from "../../company/resolve-company"
 import { readTaxRates } from "../tax/read-rates"
 import { gatherLevers } from "./levers/gather-levers"
 import type { LeverFacts } from "./levers/lever-facts"
+import { holdsLastPaid, readPaidCosts } from "./paid-costs"
 import { readPurchaseFacts, type PurchaseFact } from "./read-purchases"
 import { negotiationService } from "./negotiation-service"
 import { asksForScopes, readScopes } from "./read-scopes"
@@ -54,6 +55,8 @@ export interface GatheredFacts {
   readonly purchases: ReadonlyMap<string, PurchaseFact>
   /** What other companies asked for these variants, the newest first. */
   readonly peers: readonly PeerAsk[]
+  /** What a variant cost on the day it was last paid for, where the policy holds that price; no entry: not known, or not asked. */
+  readonly paid_costs: ReadonlyMap<string, number>
   /** Parts of the catalogue each product belongs to; null where the policy asks for none. */
   readonly scopes: ReadonlyMap<string, readonly string[]> | null
   /** Tax in the prices that include it, by variant: parts per million of the net price, null where not known. No entry: net. */
@@ -102,9 +105,10 @@ export async function gatherFacts(container: MedusaContainer, input: GatherInput
     input.context === null ? [] : negotiationService(container).readPeerAsks({ company_id: company.id, variant_ids: variantIds, region_id, currency_code }),
   ])
   const products = [...variants.values()].map(({ product_id }) => product_id)
-  const [trading, scopes] = await Promise.all([
+  const [trading, scopes, paid_costs] = await Promise.all([
     gatherLevers(container, input, { stored, own, variants }),
     asksForScopes(stored.policy?.terms) ? readScopes(container, products) : null,
+    holdsLastPaid(stored.policy?.terms) ? readPaidCosts(container, purchases, currency_code) : new Map<string, number>(),
   ])
-  return { input, ...trading, purchases, peers, scopes, tax: await gatherTax(container, input, trading) }
+  return { input, ...trading, purchases, peers, paid_costs, scopes, tax: await gatherTax(container, input, trading) }
 }

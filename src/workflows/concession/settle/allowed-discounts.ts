@@ -20,7 +20,7 @@ export interface StackedLine {
    * leave (`floor`).
    */
   readonly merchant: readonly MerchantDiscount[]
-  /** What the line must bring at least; null where that is not known. */
+  /** What promotions must leave of the line: its floor, on coarse steps; null where that is not known. */
   readonly floor: bigint | null
   /** Smallest unit of the currency. */
   readonly grid: bigint
@@ -66,7 +66,8 @@ function downToFloor(line: StackedLine, room: bigint): MerchantDiscount[] {
 /**
  * What a merchant's promotions may take off a line at an agreed price, as the agreement says: `none`: nothing; `best`: what
  * makes the line as cheap as its normal price with the promotions, where that is less than the agreed price with its
- * concessions; `floor`: what they ask, down to the policy's floor. The agreement's own concessions come off first and are
+ * concessions; `floor`: what they ask, down to the next coarse step above the policy's floor: a promotion
+ * that takes all off must not show where the floor is. The agreement's own concessions come off first and are
  * never cut; the line never ends under nothing.
  */
 export function allowedDiscounts(line: StackedLine): MerchantDiscount[] {

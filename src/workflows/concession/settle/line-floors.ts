@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { compilePolicy, lineFloor, toUnits, type LineFacts, type UnitPrice } from "../../../engine"
+import { coarseLineFloor, compilePolicy, lineFloor, toUnits, type LineFacts, type UnitPrice } from "../../../engine"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modules/negotiation"
 import { currencyDecimals } from "../../case/facts/currency"
 import { caseTerms } from "../../case/facts/case-terms"
@@ -34,8 +34,9 @@ function factsOf(line: FloorLine, tax_ppm: number, cost: { unit_cost: number; ag
 /**
  * The least a piece of each line may bring, in units of 1/10,000 and in the terms of the line's price, by today's cost and
  * the version of the policy their agreement was made under. A line without a cost, or without a policy, has none.
+ * @param shown true where a discount is cut off at it before the buyer's eyes: then it is the next eighth of list above
  */
-export async function lineFloors(container: MedusaContainer, cart: PricedCart, lines: readonly FloorLine[]): Promise<Map<string, number>> {
+export async function lineFloors(container: MedusaContainer, cart: PricedCart, lines: readonly FloorLine[], shown = false): Promise<Map<string, number>> {
   const floors = new Map<string, number>()
   if (lines.length === 0) return floors
   const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
@@ -51,7 +52,7 @@ export async function lineFloors(container: MedusaContainer, cart: PricedCart, l
     if (!compiled.ok) continue
     const tax_ppm = line.item.is_tax_inclusive ? ppmOf(line.item.tax_lines.map(({ rate }) => Number(rate))) : 0
     const cost = costs.find((each) => each.variant_id === line.variant_id)
-    const floor = lineFloor(compiled.policy, { currency, company: { opted_out: false, strategic: false }, lines: [] }, factsOf(line, tax_ppm, cost))
+    const floor = (shown ? coarseLineFloor : lineFloor)(compiled.policy, { currency, company: { opted_out: false, strategic: false }, lines: [] }, factsOf(line, tax_ppm, cost))
     if (floor !== null) floors.set(line.item.id, grossOf(floor, tax_ppm, currency.decimals))
   }
   return floors

@@ -116,7 +116,7 @@ export async function planSettlement(container: MedusaContainer, cart: PricedCar
   const reckoned: Reckoned = {
     ownOf,
     merchant: stacked.length === 0 ? [] : await computeDiscounts(container, cart, merchants.map((promotion) => promotion.code), net),
-    floors: await lineFloors(container, cart, floored.map(({ item, agreed, list_unit_price }) => ({ item, list_unit_price, ...agreed }))),
+    floors: await lineFloors(container, cart, floored.map(({ item, agreed, list_unit_price }) => ({ item, list_unit_price, ...agreed })), true),
     grid: 10n ** BigInt(6 - currencyDecimals(cart.currency_code)),
     promotionIds: new Map([...merchants.map(({ code, id }) => [code, id] as const), ...concessions.map((each) => [each.code, each.promotion_id] as const)]),
   }

@@ -86,6 +86,7 @@ function gathered({ currency, list, tiers, costShare, quantity, tax_ppm, terms }
     scopes: null,
     purchases: new Map(),
     peers: [],
+    paid_costs: new Map(),
     tax: new Map([["v", tax_ppm]]),
   }
 }

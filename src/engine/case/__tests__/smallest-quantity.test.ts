@@ -1,0 +1,34 @@
+import { decide, type LineFacts, type PolicyTerms } from "../.."
+import { after, askFor, factsWith, FRESH, lineWith, menuOf, policyWith, units } from "../../__tests__/story"
+
+const answer = (price: number, quantity: number, line: Partial<LineFacts> = {}, terms: Partial<PolicyTerms> = {}, state = FRESH) =>
+  decide(policyWith(terms), factsWith([lineWith({ minimum_quantity: 2_000, ...line })]), state, askFor(price, quantity))
+
+describe("fewer pieces than are sold at once", () => {
+  it("are not agreed to, whatever is paid: the smallest quantity is offered at the price that would have been", () => {
+    const asked = answer(118, 1_900)
+    expect([asked.answer, asked.accepted, menuOf(asked)]).toEqual(["counter", [], ["volume 2400 @ 118"]])
+    expect(menuOf(answer(119, 1_900, { lot: 50 }))).toEqual(["volume 2000 @ 118"])
+    expect(answer(118, 2_000)).toMatchObject({ answer: "accept", accepted: [{ quantity: 2_000, unit_price: units(118) }] })
+  })
+
+  it("at today's price → the smallest quantity at that price, or at the tier that begins there", () => {
+    const none = { opening_concession: 0, talk_concession_limit: 0 }
+    expect(menuOf(answer(120, 1_900, { lot: 100 }, none))).toEqual(["volume 2000 @ 120"])
+    expect(menuOf(answer(60, 1_900, { lot: 100 }))).not.toContain("counter 1900 @ 118")
+    const own_prices = [{ min_quantity: 1, unit_price: units(120) }, { min_quantity: 2_000, unit_price: units(115) }]
+    expect(menuOf(answer(120, 1_900, { lot: 100, own_prices }, none))).toEqual(["volume 2000 @ 115"])
+  })
+
+  it("are not agreed to at a price that stands either", () => {
+    const given = { memory: { line_1: { rounds: 1, asks: [], counters: [{ quantity: 1_000, unit_price: units(117) }], marginal_price: null } }, standing: [], cooling_down: false }
+    expect(answer(118, 1_900, { lot: 100 }, {}, given).accepted).toEqual([])
+    expect(answer(118, 1_900, { lot: 100 }, {}, { ...given, cooling_down: true }).answer).toBe("limit")
+  })
+
+  it("asked for again → what stands, no round", () => {
+    const first = answer(118, 1_900, { lot: 100 })
+    const again = answer(118, 1_900, { lot: 100 }, {}, after(first))
+    expect([again.answer, again.standing, menuOf(again)]).toEqual(["counter", true, ["volume 2000 @ 118"]])
+  })
+})

@@ -109,9 +109,16 @@ export function holdsLive(model: Model, owner: Cart["owner"]): boolean {
   return party !== null && model.deals.some((deal) => deal.party === party && isLive(model, deal))
 }
 
-/** Whether a cart does not exist for somebody. */
-export function isHidden(model: Model, cart: Cart, from: Actor): boolean {
-  return cart.owner !== null && cart.owner !== from && holdsLive(model, cart.owner)
+/** Whether somebody may look at a cart of a colleague's: nothing live was agreed for one of them alone. */
+function mayLook(model: Model, cart: Cart, from: Actor): boolean {
+  const party = partyOf(model, cart.owner)
+  if (from === "guest" || party === null || partyOf(model, from) !== party) return false
+  return !model.deals.some((deal) => deal.party === party && deal.only !== null && isLive(model, deal))
+}
+
+/** Whether a cart does not exist for somebody who wants to read it, or to do anything else with it. */
+export function isHidden(model: Model, cart: Cart, from: Actor, to: "read" | "write"): boolean {
+  return cart.owner !== null && cart.owner !== from && holdsLive(model, cart.owner) && !(to === "read" && mayLook(model, cart, from))
 }
 
 /** The buyer's own price of a line now. */

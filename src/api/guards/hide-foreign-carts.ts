@@ -1,6 +1,6 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import { holdLiveAgreements, readCartOwner } from "../../workflows/agreement/buyer-access"
+import { companiesWithAgreementsOf, mayLookAtCartOf, readCartOwner } from "../../workflows/agreement/buyer-access"
 import { actorOf } from "./actor"
 
 /** What Medusa says of a cart that does not exist. */
@@ -13,14 +13,19 @@ async function refusalFor(req: MedusaRequest, cart_id: string): Promise<MedusaEr
   const cart = await readCartOwner(req.scope, cart_id)
   // A missing cart is answered here too: the same words from the same place, so that nothing tells the two apart.
   if (!cart) return noSuchCart(cart_id)
-  if (cart.customer_id === null || cart.customer_id === actorOf(req)) return null
-  return (await holdLiveAgreements(req.scope, [cart.customer_id])) ? noSuchCart(cart_id) : null
+  const actor = actorOf(req)
+  if (cart.customer_id === null || cart.customer_id === actor) return null
+  const live = await companiesWithAgreementsOf(req.scope, [cart.customer_id])
+  if (live.length === 0) return null
+  const looks = req.method === "GET" && actor !== undefined && (await mayLookAtCartOf(req.scope, cart.customer_id, live, actor))
+  return looks ? null : noSuchCart(cart_id)
 }
 
 /**
  * Medusa's carts belong to whoever knows their id. A cart of somebody whose company holds live agreements shows prices that
- * are nobody else's, so for everybody else it does not exist: reading, changing, completing. All other carts stay as
- * open as Medusa made them, a guest's that is being transferred to its new owner included.
+ * are nobody else's, so for everybody else it does not exist: reading, changing, completing. A colleague of the same company, to
+ * whom all of these prices belong as well, may read it (who approves a cart has to), and no more. All other carts stay as open as
+ * Medusa made them, a guest's that is being transferred to its new owner included.
  */
 export async function hideForeignCarts(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
   if (actorOf(req) !== undefined) res.setHeader("Cache-Control", "private, no-store")

@@ -17,34 +17,34 @@ export class AgreementStore extends AgreementLifeStore {
   /** The lines of a company's live agreements for these variants in one region and currency. One indexed query. */
   @InjectManager()
   async liveAgreementLines(
-    where: { company_id: string; variant_ids: readonly string[]; region_id: string; currency_code: string },
+    where: { company_ids: readonly string[]; variant_ids: readonly string[]; region_id: string; currency_code: string },
     @MedusaContext() context: Ctx = {}
   ): Promise<AgreementLineView[]> {
-    if (where.variant_ids.length === 0) return []
+    if (where.variant_ids.length === 0 || where.company_ids.length === 0) return []
     const lines = await readAgreementLines(
       managerOf(context),
-      `l.company_id = ? AND l.variant_id IN (${placeholders(where.variant_ids)}) AND a.status = 'active' AND a.region_id = ? AND a.currency_code = ?`,
-      [where.company_id, ...where.variant_ids, where.region_id, where.currency_code]
+      `l.company_id IN (${placeholders(where.company_ids)}) AND l.variant_id IN (${placeholders(where.variant_ids)}) AND a.status = 'active' AND a.region_id = ? AND a.currency_code = ?`,
+      [...where.company_ids, ...where.variant_ids, where.region_id, where.currency_code]
     )
     return lines.filter((line) => line.live)
   }
 
   /**
    * Every agreement line, of whatever status, that a price of these variants in a cart or an order may rest on: those of the
-   * buyer's company, those the buyer made (for a company left since, perhaps), and those of companies whose prices reached
+   * companies whose prices reach the buyer, those the buyer made (for a company left since, perhaps), and those of companies whose prices reached
    * the cart. One indexed query.
    */
   @InjectManager()
   async linesBehind(
-    where: { company_id: string | null; customer_id: string | null; cart_id: string | null; variant_ids: readonly string[] },
+    where: { company_ids: readonly string[]; customer_id: string | null; cart_id: string | null; variant_ids: readonly string[] },
     @MedusaContext() context: Ctx = {}
   ): Promise<AgreementLineView[]> {
     if (where.variant_ids.length === 0) return []
     return readAgreementLines(
       managerOf(context),
-      `l.variant_id IN (${placeholders(where.variant_ids)}) AND (l.company_id = ? OR a.customer_id = ?
+      `l.variant_id IN (${placeholders(where.variant_ids)}) AND (l.company_id IN (${placeholders(["", ...where.company_ids])}) OR a.customer_id = ?
         OR l.company_id IN (SELECT company_id FROM negotiation_cart WHERE cart_id = ? AND deleted_at IS NULL))`,
-      [...where.variant_ids, where.company_id ?? "", where.customer_id ?? "", where.cart_id ?? ""]
+      [...where.variant_ids, "", ...where.company_ids, where.customer_id ?? "", where.cart_id ?? ""]
     )
   }
 

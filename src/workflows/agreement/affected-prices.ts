@@ -1,12 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import { OWN_ROW_PREFIX } from "../cart-price/price-candidates"
-import { resolveCompanies } from "../company/resolve-company"
+import { companiesReaching } from "../company/buyers-companies"
 import type { PriceScope } from "./compare-prices"
 
 interface Asked {
-  raw<Row>(sql: string, bindings: readonly unknown[]): Promise<{ rows: Row[] }>
+  raw<Row>(sql: string, bindings: readonly unknown[] | Readonly<Record<string, unknown>>): Promise<{ rows: Row[] }>
 }
 
 interface Knex extends Asked {
@@ -36,7 +35,7 @@ function scopesOf(pairs: readonly Pair[]): PriceScope[] {
   return [...scopes].map(([company_id, variants]) => ({ company_id, variant_ids: variants === null ? null : [...variants] }))
 }
 
-async function ask(container: MedusaContainer, sql: string, bindings: readonly unknown[]): Promise<PriceScope[]> {
+async function ask(container: MedusaContainer, sql: string, bindings: readonly unknown[] | Readonly<Record<string, unknown>>): Promise<PriceScope[]> {
   const { rows } = await container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION).raw<Pair>(sql, bindings)
   return scopesOf(rows)
 }
@@ -98,28 +97,16 @@ export interface PricedRequest {
 }
 
 /**
- * The companies this buyer buys for that have agreements on what is about to be priced. One indexed statement, and for
- * everybody without agreements the only one; with option `resolveCompany` the store's own module is asked first.
+ * The companies whose prices reach this buyer and that have agreements on what is about to be priced. One indexed statement, and
+ * for everybody without agreements the only one.
  */
 export async function scopesOfRequest(container: MedusaContainer, request: PricedRequest): Promise<PriceScope[]> {
-  const { options } = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
-  const { customer_id, cart_id, variant_ids } = request
-  const companies = options.resolveCompany
-    ? (await resolveCompanies(container, [customer_id])).flatMap((company) => (company.id === null ? [] : [company.id]))
-    : null
-  const whose = companies
-    ? { sql: "SELECT unnest(?::text[])", values: [companies] }
-    : {
-        sql: `SELECT c.id FROM customer_group_customer g JOIN negotiation_company c ON c.customer_group_id = g.customer_group_id
-              WHERE g.customer_id = ? AND g.deleted_at IS NULL AND c.deleted_at IS NULL
-              UNION ALL SELECT c.id FROM negotiation_company c WHERE c.key = ? AND c.deleted_at IS NULL`,
-        values: [customer_id, customer_id],
-      }
+  const { sql, bindings } = companiesReaching([request.customer_id])
   return ask(
     container,
     `SELECT DISTINCT l.company_id, l.variant_id FROM ${LINES}
-     WHERE l.company_id IN (${whose.sql}) AND (l.variant_id = ANY(?::text[]) OR l.variant_id IN (
-       SELECT i.variant_id FROM cart_line_item i WHERE i.cart_id = ? AND i.deleted_at IS NULL))`,
-    [...whose.values, [...variant_ids], cart_id ?? ""]
+     WHERE l.company_id IN (${sql}) AND (l.variant_id = ANY(CAST(:variants AS text[])) OR l.variant_id IN (
+       SELECT i.variant_id FROM cart_line_item i WHERE i.cart_id = :cart AND i.deleted_at IS NULL))`,
+    { ...bindings, variants: [...request.variant_ids], cart: request.cart_id ?? "" }
   )
 }

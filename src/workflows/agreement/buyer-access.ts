@@ -1,10 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
-import { resolveCompanies } from "../company/resolve-company"
+import { companiesOf, companiesReaching } from "../company/buyers-companies"
 
 interface Knex {
-  raw<Row>(sql: string, bindings: readonly unknown[]): Promise<{ rows: Row[] }>
+  raw<Row>(sql: string, bindings: Readonly<Record<string, unknown>>): Promise<{ rows: Row[] }>
 }
 
 /** Whose cart it is and whether it was ordered; null where there is no such cart. */
@@ -19,33 +18,42 @@ export async function readCartOwner(
 }
 
 /**
- * The companies these customers buy for that hold live agreements: carts of theirs show prices that are nobody else's. One
- * indexed statement over their groups, their companies and the agreements; it runs on cart requests of guests too, and must
- * cost them next to nothing. With option `resolveCompany` the store's own module is asked.
+ * The companies with live agreements whose prices reach these customers: carts of theirs show prices that are nobody else's.
+ * Customer groups count here whatever a store's own module says, because Medusa goes by them. One indexed statement over groups,
+ * companies and agreements; it runs on cart requests of guests too, and must cost them next to nothing.
  */
 export async function companiesWithAgreementsOf(container: MedusaContainer, customer_ids: readonly string[]): Promise<string[]> {
   if (customer_ids.length === 0) return []
-  const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
-  if (service.options.resolveCompany) {
-    const companies = await resolveCompanies(container, customer_ids)
-    return service.companiesWithLiveAgreements(companies.flatMap((company) => (company.id === null ? [] : [company.id])))
-  }
-  const places = customer_ids.map(() => "?").join(", ")
+  const { sql, bindings } = companiesReaching(customer_ids)
   const { rows } = await container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION).raw<{ id: string }>(
-    `SELECT mine.id FROM (
-       SELECT c.id FROM customer_group_customer g JOIN negotiation_company c ON c.customer_group_id = g.customer_group_id
-       WHERE g.customer_id IN (${places}) AND g.deleted_at IS NULL AND c.deleted_at IS NULL
-       UNION SELECT c.id FROM negotiation_company c WHERE c.key IN (${places}) AND c.deleted_at IS NULL) mine
+    `SELECT reaching.id FROM (${sql}) reaching
      WHERE EXISTS (SELECT 1 FROM negotiation_agreement a
-       WHERE a.company_id = mine.id AND a.status = 'active' AND a.valid_until > now() AND a.deleted_at IS NULL)`,
-    [...customer_ids, ...customer_ids]
+       WHERE a.company_id = reaching.id AND a.status = 'active' AND a.valid_until > now() AND a.deleted_at IS NULL)`,
+    bindings
   )
   return rows.map((row) => row.id)
 }
 
-/** Whether one of these customers buys for a company that holds live agreements. */
+/** Whether live agreements reach one of these customers. */
 export async function holdLiveAgreements(container: MedusaContainer, customer_ids: readonly string[]): Promise<boolean> {
   return (await companiesWithAgreementsOf(container, customer_ids)).length > 0
+}
+
+/**
+ * Whether somebody may look at a colleague's cart: all that agreements can have brought into it was agreed for every buyer of
+ * companies they both buy for. With option `resolveCompany` the store's own module is asked about both.
+ *
+ * @param live what {@link companiesWithAgreementsOf} says of the cart's owner.
+ */
+export async function mayLookAtCartOf(container: MedusaContainer, owner_id: string, live: readonly string[], colleague_id: string): Promise<boolean> {
+  const [owner, colleague] = await Promise.all([companiesOf(container, owner_id), companiesOf(container, colleague_id)])
+  if (live.some((id) => !owner.bought_for.includes(id) || !colleague.bought_for.includes(id))) return false
+  const { rows } = await container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION).raw<object>(
+    `SELECT 1 FROM negotiation_agreement a WHERE a.company_id = ANY(CAST(:live AS text[])) AND a.status = 'active' AND a.valid_until > now()
+     AND NOT a.shared AND a.deleted_at IS NULL LIMIT 1`,
+    { live: [...live] }
+  )
+  return rows.length === 0
 }
 
 /** Everybody with this e-mail: the registered customer and guests. Medusa gives a guest's cart to the first of them. */

@@ -17,10 +17,10 @@ export interface ProblemLine {
   readonly min_quantity: number | null
 }
 
-/** Who completes a cart: the customer on it, and the company they buy for today. */
+/** Who completes a cart: the customer on it, and the companies they buy for today. */
 export interface Completing {
   readonly customer_id: string | null
-  readonly company_id: string | null
+  readonly company_ids: readonly string[]
 }
 
 /** What completing a cart would use of agreements, and what stands against it. */
@@ -29,21 +29,25 @@ export interface CompletionCheck {
   readonly problems: ProblemLine[]
 }
 
-function problemOf(cart: AgreementCart, buyer: Completing, item: CartLine, line: AgreementLineView): LineProblem | null {
+/** @param taken pieces that other lines of the cart take of the same agreed line. */
+function problemOf(cart: AgreementCart, buyer: Completing, item: CartLine, line: AgreementLineView, taken = 0): LineProblem | null {
   if (!mayUse(line, buyer)) return "buyer"
-  const used_up = line.remaining_quantity !== null && item.quantity > line.remaining_quantity
+  const used_up = line.remaining_quantity !== null && item.quantity + taken > line.remaining_quantity
   if (!line.live) return used_up ? "used_up" : "ended"
   if (line.region_id !== cart.region_id) return "region"
   if (item.quantity < line.min_quantity) return "quantity"
   return used_up ? "used_up" : null
 }
 
+/** Pieces of each agreed line that the cart takes. */
+type Taken = ReadonlyMap<string, number>
+
 /** What to say of a line that no agreement stands behind: about the buyer's own agreement where there is one. */
-function problemLine(cart: AgreementCart, buyer: Completing, item: CartLine & { variant_id: string }, behind: readonly AgreementLineView[]): ProblemLine {
+function problemLine(cart: AgreementCart, buyer: Completing, item: CartLine & { variant_id: string }, behind: readonly AgreementLineView[], taken: Taken): ProblemLine {
   const { id: line_item_id, variant_id, quantity, unit_price } = item
   const theirs = behind.filter((line) => mayUse(line, buyer))
   const named = theirs.find((line) => line.live) ?? theirs.at(-1)
-  const why = named ? (problemOf(cart, buyer, item, named) ?? "ended") : "buyer"
+  const why = named ? (problemOf(cart, buyer, item, named, taken.get(named.id)) ?? "ended") : "buyer"
   return { line_item_id, variant_id, quantity, unit_price, why, agreement_id: named?.agreement_id ?? null, min_quantity: named?.min_quantity ?? null }
 }
 
@@ -57,6 +61,7 @@ export interface Conceded {
  * Which agreements a cart's prices rest on, decided from the lines themselves. A line rests on an agreement when it shows
  * that agreement's price and the buyer's own price at this quantity is higher. A line the buyer would get as cheap without
  * an agreement uses one only where something agreed is taken off it, or where its article stands in for another. Prices are compared as the cart shows them, tax included or not.
+ * Lines at one agreed price share what is left of it.
  *
  * @param agreed every line that the cart's prices may rest on, this buyer's or not.
  * @param ownPrice the buyer's own unit price of a variant at a quantity, null where there is none.
@@ -71,6 +76,7 @@ export function checkLines(
 ): CompletionCheck {
   const uses = new Map<string, UseLine[]>()
   const problems: ProblemLine[] = []
+  const taken = new Map<string, number>()
   for (const item of cart.items) {
     const { variant_id, quantity, unit_price } = item
     if (variant_id === null || item.is_custom_price) continue
@@ -80,12 +86,13 @@ export function checkLines(
     if (atPrice.length === 0) continue
     const rests = (ownPrice(variant_id, quantity) ?? Infinity) > unit_price
     const behind = rests ? atPrice : atPrice.filter((line) => line.stands_in || conceded.some((each) => each.item_id === item.id && each.agreement_line_id === line.id))
-    const applicable = behind.find((line) => problemOf(cart, buyer, item, line) === null)
+    const applicable = behind.find((line) => problemOf(cart, buyer, item, line, taken.get(line.id)) === null)
     if (applicable) {
       const { id: agreement_line_id, agreement_id, line_id } = applicable
+      taken.set(agreement_line_id, (taken.get(agreement_line_id) ?? 0) + quantity)
       uses.set(agreement_id, [...(uses.get(agreement_id) ?? []), { agreement_line_id, line_id, variant_id, quantity, unit_price }])
     } else if (rests) {
-      problems.push(problemLine(cart, buyer, { ...item, variant_id }, behind))
+      problems.push(problemLine(cart, buyer, { ...item, variant_id }, behind, taken))
     }
   }
   return { uses: [...uses].map(([agreement_id, lines]) => ({ agreement_id, lines })), problems }

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import { gatherOwnPrices } from "../cart-price/own-prices"
 import { unitPriceAt } from "../cart-price/resolve-prices"
+import { companiesOf } from "../company/buyers-companies"
 import { resolveCompanies } from "../company/resolve-company"
 import { checkLines, type CompletionCheck } from "./check-lines"
 import type { AgreementCart } from "./plan-cart"
@@ -9,18 +10,19 @@ import type { AgreementCart } from "./plan-cart"
 const NOTHING: CompletionCheck = { uses: [], problems: [] }
 
 /**
- * Reads what {@link checkLines} needs: agreements of the buyer's company, those the buyer made, and those of companies whose
- * prices reached the cart before (its buyer left, or it was handed on). A guest's cart costs one query, a customer's whose
- * company never agreed on anything in it three.
+ * Reads what {@link checkLines} needs: agreements of all companies whose prices reach the buyer, though the store's own
+ * module may say that they don't buy for them; those the buyer made; and those of companies whose prices reached the cart before
+ * (its buyer left, or it was handed on). A guest's cart costs one query, a customer's four where nobody around them ever agreed
+ * on anything in it.
  */
 export async function checkCompletion(container: MedusaContainer, cart: AgreementCart): Promise<CompletionCheck> {
   const variant_ids = [...new Set(cart.items.flatMap((item) => (item.variant_id === null ? [] : [item.variant_id])))]
   const { id: cart_id, customer_id, region_id } = cart
   if (region_id === null || variant_ids.length === 0) return NOTHING
   const [company] = customer_id === null ? [] : await resolveCompanies(container, [customer_id])
-  const company_id = company?.id ?? null
+  const companies = await companiesOf(container, customer_id, company)
   const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
-  const agreed = await service.linesBehind({ company_id, customer_id, cart_id, variant_ids })
+  const agreed = await service.linesBehind({ company_ids: companies.reaching, customer_id, cart_id, variant_ids })
   if (agreed.length === 0) return NOTHING
   const conceded = await service.concededItems(cart_id)
   const own = await gatherOwnPrices(container, {
@@ -33,5 +35,5 @@ export async function checkCompletion(container: MedusaContainer, cart: Agreemen
     company_price_list_id: company?.price_list_id ?? null,
   })
   const ownPrice = (variant_id: string, quantity: number) => unitPriceAt(own.get(variant_id)?.tiers ?? [], quantity)
-  return checkLines(cart, { company_id, customer_id }, agreed, ownPrice, conceded)
+  return checkLines(cart, { company_ids: companies.bought_for, customer_id }, agreed, ownPrice, conceded)
 }

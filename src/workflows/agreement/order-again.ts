@@ -22,7 +22,7 @@ export const findAgreementPlaceStep = createStep("negotiation-find-agreement-pla
   const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
   const [lines, company] = await Promise.all([service.linesOfAgreements([input.agreement_id]), resolveCompany(container, input.customer_id)])
   const [first] = lines
-  if (!first || !mayUse(first, { customer_id: input.customer_id, company_id: company.id })) throw new ContractError("not_found", "Not found")
+  if (!first || !mayUse(first, { customer_id: input.customer_id, company_ids: [company.id] })) throw new ContractError("not_found", "Not found")
   if (!lines.some((line) => line.live && line.line_valid_until === null)) {
     throw new ContractError("agreement_not_applicable", "The agreement has ended", { agreement_id: first.agreement_id, why: "ended" })
   }

@@ -51,12 +51,12 @@ export const AGREEMENT_CART_FIELDS = [
   "items.is_custom_price",
 ]
 
-/** Whether a buyer may use, see and apply an agreement: their company's, and not one colleague's alone. */
+/** Whether a buyer may use, see and apply an agreement: of a company they buy for, and not one colleague's alone. */
 export function mayUse(
   agreement: { readonly company_id: string; readonly customer_id: string; readonly shared: boolean },
-  buyer: { readonly customer_id: string | null; readonly company_id: string | null }
+  buyer: { readonly customer_id: string | null; readonly company_ids: readonly (string | null)[] }
 ): boolean {
-  return agreement.company_id === buyer.company_id && (agreement.shared || agreement.customer_id === buyer.customer_id)
+  return buyer.company_ids.includes(agreement.company_id) && (agreement.shared || agreement.customer_id === buyer.customer_id)
 }
 
 /** The lines an agreement brings into a cart: what it gives now, without the prices taken over from an older one. */

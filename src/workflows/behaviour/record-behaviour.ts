@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
-import { ContractError, type BehaviourEventBody } from "../../contract"
+import type { BehaviourEventBody } from "../../contract"
 import { INSIGHT_MODULE, type BehaviourRow, type InsightModuleService } from "../../modules/insight"
-import { negotiationService } from "../case/facts/negotiation-service"
+import { readOwnCase } from "../case/load-command"
 import { resolveCompany } from "../company/resolve-company"
 
 /** Something a buyer did. */
@@ -20,24 +20,16 @@ function onceOf({ customer_id, body }: RecordBehaviourInput): string | null {
   return body.name === "feedback" ? createHash("sha256").update([customer_id, body.name, body.negotiation_id].join("\0")).digest("hex") : null
 }
 
-/** The segment of the case that is spoken of, or null. @throws ContractError `not_found` for one that is missing, or not this buyer's */
-async function segmentOfOwnCase(container: MedusaContainer, id: string | undefined, customerId: string): Promise<string | null> {
-  if (id === undefined) return null
-  const record = await negotiationService(container).readCase(id, customerId)
-  if (!record || record.negotiation.status === "draft") throw new ContractError("not_found", "Not found")
-  return record.negotiation.segment
-}
-
 const prepareBehaviourStep = createStep("prepare-behaviour", async (input: RecordBehaviourInput, { container }) => {
   const { body, customer_id } = input
   const said: Said = body
-  const segment = await segmentOfOwnCase(container, said.negotiation_id, customer_id)
-  const company = await resolveCompany(container, customer_id)
+  const own = said.negotiation_id === undefined ? null : await readOwnCase(container, said.negotiation_id, customer_id)
+  const company = own?.company ?? (await resolveCompany(container, customer_id))
   return new StepResponse<BehaviourRow>({
     name: body.name,
     company_id: company.id,
     negotiation_id: said.negotiation_id ?? null,
-    segment,
+    segment: own?.record.negotiation.segment ?? null,
     variant_id: said.variant_id ?? null,
     option_kind: said.option_kind ?? null,
     stage: said.stage ?? null,

@@ -69,7 +69,7 @@ export async function applyAgreement(container: MedusaContainer, command: ApplyA
     cart_id === null ? null : readCart(container, cart_id),
     resolveCompany(container, customer_id),
   ])
-  const own = agreement && mayUse(agreement, { customer_id, company_id: company.id }) && (cart_id === null || cart?.customer_id === customer_id)
+  const own = agreement && mayUse(agreement, { customer_id, company_ids: [company.id] }) && (cart_id === null || cart?.customer_id === customer_id)
   if (!own) throw new ContractError("not_found", "Not found")
   if (cart?.completed_at) throw new ContractError("cart_completed", "This cart has been ordered already")
   requireMayAccept(company)

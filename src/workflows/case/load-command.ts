@@ -43,18 +43,22 @@ export interface OwnCase {
 }
 
 /**
- * A buyer's own case. A buyer who has left the company has left its cases too.
- * @throws ContractError `not_found` for a missing and for a foreign one alike, `stale_version`
+ * A buyer's own case, to read or to write to. A buyer who has left the company has left its cases too, and drafts are the
+ * seller's own.
+ * @throws ContractError `not_found` for a missing and for a foreign one alike
  */
-export async function loadForBuyer(container: MedusaContainer, command: BuyerCommand): Promise<OwnCase> {
-  const [record, company] = await Promise.all([
-    negotiationService(container).readCase(command.id, command.customer_id),
-    resolveCompany(container, command.customer_id),
-  ])
+export async function readOwnCase(container: MedusaContainer, id: string, customer_id: string): Promise<OwnCase> {
+  const [record, company] = await Promise.all([negotiationService(container).readCase(id, customer_id), resolveCompany(container, customer_id)])
   const own = record && record.negotiation.status !== "draft" && record.negotiation.company_id === company.id
   if (!own) throw new ContractError("not_found", "Not found")
-  requireVersion(record, command.version)
   return { record, company }
+}
+
+/** {@link readOwnCase} for a command. @throws ContractError `not_found`, `stale_version` */
+export async function loadForBuyer(container: MedusaContainer, command: BuyerCommand): Promise<OwnCase> {
+  const own = await readOwnCase(container, command.id, command.customer_id)
+  requireVersion(own.record, command.version)
+  return own
 }
 
 /** A case for one of the seller's people. @throws ContractError `not_found`, `stale_version` */

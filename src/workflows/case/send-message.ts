@@ -1,12 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { ContractError, type MessageBody } from "../../contract"
+import type { MessageBody } from "../../contract"
 import { requireFiles } from "../attachment/require-files"
-import { resolveCompany } from "../company/resolve-company"
 import { buyerMessage } from "./buyer-message"
 import { caseWorkflow } from "./case-workflow"
 import type { BuyerInput } from "./command-inputs"
-import { negotiationService } from "./facts/negotiation-service"
+import { readOwnCase } from "./load-command"
 import type { CommandOutcome, PreparedCommand } from "./prepared"
 import { runCommand } from "./run-command"
 import { requireWritable, wordsOnly } from "./words-only"
@@ -16,10 +15,9 @@ export type SendMessageInput = BuyerInput<MessageBody>
 
 const prepareMessageStep = createStep("prepare-message", async (input: SendMessageInput, { container }) => {
   const { body, customer_id } = input
-  const record = await negotiationService(container).readCase(input.id, customer_id)
-  if (!record || record.negotiation.status === "draft") throw new ContractError("not_found", "Not found")
+  const { record, company } = await readOwnCase(container, input.id, customer_id)
   requireWritable(record, body.line_id)
-  if (body.file_ids) await requireFiles(container, (await resolveCompany(container, customer_id)).key, body.file_ids)
+  if (body.file_ids) await requireFiles(container, company.key, body.file_ids)
   return new StepResponse<PreparedCommand>(
     wordsOnly(record.negotiation, {
       events: [{ kind: "message", actor: { type: "buyer", id: customer_id }, message: body.message }],

@@ -1,9 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import { AGREEMENT_LIVE } from "../../modules/negotiation/sql/agreements"
 import { CONCESSION_LIVE } from "../../modules/negotiation/sql/concessions"
-import { resolveCompanies } from "../company/resolve-company"
+import { companiesBoughtFor } from "../company/buyers-companies"
 
 interface Knex {
   raw<Row>(sql: string, bindings: Readonly<Record<string, unknown>>): Promise<{ rows: Row[] }>
@@ -49,11 +48,6 @@ export interface StandingQuery {
   readonly variant_ids?: readonly string[]
 }
 
-/** Ids of the plugin's companies the customer buys for, as `holdLiveAgreements` finds them. */
-const COMPANIES = `SELECT c.id FROM customer_group_customer g JOIN negotiation_company c ON c.customer_group_id = g.customer_group_id
-    WHERE g.customer_id = :customer AND g.deleted_at IS NULL AND c.deleted_at IS NULL
-  UNION SELECT c.id FROM negotiation_company c WHERE c.key = :customer AND c.deleted_at IS NULL`
-
 const standingSql = (companies: string) => `
   WITH company AS (${companies}), held AS (
     SELECT a.id FROM negotiation_agreement a WHERE a.company_id IN (SELECT id FROM company) AND a.deleted_at IS NULL
@@ -83,12 +77,11 @@ const standingSql = (companies: string) => `
  * module is asked for the company first.
  */
 export async function readStanding(container: MedusaContainer, query: StandingQuery): Promise<BuyerStanding> {
-  const { options } = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  const companies = await companiesBoughtFor(container, query.customer_id)
   const bindings = { customer: query.customer_id, cart: query.cart_id, region: query.region_id ?? null, variants: [...(query.variant_ids ?? [])] }
-  const companies = options.resolveCompany ? (await resolveCompanies(container, [query.customer_id])).flatMap(({ id }) => id ?? []) : null
   const { rows } = await container
     .resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
-    .raw<BuyerStanding>(standingSql(companies ? "SELECT unnest(CAST(:companies AS text[])) AS id" : COMPANIES), { ...bindings, companies })
+    .raw<BuyerStanding>(standingSql(companies.sql), { ...companies.bindings, ...bindings })
   const [standing] = rows
   if (!standing) throw new Error("The question for a buyer's standing has no answer")
   return standing

@@ -13,16 +13,16 @@ const readForeign = command({
   async run(model, real, args) {
     const cart = one(model.carts.filter((each) => each.owner !== args.who), args.cart)
     const answer = await real.clients[args.who].get(`/store/carts/${cart.id}`)
-    expectStatus(`${args.who} reads the cart of ${cart.owner ?? "a guest"}`, answer, isHidden(model, cart, args.who) ? 404 : 200)
+    expectStatus(`${args.who} reads the cart of ${cart.owner ?? "a guest"}`, answer, isHidden(model, cart, args.who, "read") ? 404 : 200)
   },
 })
 
 const changeForeign = command({
   name: "add to a foreign cart",
   args: fc.record({ cart: pick, who: actor }),
-  can: (model, args) => openCarts(model).some((cart) => isHidden(model, cart, args.who)),
+  can: (model, args) => openCarts(model).some((cart) => isHidden(model, cart, args.who, "write")),
   async run(model, real, args) {
-    const cart = one(openCarts(model).filter((each) => isHidden(model, each, args.who)), args.cart)
+    const cart = one(openCarts(model).filter((each) => isHidden(model, each, args.who, "write")), args.cart)
     const answer = await real.clients[args.who].post(`/store/carts/${cart.id}/line-items`, { variant_id: real.variants[0], quantity: 20 })
     expectStatus(`${args.who} adds to the cart of ${cart.owner}`, answer, 404)
   },
@@ -35,7 +35,7 @@ const transfer = command({
   async run(model, real, args) {
     const cart = one(openCarts(model).filter((each) => each.owner !== args.to), args.cart)
     const answer = await real.clients[args.to].post(`/store/carts/${cart.id}/customer`)
-    if (isHidden(model, cart, args.to)) return expectStatus(`${args.to} takes the cart of ${cart.owner}`, answer, 404)
+    if (isHidden(model, cart, args.to, "write")) return expectStatus(`${args.to} takes the cart of ${cart.owner}`, answer, 404)
     expectStatus(`${args.to} takes the cart of ${cart.owner ?? "a guest"}`, answer, 200)
     cart.owner = args.to
     refresh(model, cart)

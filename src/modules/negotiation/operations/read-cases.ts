@@ -35,14 +35,14 @@ export async function readCase(manager: SqlEntityManager, id: string, customerId
   return record ?? null
 }
 
-/** One page of a customer's cases, newest first, and how many there are. */
+/** One page of a customer's cases with one company, newest first, and how many there are. Found by the customer's index. */
 export async function listCases(
   manager: SqlEntityManager,
-  query: { readonly customer_id: string; readonly statuses: readonly string[]; readonly limit: number; readonly offset: number }
+  query: { readonly customer_id: string; readonly company_id: string; readonly statuses: readonly string[]; readonly limit: number; readonly offset: number }
 ): Promise<{ records: CaseRecord[]; count: number }> {
   const status = query.statuses.length > 0 ? `AND n.status IN (${placeholders(query.statuses)})` : ""
-  const where = `n.customer_id = ? AND n.deleted_at IS NULL ${status}`
-  const values = [query.customer_id, ...query.statuses]
+  const where = `n.customer_id = ? AND n.company_id = ? AND n.deleted_at IS NULL ${status}`
+  const values = [query.customer_id, query.company_id, ...query.statuses]
   const [total] = await manager.execute<{ count: number }[]>(
     `SELECT count(*)::int AS count FROM negotiation n WHERE ${where}`,
     values

@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import type { AgreementDraft } from "../case-types"
 import { readAgreementLines } from "../sql/agreements"
+import { readConcessions } from "../sql/concessions"
 import { placeholders, updateRow } from "../sql/rows"
 import { keepImages, type Undo } from "../sql/undo"
 import type { CaseOwner } from "./apply-case-change"
@@ -75,7 +76,8 @@ export async function supersedeAgreements(
   const carried: CarriedLine[] = []
   for (const { id } of overlapping) {
     const lines = await readAgreementLines(manager, "a.id = ?", [id])
-    const outcome = takeOver(lines.filter((line) => line.live), draft, owner.customer_id)
+    const conceded = await readConcessions(manager, "k.agreement_id = ?", [id])
+    const outcome = takeOver(lines.filter((line) => line.live), draft, owner.customer_id, conceded.filter((each) => each.live))
     if (outcome.kind === "beside") continue
     carried.push(...outcome.carried)
     superseded.push(await supersede(manager, owner.company_id, id, outcome.carried, undo))

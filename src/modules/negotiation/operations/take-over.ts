@@ -1,5 +1,7 @@
 import type { AgreementLineView } from "../agreement-types"
 import type { AgreementDraft } from "../case-types"
+import { concessionRows } from "./concession-rows"
+import type { ConcessionView } from "../concession-types"
 
 /** A price of a superseded agreement that goes on under the new one, until it would have ended anyway. */
 export interface CarriedLine {
@@ -29,6 +31,35 @@ function isCovered(line: AgreementLineView, draft: AgreementDraft): boolean {
   )
 }
 
+/** Whether promised pieces are still owed: agreeing again takes no promise back. */
+function isOwed({ committed_quantity, bought_quantity }: AgreementLineView): boolean {
+  return committed_quantity !== null && committed_quantity > bought_quantity
+}
+
+/** A concession of an older agreement, as far as the newer one's are weighed against it. */
+export type OldConcession = Pick<
+  ConcessionView,
+  "kind" | "target" | "percent" | "amount" | "shipping_option_id" | "payment_term" | "min_subtotal" | "variant_id" | "min_quantity" | "max_quantity"
+>
+
+/** Whether the new terms concede as much or more wherever the old concession holds. */
+function isConcededStill(old: OldConcession, draft: AgreementDraft): boolean {
+  const fresh = concessionRows(draft, draft.lines.map((line) => ({ ...line, id: "" })), { agreement_id: "", company_id: "" })
+  const same = ["kind", "target", "shipping_option_id", "payment_term", "variant_id"] as const
+  return fresh.some((row) => {
+    const value = (column: "percent" | "amount" | "min_subtotal" | "min_quantity") => Number(row[column] ?? 0)
+    const pieces = row["max_quantity"]
+    return (
+      same.every((column) => row[column] === old[column]) &&
+      value("percent") >= (old.percent ?? 0) &&
+      value("amount") >= (old.amount ?? 0) &&
+      value("min_subtotal") <= (old.min_subtotal ?? 0) &&
+      value("min_quantity") <= (old.min_quantity ?? 0) &&
+      (pieces === null || (old.max_quantity !== null && Number(pieces) >= old.max_quantity))
+    )
+  })
+}
+
 /** What of an older agreement outlives a newer one: nothing, some prices under the new one, or all of it beside the new one. */
 export type TakenOver = { readonly kind: "superseded"; readonly carried: readonly CarriedLine[] } | { readonly kind: "beside" }
 
@@ -37,11 +68,19 @@ export type TakenOver = { readonly kind: "superseded"; readonly carried: readonl
  * pieces on, or lower from some quantity on) are carried over, with what was left of them, until the older agreement's end.
  *
  * They can't be carried where the new agreement would cut them short: it counts orders, or the old one does; it ends
- * sooner; it is one buyer's alone and the old one was the company's. Then the older one goes on beside it.
+ * sooner; it is one buyer's alone and the old one was the company's. Then the older one goes on beside it. So it does where pieces
+ * promised under it are still owed, and where it concedes something that the new one does not.
  *
  * @param live the older agreement's lines that still give their price.
+ * @param conceded the older agreement's concessions that still hold.
  */
-export function takeOver(live: readonly AgreementLineView[], draft: AgreementDraft, customer_id: string): TakenOver {
+export function takeOver(
+  live: readonly AgreementLineView[],
+  draft: AgreementDraft,
+  customer_id: string,
+  conceded: readonly OldConcession[] = []
+): TakenOver {
+  if (live.some(isOwed) || conceded.some((old) => !isConcededStill(old, draft))) return { kind: "beside" }
   const cut = live.filter(
     (line) =>
       endOf(line) > draft.valid_until ||

@@ -18,7 +18,7 @@ function cart(quantity: number, unit_price: number, more: Partial<AgreementCart>
   }
 }
 
-const acme = { company_id: "ncom_1", customer_id: "cus_1" }
+const acme = { company_ids: ["ncom_1"], customer_id: "cus_1" }
 const normally = (price: number) => () => price
 
 describe("checkLines", () => {
@@ -64,8 +64,8 @@ describe("checkLines", () => {
   })
 
   it.each([
-    ["who left the company", { ...acme, company_id: "ncom_2" }, line()],
-    ["without a company", { company_id: null, customer_id: null }, line()],
+    ["who left the company", { ...acme, company_ids: ["ncom_2"] }, line()],
+    ["without a company", { company_ids: [], customer_id: null }, line()],
     ["whose colleague keeps it", { ...acme, customer_id: "cus_2" }, line({ shared: false })],
   ])("refuses a buyer %s, and tells nothing of the agreement", (_, buyer, agreed) => {
     const { uses, problems } = checkLines(cart(150, 110), buyer, [agreed], normally(120))

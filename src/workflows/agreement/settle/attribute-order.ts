@@ -27,8 +27,8 @@ function wasOpen(line: AgreementLineView, order: HeldOrder, item: HeldItem): boo
   return (line.status === "active" || line.status === "used_up") && inTime && enough && line.region_id === order.region_id
 }
 
-function likeliest(behind: readonly AgreementLineView[], order: HeldOrder, company_id: string | null, item: HeldItem): AgreementLineView | undefined {
-  const theirs = behind.filter((line) => mayUse(line, { company_id, customer_id: order.customer_id }))
+function likeliest(behind: readonly AgreementLineView[], order: HeldOrder, company_ids: readonly string[], item: HeldItem): AgreementLineView | undefined {
+  const theirs = behind.filter((line) => mayUse(line, { company_ids, customer_id: order.customer_id }))
   return theirs.find((line) => wasOpen(line, order, item)) ?? theirs.at(-1) ?? behind.at(-1)
 }
 
@@ -52,13 +52,13 @@ function add(lines: Map<string, SettledLine>, line: AgreementLineView, item: Hel
  * rests on one when it shows an agreed price and the buyer's own price at this quantity is higher: on one of the buyer's that
  * was open for it, else on the newest of the buyer's, else on whosever price reached the cart.
  *
- * @param company_id the company the order's customer buys for; null for none.
+ * @param company_ids the companies the order's customer buys for.
  * @param agreed every line this order may rest on, of whatever status.
  * @param ownPrice the buyer's own unit price at a quantity, null where there is none.
  */
 export function attributeOrder(
   order: HeldOrder,
-  company_id: string | null,
+  company_ids: readonly string[],
   known: readonly KnownUse[],
   agreed: readonly AgreementLineView[],
   ownPrice: (variant_id: string, quantity: number) => number | null
@@ -68,7 +68,7 @@ export function attributeOrder(
     const behind = linesAtPrice(order, item, agreed)
     const counted = behind.find((line) => isCounted(line, known))
     const rests = item.quantity > 0 && (ownPrice(item.variant_id, item.quantity) ?? Infinity) > item.unit_price
-    const line = counted ?? (rests ? likeliest(behind, order, company_id, item) : undefined)
+    const line = counted ?? (rests ? likeliest(behind, order, company_ids, item) : undefined)
     if (!line) continue
     const lines = uses.get(line.agreement_id) ?? new Map<string, SettledLine>()
     uses.set(line.agreement_id, lines)

@@ -3,6 +3,7 @@ import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modu
 import type { SettledOrder } from "../../../modules/negotiation/agreement-types"
 import { gatherOwnPrices } from "../../cart-price/own-prices"
 import { unitPriceAt } from "../../cart-price/resolve-prices"
+import { companiesOf } from "../../company/buyers-companies"
 import { resolveCompanies } from "../../company/resolve-company"
 import { attributeOrder, linesAtPrice } from "./attribute-order"
 import type { HeldOrder } from "./read-order"
@@ -17,8 +18,8 @@ const nothing = (order: HeldOrder): SettledOrder => ({
 
 /**
  * Which agreements an order rests on: the claims of its cart, what was counted before, and prices nobody checked, found by
- * the customer's company, the customer's own agreements and the companies noted for the cart. An order of people without
- * agreements costs three queries.
+ * the companies whose prices reach the customer, the customer's own agreements and the companies noted for the cart. An order
+ * of people without agreements costs six small queries.
  */
 export async function gatherOrder(container: MedusaContainer, order: HeldOrder): Promise<SettledOrder> {
   const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
@@ -28,7 +29,8 @@ export async function gatherOrder(container: MedusaContainer, order: HeldOrder):
     service.usesOfOrder({ order_id: order.id, cart_id }),
     resolveCompanies(container, customer_id === null ? [] : [customer_id]),
   ])
-  const found = await service.linesBehind({ company_id: company?.id ?? null, customer_id, cart_id, variant_ids })
+  const companies = await companiesOf(container, customer_id, company)
+  const found = await service.linesBehind({ company_ids: companies.reaching, customer_id, cart_id, variant_ids })
   const counted = await service.linesOfAgreements(known.map((use) => use.agreement_id))
   const agreed = [...counted, ...found.filter((line) => !counted.some((each) => each.id === line.id))]
   if (!order.items.some((item) => linesAtPrice(order, item, agreed).length > 0)) return nothing(order)
@@ -44,7 +46,7 @@ export async function gatherOrder(container: MedusaContainer, order: HeldOrder):
           sales_channel_id: order.sales_channel_id,
           company_price_list_id: company?.price_list_id ?? null,
         })
-  return attributeOrder(order, company?.id ?? null, known, agreed, (variant_id, quantity) =>
+  return attributeOrder(order, companies.bought_for, known, agreed, (variant_id, quantity) =>
     unitPriceAt(own.get(variant_id)?.tiers ?? [], quantity)
   )
 }

@@ -35,7 +35,7 @@ export const planCartChangesStep = createStep("negotiation-plan-cart-changes", a
   ])
   if (!cart || cart.customer_id !== input.customer_id) throw notFound()
   const [first] = lines
-  if (!first || !mayUse(first, { customer_id: input.customer_id, company_id: company.id })) throw notFound()
+  if (!first || !mayUse(first, { customer_id: input.customer_id, company_ids: [company.id] })) throw notFound()
   checkApplicable(cart, lines)
   await service.noteCart({ cart_id: cart.id, company_ids: [first.company_id], customer_id: input.customer_id })
   const negotiated = await service.listNegotiationLines(

@@ -3,6 +3,7 @@ import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modu
 import type { AgreementLineView } from "../../../modules/negotiation/agreement-types"
 import { gatherOwnPrices, type OwnPrices } from "../../cart-price/own-prices"
 import { unitPriceAt } from "../../cart-price/resolve-prices"
+import { companiesOf } from "../../company/buyers-companies"
 import { resolveCompany } from "../../company/resolve-company"
 import type { PricedCart, PricedItem } from "./priced-cart"
 
@@ -38,12 +39,12 @@ export async function buyersPrices(container: MedusaContainer, cart: PricedCart,
 export async function governedLines(container: MedusaContainer, cart: PricedCart): Promise<GovernedLine[]> {
   const variant_ids = [...new Set(cart.items.flatMap((item) => (item.variant_id === null || item.is_custom_price ? [] : [item.variant_id])))]
   if (cart.customer_id === null || cart.region_id === null || variant_ids.length === 0) return []
-  const company = await resolveCompany(container, cart.customer_id)
-  if (company.id === null) return []
+  const { bought_for } = await companiesOf(container, cart.customer_id)
+  if (bought_for.length === 0) return []
   const where = { region_id: cart.region_id, currency_code: cart.currency_code }
   const lines = await container
     .resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
-    .liveAgreementLines({ company_id: company.id, variant_ids, ...where })
+    .liveAgreementLines({ company_ids: bought_for, variant_ids, ...where })
   const theirs = lines.filter((line) => line.shared || line.customer_id === cart.customer_id)
   if (theirs.length === 0) return []
   const own = await buyersPrices(container, cart, [...new Set(theirs.map((line) => line.variant_id))])

@@ -81,3 +81,25 @@ describe("takeOver", () => {
     )
   })
 })
+
+describe("takeOver, of what is promised", () => {
+  const old = { kind: "payment_term", target: "goods", percent: 5, amount: null, shipping_option_id: null, payment_term: "prepay", min_subtotal: null, variant_id: "v1", min_quantity: 100, max_quantity: null } as const
+  const prepay = (percent: number, payment_term = "prepay") => draft([{}], { concessions: [{ kind: "payment_term", payment_term, percent }] })
+
+  it("leaves a promise standing until its pieces are bought", () => {
+    const owed = line({ committed_quantity: 500, bought_quantity: 499 })
+    expect(takeOver([owed], draft([{}]), "cus_1")).toEqual({ kind: "beside" })
+    expect(takeOver([{ ...owed, bought_quantity: 500 }], draft([{}]), "cus_1")).toEqual({ kind: "superseded", carried: [] })
+  })
+
+  it.each([
+    ["conceded no more", draft([{}]), "beside"],
+    ["conceded less", prepay(4), "beside"],
+    ["conceded for another way to pay", prepay(5, "net30"), "beside"],
+    ["conceded from more pieces on", draft([{ min_quantity: 101 }], { concessions: [{ kind: "payment_term", payment_term: "prepay", percent: 5 }] }), "beside"],
+    ["conceded again", prepay(5), "superseded"],
+    ["conceded and more", prepay(6), "superseded"],
+  ] as const)("weighs what was conceded: %s", (_, fresh, kind) => {
+    expect(takeOver([line()], fresh, "cus_1", [old])).toMatchObject({ kind })
+  })
+})

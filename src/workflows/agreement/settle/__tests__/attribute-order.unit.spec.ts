@@ -29,7 +29,7 @@ const nothing: KnownUse[] = []
 
 describe("attributeOrder", () => {
   it("finds the agreement behind a price nobody checked", () => {
-    expect(attributeOrder(order([item(150)]), "ncom_1", nothing, [line()], normally(120)).uses).toMatchObject([
+    expect(attributeOrder(order([item(150)]), ["ncom_1"], nothing, [line()], normally(120)).uses).toMatchObject([
       { agreement_id: "nagr_1", lines: [{ agreement_line_id: "nagl_1", quantity: 150, smallest: 150 }] },
     ])
   })
@@ -40,29 +40,29 @@ describe("attributeOrder", () => {
     ["the currency is another", order([item(150)], { currency_code: "eur" }), 120],
     ["nothing is left of it", order([item(0, 110, { given_back: 150 })]), 120],
   ])("finds none where %s", (_, given, own) => {
-    expect(attributeOrder(given, "ncom_1", nothing, [line()], normally(own)).uses).toEqual([])
+    expect(attributeOrder(given, ["ncom_1"], nothing, [line()], normally(own)).uses).toEqual([])
   })
 
   it("leaves what was counted with its agreement, whatever the buyer's own price has become", () => {
-    const after = attributeOrder(order([item(40, 110, { given_back: 110 })]), "ncom_1", [use()], [line({ status: "expired", live: false })], normally(100))
+    const after = attributeOrder(order([item(40, 110, { given_back: 110 })]), ["ncom_1"], [use()], [line({ status: "expired", live: false })], normally(100))
     expect(after.uses).toMatchObject([{ agreement_id: "nagr_1", lines: [{ quantity: 40, given_back: 110, smallest: 40 }] }])
   })
 
   it("prefers an agreement that was open for the order over one that had ended, or was not meant for so few", () => {
     const ended = line({ id: "nagl_0", agreement_id: "nagr_0", valid_until: new Date("2026-11-01") })
     const large = line({ id: "nagl_2", agreement_id: "nagr_2", min_quantity: 500 })
-    const find = (lines: AgreementLineView[]) => attributeOrder(order([item(150)]), "ncom_1", nothing, lines, normally(120)).uses.map((each) => each.agreement_id)
+    const find = (lines: AgreementLineView[]) => attributeOrder(order([item(150)]), ["ncom_1"], nothing, lines, normally(120)).uses.map((each) => each.agreement_id)
     expect([find([ended, line(), large]), find([ended, large])]).toEqual([["nagr_1"], ["nagr_2"]])
   })
 
   it("prefers the buyer's own agreement over a stranger's whose price reached the cart, and that over none", () => {
     const strangers = line({ id: "nagl_0", agreement_id: "nagr_0", company_id: "ncom_2" })
-    const find = (lines: AgreementLineView[]) => attributeOrder(order([item(150)]), "ncom_1", nothing, lines, normally(120)).uses.map((each) => each.agreement_id)
+    const find = (lines: AgreementLineView[]) => attributeOrder(order([item(150)]), ["ncom_1"], nothing, lines, normally(120)).uses.map((each) => each.agreement_id)
     expect([find([strangers, line({ status: "expired" })]), find([strangers])]).toEqual([["nagr_1"], ["nagr_0"]])
   })
 
   it("adds up lines at one agreed price and keeps the smallest in mind", () => {
-    expect(attributeOrder(order([item(150), item(30), item(0, 110, { given_back: 20 })]), "ncom_1", nothing, [line()], normally(120)).uses[0]?.lines[0]).toMatchObject({
+    expect(attributeOrder(order([item(150), item(30), item(0, 110, { given_back: 20 })]), ["ncom_1"], nothing, [line()], normally(120)).uses[0]?.lines[0]).toMatchObject({
       quantity: 180, smallest: 30,
     })
   })

@@ -1,7 +1,10 @@
-import { ContractError } from "../../../../../contract"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContractError, isContractError } from "../../../../../contract"
 import { isEnded } from "../../../../../lifecycle"
+import type { CaseRecord } from "../../../../../modules/negotiation/case-records"
 import type { CaseStamp } from "../../../../../modules/negotiation/queries"
 import { negotiationService } from "../../../../../workflows/case/facts/negotiation-service"
+import { readOwnCase } from "../../../../../workflows/case/load-command"
 import { notFound } from "../../../../errors"
 import { buyerRoute, type BuyerRequest } from "../../../buyer-route"
 import { EventStream } from "../../../live/event-stream"
@@ -13,14 +16,23 @@ const RETRY_AFTER = 30
 
 const tooMany = () => new ContractError("rate_limited", "Too many event streams: ask for the case now and then instead", { retry_after: RETRY_AFTER })
 
+/** The case, or null where it is no longer this buyer's: they left the company, or it is gone. */
+async function stillOwnCase(container: MedusaContainer, id: string, customer_id: string): Promise<CaseRecord | null> {
+  try {
+    return (await readOwnCase(container, id, customer_id)).record
+  } catch (error) {
+    if (isContractError(error)) return null
+    throw error
+  }
+}
+
 /** A buyer's stream of one case: sends the case as it stands whenever it would be shown differently, and ends with it. */
 function openStream({ req, res, customer_id, locale }: BuyerRequest, id: string, first: CaseStamp): void {
-  const service = negotiationService(req.scope)
   let sent = req.get("last-event-id") ?? ""
   let sending = false
 
   const send = async ({ stamp }: CaseStamp): Promise<void> => {
-    const record = await service.readCase(id, customer_id)
+    const record = await stillOwnCase(req.scope, id, customer_id)
     if (!record) return stream.end()
     stream.send("negotiation", stamp, { negotiation: storeNegotiation(record, locale) })
     sent = stamp
@@ -49,10 +61,9 @@ function openStream({ req, res, customer_id, locale }: BuyerRequest, id: string,
 export const GET = buyerRoute(async (request) => {
   const { req, res, customer_id } = request
   const id = req.params["id"] ?? ""
-  const service = negotiationService(req.scope)
-  const [stamp] = await service.caseStamps([id], new Date())
-  const record = await service.readCase(id, customer_id)
-  if (!stamp || !record || record.negotiation.status === "draft") throw notFound()
+  const [stamp] = await negotiationService(req.scope).caseStamps([id], new Date())
+  await readOwnCase(req.scope, id, customer_id)
+  if (!stamp) throw notFound()
   if (isEnded(stamp.status) && req.get("last-event-id") === stamp.stamp) {
     res.status(204).end()
     return

@@ -50,7 +50,7 @@ describe("tuning", () => {
     }
   })
 
-  it("a neighbour → at most two settings moved, two steps in all", () => {
+  it("a neighbour → at most three settings moved, three steps in all", () => {
     const random = new Random(9)
     const from = middleOf(space)
     for (let time = 0; time < 100; time++) {
@@ -58,8 +58,8 @@ describe("tuning", () => {
       const moved = Object.keys(space).filter((name) => next[name] !== from[name])
       const placeOf = (settings: Settings, name: string): number => space[name]?.indexOf(settings[name] ?? Number.NaN) ?? -1
       const steps = moved.reduce((sum, name) => sum + Math.abs(placeOf(next, name) - placeOf(from, name)), 0)
-      expect(moved.length).toBeLessThanOrEqual(2)
-      expect(steps).toBeLessThanOrEqual(2)
+      expect(moved.length).toBeLessThanOrEqual(3)
+      expect(steps).toBeLessThanOrEqual(3)
       expect(Object.keys(space).every((name) => placeOf(next, name) >= 0)).toBe(true)
     }
   })

@@ -38,6 +38,8 @@ const leversArbitrary: fc.Arbitrary<LeverTerms> = fc
     substitutes,
   }))
 
+const between = (low: number, high: number, part: number): number => Math.floor((low + (high - low) * part) * 10_000 + 1e-6) / 10_000
+
 /** Policies that compile, of every temper. */
 export const termsArbitrary: fc.Arbitrary<PolicyTerms> = fc
   .record({
@@ -58,12 +60,18 @@ export const termsArbitrary: fc.Arbitrary<PolicyTerms> = fc
     on_last_round: fc.constantFrom("person", "stand"),
     initiation: fc.constantFrom("buyer", "threshold", "seller"),
     levers: fc.option(leversArbitrary, { freq: 2, nil: undefined }),
+    // Null for half of the policies each; else in between, as a share of the way.
+    counters: fc.option(share(0, 1), { freq: 2 }),
+    accepted: fc.option(share(0, 1), { freq: 2 }),
+    acceptance_shape: fc.constantFrom(0.2, 1, 3),
   } as const)
-  .map(({ limits, limit, levers, ...rest }) => ({
+  .map(({ limits, limit, levers, counters, accepted, ...rest }) => ({
     ...GOLDEN_TERMS,
     ...rest,
     opening_concession: Math.min(...limits),
     talk_concession_limit: Math.max(...limits),
+    counter_concession_limit: counters === null ? null : between(Math.min(...limits), Math.max(...limits), counters),
+    acceptance_opening: accepted === null ? null : between(0, Math.max(...limits), accepted),
     automatic_limit: { jpy: limit, eur: limit, kwd: limit },
     ...(levers === undefined ? {} : { levers }),
   }))

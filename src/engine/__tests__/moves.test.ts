@@ -33,6 +33,8 @@ describe("while policy, own prices, stock, jitter and last price paid change bet
   it("2: a counter of the window is agreed to as long as it keeps today's floor and no fact sends the line to a person", () => {
     assertMoves(({ policy, facts, state }) => {
       for (const { quantity, unit_price } of state.memory["line"]?.counters ?? []) {
+        // Fewer pieces than are sold at once can't be had at any price.
+        if (quantity < (facts.lines[0]?.minimum_quantity ?? 1)) continue
         // One that their own price has fallen to is no offer any more: they pay less anyway.
         if (unit_price >= ownPriceAt(facts.lines[0]?.own_prices ?? [], quantity)) continue
         const { answer, accepted } = decide(policy, facts, { ...state, standing: [], cooling_down: false }, { type: "ask", asks: [{ line_id: "line", unit_price, quantity }] })

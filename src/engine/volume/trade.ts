@@ -65,17 +65,21 @@ function honouring({ honoured }: TradeTerms, offer: VolumeOffer): VolumeOffer | 
 /**
  * An offer in the light of what was given before: where the window already gave as low a price for as few pieces, that
  * is offered again; where it gave one that lies under today's floor, nothing is, for it would be a rise (ENGINE.md,
- * invariant 2).
+ * invariant 2). What was given for fewer pieces than are sold at once holds from the smallest quantity sold on.
  */
 function consistent(terms: TradeTerms, wanted: VolumeOffer): VolumeOffer | null {
   const offer = honouring(terms, wanted)
   if (offer === null) return null
+  let known: VolumeOffer | null = null
+  // By quantity, each cheaper than those before: the last for the fewest pieces that can be had counts.
   for (const { quantity, unit_price } of terms.given) {
-    if (quantity > offer.quantity) break
-    if (quantity <= terms.schedule.quantity || quantity < terms.minimum || unit_price > offer.unitPrice) continue
-    return unit_price < terms.floor ? null : { quantity, unitPrice: unit_price, existing: true }
+    if (quantity > (known ?? offer).quantity) break
+    const from = quantity < terms.minimum ? soldQuantity(terms) : quantity
+    if (quantity <= terms.schedule.quantity || from > offer.quantity || unit_price > offer.unitPrice) continue
+    known = { quantity: from, unitPrice: unit_price, existing: true }
   }
-  return offer
+  if (known === null) return offer
+  return known.unitPrice < terms.floor ? null : known
 }
 
 /** The lowest of the buyer's own tiers above the asked quantity that meets the ask by itself. */

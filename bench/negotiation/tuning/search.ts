@@ -4,7 +4,7 @@ import { attack, TALKS } from "../measure/exploitability"
 import { simulate, type Field } from "../measure/simulate"
 import type { Entrant } from "../sellers/roster"
 import type { Settings } from "../sellers/settings"
-import type { Population, PopulationName } from "../world/populations"
+import type { Population } from "../world/populations"
 import { Random } from "../world/random"
 import { middleOf, type Space } from "./spaces"
 
@@ -18,8 +18,6 @@ const LEVEL = LEVELS[2]
 const ATTACK_LINES = 80
 /** ENGINE.md allows a script .50 after five restarts; a little less, because a candidate is attacked on few lines. */
 export const MOST_TAKEN = 0.48
-/** ENGINE.md wants 80% of sincere B2B buyers with room to agree to close; a little more, for the same reason. */
-export const LEAST_CLOSED: Readonly<Partial<Record<PopulationName, number>>> = { b2b: 0.81 }
 
 /** One setting that was tried. */
 export interface Trial {
@@ -71,15 +69,12 @@ function worstTaken(fields: readonly Field[], entrant: Entrant, population: Popu
   return Math.max(...shares.map(({ share, lines: played }) => share / Math.max(1, played)))
 }
 
-/**
- * What the search climbs: the share, less what a script takes beyond the limit and what is missing to the deals that have to be
- * closed, so that it finds its way back. Peers are held to neither.
- */
-function scoreOf({ share, taken, closes }: Trial, leastClosed: number): number {
-  return share - 0.5 * Math.max(0, (taken ?? 0) - MOST_TAKEN) - 0.5 * Math.max(0, leastClosed - closes)
+/** What the search climbs: the share, less half of what a script takes beyond the limit, so that it finds its way back under it. */
+function scoreOf({ share, taken }: Trial): number {
+  return share - 0.5 * Math.max(0, (taken ?? 0) - MOST_TAKEN)
 }
 
-function trial(fields: readonly Field[], entrant: Entrant, population: Population, settings: Settings, best: number, leastClosed: number): Trial {
+function trial(fields: readonly Field[], entrant: Entrant, population: Population, settings: Settings, best: number): Trial {
   const seller = entrant.make(population, settings)
   let [contribution, asked, room, agreed] = [0, 0, 0, 0]
   for (const field of fields) {
@@ -90,30 +85,27 @@ function trial(fields: readonly Field[], entrant: Entrant, population: Populatio
     agreed += honest?.roomAgreed ?? 0
   }
   const share = contribution / asked
-  const closes = room === 0 ? 0 : agreed / room
-  const looked = entrant.role === "engine" && scoreOf({ settings, share, closes, taken: null }, leastClosed) > best
-  return { settings, share, closes, taken: looked ? worstTaken(fields, entrant, population, settings) : null }
+  const looked = entrant.role === "engine" && share > best
+  return { settings, share, closes: room === 0 ? 0 : agreed / room, taken: looked ? worstTaken(fields, entrant, population, settings) : null }
 }
 
 /**
  * Tunes a seller: the settings with the largest share of `U` with 10% exploiters, on tuning seeds, within the budget
- * everyone has. The engine alone is also held to ENGINE.md's limit of what a script may take and, in B2B, to the deals it has
- * to close; peers are free of both.
+ * everyone has. The engine alone is also held to ENGINE.md's limit of what a script may take; peers are free of it.
  */
 export function tune(fields: readonly Field[], entrant: Entrant, population: Population, space: Space, budget = BUDGET): Tuned {
   const random = new Random(0x70e, population.name.length, entrant.name.length)
-  const leastClosed = entrant.role === "engine" ? (LEAST_CLOSED[population.name] ?? 0) : 0
   const trials: Trial[] = []
   let lead: Trial | null = null
   for (let number = 0; number < budget; number++) {
     const from: Settings | null = lead === null || number < Math.min(DRAWN, budget / 2) ? null : lead.settings
     const settings = number === 0 ? middleOf(space) : untried(trials, () => (from === null ? draw(space, random) : neighbour(space, from, random)))
-    const least: number = lead === null ? Number.NEGATIVE_INFINITY : scoreOf(lead, leastClosed)
-    const tried = trial(fields, entrant, population, settings, least, leastClosed)
+    const least: number = lead === null ? Number.NEGATIVE_INFINITY : scoreOf(lead)
+    const tried = trial(fields, entrant, population, settings, least)
     trials.push(tried)
-    if (scoreOf(tried, leastClosed) > least) lead = tried
+    if (scoreOf(tried) > least) lead = tried
   }
-  const isAllowed = ({ taken, closes }: Trial): boolean => entrant.role === "peer" || (taken !== null && taken <= MOST_TAKEN && closes >= leastClosed)
+  const isAllowed = ({ taken }: Trial): boolean => entrant.role === "peer" || (taken !== null && taken <= MOST_TAKEN)
   const found = trials.filter(isAllowed).sort((a, b) => b.share - a.share)[0] ?? lead
   if (found === null) throw new Error("a budget of nothing tunes nothing")
   return { best: found, trials }

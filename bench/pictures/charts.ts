@@ -19,6 +19,15 @@ function firstAnswers(name: string, change: Partial<PolicyTerms>, asks: readonly
   return { name, points: asks.map((ask) => [ask, priceOf(talk({ volume_cap_factor: 1, ...change }, [ask])[0] ?? fail())] as const) }
 }
 
+/** A policy whose counters stay shallow while talk may go deeper. */
+const SHALLOW: Partial<PolicyTerms> = { talk_concession_limit: 0.4, counter_concession_limit: 0.1, acceptance_tolerance: 0 }
+
+/** The lowest ask that is taken as it is, by round. */
+function taken(name: string, change: Partial<PolicyTerms>): Curve {
+  return { name, points: talk({ volume_cap_factor: 1, rounds: 6, ...SHALLOW, ...change }, [90, 91, 92, 93, 94, 95]).map((decision, place) =>
+    [place + 1, termOf(decision, "accepts_from") ?? fail()] as const) }
+}
+
 function floors(name: string, term: "floor" | "band", margin: number): Curve {
   return { name, points: range(60, 118, 0.5).flatMap((cost) => {
     const [decision] = talk({ minimum_margin: margin }, [100], { cost })
@@ -46,6 +55,13 @@ export const CHARTS: readonly Chart[] = [
   {
     file: "tolerance", title: "Close enough: tolerance (δ), counter 118 in the first round", across: "ask", up: "price that stands after the answer",
     curves: [0, 0.02, 0.05].map((share) => firstAnswers(`δ ${share}`, { acceptance_tolerance: share }, range(110, 119.5, 0.25))),
+  },
+  {
+    file: "acceptance", title: "The lowest ask that is taken, by round: acceptance from .05 to ρ .40, counters no deeper than .10", across: "round", up: "price",
+    curves: [
+      ...[0.3, 1, 3].map((shape) => taken(`taken, shape ${shape}`, { acceptance_opening: 0.05, acceptance_shape: shape })),
+      rounds("counter", { ...SHALLOW, rounds: 6 }),
+    ],
   },
   {
     file: "gain-share", title: "What an ask costs in pieces: the seller's share of extra volume (γ)", across: "price asked for (counter 118)", up: "pieces needed in all, asked for 2,000",

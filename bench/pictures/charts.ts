@@ -57,7 +57,7 @@ export const CHARTS: readonly Chart[] = [
     curves: [0, 0.02, 0.05].map((share) => firstAnswers(`δ ${share}`, { acceptance_tolerance: share }, range(110, 119.5, 0.25))),
   },
   {
-    file: "acceptance", title: "The lowest ask that is taken, by round: acceptance from .05 to ρ .40, counters no deeper than .10", across: "round", up: "price",
+    file: "acceptance", title: "The lowest ask that is taken, by round, beside the counter", across: "round", up: "price, taken from .05 to ρ .40, counters to .10",
     curves: [
       ...[0.3, 1, 3].map((shape) => taken(`taken, shape ${shape}`, { acceptance_opening: 0.05, acceptance_shape: shape })),
       rounds("counter", { ...SHALLOW, rounds: 6 }),

@@ -105,7 +105,7 @@ describe("a policy without an acceptance schedule", () => {
   })
 
   it("is what a strategy for margin makes of any: nothing for talk", () => {
-    const strategies = [{ name: "optimisers", objective: "margin" as const, segments: ["optimiser"] }]
+    const strategies = [{ name: "optimisers", objective: "margin" as const, segments: ["optimiser"], terms: {} }]
     const asked = (segment: string | null) => {
       const compiled = compilePolicy({ ...GOLDEN_TERMS, ...BY_ROUND, strategies }, segment)
       if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems))

@@ -77,9 +77,13 @@ describe("5: baskets are buyer-monotone", () => {
     const aside = higher.reason_code === "last_round" || higher.lines.some(({ reason_code }) => reason_code === "last_round" || reason_code === "cooling_down")
     if (!aside) expect(RANK[higher.answer]).toBeGreaterThanOrEqual(RANK[lower.answer])
     if (higher.answer !== "counter" || lower.answer !== "counter" || higher.standing || lower.standing) return
-    for (const { line_id, counter_unit_price } of lower.lines) {
+    for (const { line_id, answer, counter_unit_price } of lower.lines) {
       const next = higher.lines.find((line) => line.line_id === line_id)
-      if (counter_unit_price !== null) expect(next?.counter_unit_price ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(counter_unit_price)
+      // A line that is agreed to costs what was asked for it (ENGINE.md, Accept), in a basket whose other lines are countered too: a
+      // higher ask is agreed to as well, for no more than it names.
+      const most = answer === "accept" ? Math.max(counter_unit_price ?? 0, next?.ask?.unit_price ?? 0) : counter_unit_price
+      if (answer === "accept") expect(next?.answer).toBe("accept")
+      if (counter_unit_price !== null && most !== null) expect(next?.counter_unit_price ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(most)
     }
   }
 

@@ -123,6 +123,8 @@ export function ladder(policy: CompiledPolicy, facts: CaseFacts, line: LineFacts
     const value = product(own, quantity)
     if (quantity > cap || quantity < (line.minimum_quantity ?? 1) || price >= last || price >= own || value === null) continue
     if (price < held && quantity <= (line.last_paid?.quantity ?? 0)) continue
+    // Who asks for so many pieces gets the honoured price: a dearer step would publish less than that, as a dearer trade would.
+    if (price > (honouredPrice(policy, line, quantity) ?? price)) continue
     if (!answersItself(wanted, quantity, price)) continue
     // Up to the coarse grid more pieces may come out cheaper in all: who would buy the fewer then (ENGINE.md, invariant 3)?
     while (isNoCheaper(steps.at(-1), product(price, quantity) ?? value)) steps.pop()

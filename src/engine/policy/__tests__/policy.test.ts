@@ -19,6 +19,12 @@ describe("compilePolicy", () => {
 
   const wrong: [Partial<Record<keyof PolicyTerms, unknown>>, string, RegExp][] = [
     [{ opening_concession: 0.3 }, "opening_concession", /talk_concession_limit/],
+    [{ counter_concession_limit: 0.21 }, "counter_concession_limit", /must not be above talk_concession_limit/],
+    [{ counter_concession_limit: 0.04 }, "opening_concession", /must not be above counter_concession_limit/],
+    [{ counter_concession_limit: 0.12345 }, "counter_concession_limit", /four decimals/],
+    [{ acceptance_opening: 0.21 }, "acceptance_opening", /must not be above talk_concession_limit/],
+    [{ acceptance_opening: -0.1 }, "acceptance_opening", /share from 0 to 1/],
+    [{ acceptance_opening: 0.1, acceptance_shape: 0 }, "acceptance_shape", /from 0.05/],
     [{ rounds: 0 }, "rounds", /from 1 to 20/],
     [{ rounds: 2.5 }, "rounds", /whole/],
     [{ minimum_plausible_ask: 1.1 }, "minimum_plausible_ask", /share from 0 to 1/],
@@ -46,15 +52,30 @@ describe("compilePolicy", () => {
     expect(result.ok ? [] : result.problems.map(({ path }) => path).sort()).toEqual(["rounds", "volume_step"])
   })
 
-  it("makes curves that concede steadily from α to ρ", () => {
+  it("makes curves that concede steadily from α to the limit of counters, ρ where there is none", () => {
     fc.assert(fc.property(termsArbitrary, (terms) => {
       const result = compilePolicy(terms)
       if (!result.ok) throw new Error(JSON.stringify(result.problems))
       const { curve } = result.policy
       expect(curve).toHaveLength(terms.rounds)
-      expect(curve.at(-1)).toBe(Math.round(terms.talk_concession_limit * 10_000))
+      expect(curve.at(-1)).toBe(Math.round((terms.counter_concession_limit ?? terms.talk_concession_limit) * 10_000))
       if (terms.rounds > 1) expect(curve[0]).toBe(Math.round(terms.opening_concession * 10_000))
       curve.forEach((share, index) => expect(share).toBeGreaterThanOrEqual(curve[index - 1] ?? 0))
+    }), RUNS)
+  })
+
+  it("makes schedules of what is accepted that deepen from their opening to ρ, and none without an opening", () => {
+    fc.assert(fc.property(termsArbitrary, (terms) => {
+      const result = compilePolicy(terms)
+      if (!result.ok) throw new Error(JSON.stringify(result.problems))
+      const { acceptance } = result.policy
+      const opening = terms.acceptance_opening ?? null
+      expect(acceptance === null).toBe(opening === null)
+      if (acceptance === null || opening === null) return
+      expect(acceptance).toHaveLength(terms.rounds)
+      expect(acceptance.at(-1)).toBe(Math.round(terms.talk_concession_limit * 10_000))
+      if (terms.rounds > 1) expect(acceptance[0]).toBe(Math.round(opening * 10_000))
+      acceptance.forEach((share, index) => expect(share).toBeGreaterThanOrEqual(acceptance[index - 1] ?? 0))
     }), RUNS)
   })
 })

@@ -17,6 +17,16 @@ describe("a ladder where the last price paid is honoured", () => {
     expect(stepsOf(105, 2_000)).toEqual([])
   })
 
+  it("has no step dearer than it from its quantity on: who asks for so many pieces gets the honoured price", () => {
+    // The steps are 114, 112, 110 and 108; talk may go to 108 here, so no person is asked.
+    const wide = { ...honour, talk_concession_limit: 0.3 }
+    const steps = (last: number, quantity: number) =>
+      ladder(policyWith(wide), factsWith(), lineWith({ last_paid: { unit_price: units(last), quantity, age_days: 1 } }), null).map((step) => step.min_quantity)
+    expect(steps(110, 3_000)).toEqual([5_000, 6_000])
+    expect(steps(110, 3_001)).toEqual([3_000, 5_000, 6_000])
+    expect(steps(109.99, 4_001)).toEqual([3_000, 4_000, 6_000])
+  })
+
   it("forgets a price that is too old to be honoured", () => {
     expect(stepsOf(105, 2_000, 400)).toEqual([3_000, 4_000, 5_000, 6_000])
   })

@@ -93,9 +93,16 @@ describe("what the window gave", () => {
     expect(trades({ floor: units(109.01), given: [point(3_500, 109)] })).toEqual([])
   })
 
-  it("counts for no fewer pieces than are sold at once", () => {
-    expect(trades({ minimum: 3_501, given: [point(3_500, 109)] })).toEqual(["4000 @ 110"])
+  it("holds from the smallest quantity sold on where it was given for fewer pieces: 110 for more of them would be a rise", () => {
     expect(trades({ minimum: 3_500, given: [point(3_500, 109)] })).toEqual(["3500 @ 109 existing"])
+    expect(trades({ minimum: 3_501, given: [point(3_500, 109)] })).toEqual(["4000 @ 109 existing"])
+    expect(trades({ minimum: 3_501, given: [point(3_500, 109), point(3_800, 108)] })).toEqual(["3800 @ 108 existing"])
+    expect(trades({ minimum: 4_001, given: [point(3_500, 109)] })).toEqual(["4500 @ 109 existing"])
+    expect(trades({ minimum: 3_501, floor: units(109.01), given: [point(3_500, 109)] })).toEqual([])
+  })
+
+  it("counts from no fewer pieces than the offer is for", () => {
+    expect(trades({ minimum: 6_001, given: [point(3_500, 109)] })).toEqual([])
   })
 })
 

@@ -5,6 +5,7 @@ import { cartWith, type Answered } from "../../setup/client"
 import { complete, prepareCheckout } from "../../setup/checkout"
 import { storeTest } from "../../setup/store-test"
 import { createPolicy } from "../../setup/terms"
+import { until } from "../../setup/until"
 import { acceptOption, askFirst, optionOf } from "./ask"
 
 /** A market where prices have no decimals, and one where they have three. Figures are the story's, in that money. */
@@ -28,6 +29,9 @@ storeTest(({ as, cart, container, ground, people, truth }) => {
     const lines = await Promise.all(items.map(async ({ item_id, quantity }) => ({ quantity, line: await truth().row("order_line_item", { id: item_id }) })))
     return lines.map(({ quantity, line }) => ({ quantity: Number(quantity), unit_price: Number(line.unit_price) }))
   }
+
+  /** The order is counted after its answer. */
+  const becomesOrdered = (id: string) => until("the case is ordered", async () => (await truth().row("negotiation", { id })).status === "ordered")
 
   /** A region with an article that needs no delivery, its cost, and a policy for its currency. */
   async function open(market: Market): Promise<{ region_id: string; variant_id: string }> {
@@ -60,7 +64,8 @@ storeTest(({ as, cart, container, ground, people, truth }) => {
     const { data } = await complete(as.anna(), basket.id)
     expect(data).toMatchObject({ type: "order", order: { total: 2_000 * 118 + 40 } })
     expect(await orderedAt(data.order)).toEqual([{ quantity: 2_000, unit_price: 118 }])
-    expect(await truth().row("negotiation", { id: asked.id })).toMatchObject({ status: "ordered", order_id: data.order.id })
+    await becomesOrdered(asked.id)
+    expect(await truth().row("negotiation", { id: asked.id })).toMatchObject({ order_id: data.order.id })
   })
 
   it.each(Object.keys(MARKETS) as Market[])("in %s an ask, its counter, its trade and the order have the currency's decimals", async (market) => {
@@ -92,6 +97,6 @@ storeTest(({ as, cart, container, ground, people, truth }) => {
     const { data } = await complete(as.anna(), basket.id)
     expect(data).toMatchObject({ type: "order", order: { currency_code: market, total: 4_000 * ask } })
     expect(await orderedAt(data.order)).toEqual([{ quantity: 4_000, unit_price: ask }])
-    expect(await truth().row("negotiation", { id: asked.id })).toMatchObject({ status: "ordered" })
+    await becomesOrdered(asked.id)
   })
 })

@@ -37,7 +37,9 @@ const WORRIES: readonly Worry[] = [
   { fact: "last price paid: to be honoured, but too deep", terms: { last_paid: "honour" }, ...paid(111), status: "in_review", reason: "last_paid_under_band" },
   { fact: "a quantity far over the largest order", terms: { outlier_quantity_factor: 20 }, ...paid(120, 99), status: "in_review", reason: "outlier_quantity" },
   { fact: "a quantity of the usual size", terms: { outlier_quantity_factor: 20 }, ...paid(120, 100), status: "awaiting_buyer", reason: "countered", offer: ["volume 4000 @ 110", "counter 2000 @ 118"] },
-  { fact: "a competitor under our cost", ask: { competing_offer: { competitor: "Elsewhere", unit_price: 79 } }, status: "in_review", reason: "competitor_under_cost" },
+  // An eighth of list is how close a competitor's price is looked at: 79 lies in the step the cost of 80 lies in.
+  { fact: "a competitor a little under our cost", ask: { competing_offer: { competitor: "Elsewhere", unit_price: 79 } }, status: "awaiting_buyer", reason: "countered", offer: ["volume 4000 @ 110", "counter 2000 @ 118"] },
+  { fact: "a competitor under our cost", ask: { competing_offer: { competitor: "Elsewhere", unit_price: 74 } }, status: "in_review", reason: "competitor_under_cost" },
   { fact: "a strategic company", company: { strategic: true }, status: "in_review", reason: "strategic_customer" },
   { fact: "a company that opted out", company: { opted_out: true }, status: "declined", reason: "opted_out" },
   { fact: "a cost too old", terms: { cost_max_age_days: 30 }, status: "in_review", reason: "cost_stale" },
@@ -90,7 +92,8 @@ storeTest(({ as, cart, container, ground, people, truth }) => {
     async (on_last_round, status, reason) => {
       await createPolicy(container(), { on_last_round, rounds: 1 }, [], 2_000)
       const first = await askFirst(as.anna(), await cart(as.anna(), cylinders()), 110)
-      const lines = [{ line_id: first.lines[0]?.id, target_unit_price: 112 }]
+      // The counter of an only round is 112: nearer, and still under it.
+      const lines = [{ line_id: first.lines[0]?.id, target_unit_price: 111 }]
       const second = negotiationOf(await as.anna().post(`/store/negotiations/${first.id}/counter`, { version: first.version, lines }), 200)
       expect(second.status).toBe(status)
       expect(optionOf(second, "volume").id).toBe(optionOf(first, "volume").id)

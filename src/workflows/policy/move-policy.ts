@@ -1,5 +1,5 @@
 import { createStep, createWorkflow, StepResponse, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
-import { ContractError, DEFAULT_POLICY_TERMS } from "../../contract"
+import { ContractError } from "../../contract"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import type { PolicyMove } from "../../modules/negotiation/settings"
 import { settingStep } from "../settings/setting-step"
@@ -16,8 +16,7 @@ export const checkStoredTermsStep = createStep("negotiation-check-stored-terms",
   const { scope, version } = await storedPolicy(container, input.policy_id)
   const wanted = versions.find((each) => each.version === (input.version ?? version))
   if (!wanted) throw new ContractError("not_found", "Not found")
-  // A version written before a term existed answers with the default of that term.
-  await checkTermsInStore(container, { ...DEFAULT_POLICY_TERMS, ...wanted.terms }, scope)
+  await checkTermsInStore(container, wanted.terms, scope)
   return new StepResponse({ checked: true })
 })
 

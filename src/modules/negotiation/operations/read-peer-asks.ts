@@ -15,7 +15,7 @@ export interface PeerAsk {
   readonly variant_id: string
   readonly company_id: string
   readonly age_days: number
-  /** Asked discount off the price they paid then, in basis points. */
+  /** Asked discount off the price they paid then, in basis points, rounded up: an ask just as deep is no deeper. */
   readonly depth: number
 }
 
@@ -28,7 +28,7 @@ export async function readPeerAsks(manager: SqlEntityManager, query: PeerAsksQue
   if (variant_ids.length === 0) return []
   const sql = `SELECT v.variant_id, n.company_id,
       greatest(0, floor(extract(epoch FROM now() - l.created_at) / 86400))::int AS age_days,
-      floor(10000 * (l.current_unit_price - l.target_unit_price) / l.current_unit_price)::int AS depth
+      ceil(10000 * (l.current_unit_price - l.target_unit_price) / l.current_unit_price)::int AS depth
     FROM unnest(ARRAY[${placeholders(variant_ids)}]::text[]) AS v(variant_id)
     CROSS JOIN LATERAL (SELECT negotiation_id, current_unit_price, target_unit_price, created_at FROM negotiation_line
       WHERE variant_id = v.variant_id AND deleted_at IS NULL ORDER BY created_at DESC LIMIT ${MOST_CASES}) l

@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
-import type { AdminCompany, AdminCost, AdminPolicy, AdminPolicyVersion, PolicyStatus } from "../../../contract"
+import { DEFAULT_POLICY_TERMS, type AdminCompany, type AdminCost, type AdminPolicy, type AdminPolicyVersion, type PolicyStatus } from "../../../contract"
 import { containing, rowsOf, toIso, toIsoOrNull, toNumber, type Bindings, type SqlNumber, type SqlTime } from "./sql"
 
 /** Where a list starts and how long it is. */
@@ -49,6 +49,9 @@ async function page<Raw extends object, Row>(
 
 type Timed<Row, Moments extends keyof Row> = Omit<Row, Moments> & { [Key in Moments]: SqlTime }
 
+/** Terms as the store takes them: a version written before a term existed stands for that term's default. */
+const completed = <Kept extends Pick<AdminPolicy, "terms">>(kept: Kept): Kept => ({ ...kept, terms: { ...DEFAULT_POLICY_TERMS, ...kept.terms } })
+
 /** Policies with the terms that answer now: the active first, the one that is asked first on top. */
 export function policyRows(
   manager: SqlEntityManager,
@@ -70,7 +73,7 @@ export function policyRows(
       ),
       page: query,
     },
-    (raw) => ({ ...raw, created_at: toIso(raw.created_at), updated_at: toIso(raw.updated_at) })
+    (raw) => ({ ...completed(raw), created_at: toIso(raw.created_at), updated_at: toIso(raw.updated_at) })
   )
 }
 
@@ -82,7 +85,7 @@ export async function policyVersionRows(manager: SqlEntityManager, policyId: str
      WHERE policy_id = :policy_id AND deleted_at IS NULL ORDER BY version DESC`,
     { policy_id: policyId }
   )
-  return rows.map((row) => ({ ...row, created_at: toIso(row.created_at) }))
+  return rows.map((row) => ({ ...completed(row), created_at: toIso(row.created_at) }))
 }
 
 /** Unit costs, the latest date first: those of the ids or variants given, else all. */

@@ -1,4 +1,4 @@
-import { DEFAULT_POLICY_TERMS, simulateBodySchema } from "../../../../../contract"
+import { simulateBodySchema } from "../../../../../contract"
 import { simulatePolicy } from "../../../../../workflows/policy"
 import { parse } from "../../../../errors"
 import { adminRoute, idOf } from "../../../request"
@@ -8,7 +8,5 @@ import { readPolicy } from "../../read"
 export const POST = adminRoute(async (req, res) => {
   const body = parse(simulateBodySchema, req.body)
   const policy = await readPolicy(req, idOf(req))
-  // A version written before a term existed answers with the default of that term.
-  const terms = body.terms ?? { ...DEFAULT_POLICY_TERMS, ...policy.terms }
-  res.json({ simulation: simulatePolicy(req.scope, terms, body) })
+  res.json({ simulation: simulatePolicy(req.scope, body.terms ?? policy.terms, body) })
 })

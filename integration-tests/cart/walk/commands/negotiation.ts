@@ -25,11 +25,11 @@ async function learn(model: Model, real: World, found: { buyer: Buyer; party: Pa
   const { buyer, party } = found
   const region = agreement.currency_code as Currency
   const before = model.deals.filter((deal) => deal.party === party && isLive(model, deal))
-  model.lives.set(agreement.id, { status: "live", max_orders: null, orders: 0 })
+  model.lives.set(agreement.id, { status: "live", max_orders: null, orders: 0, used_up: false })
   for (const line of agreement.lines) {
     const variant = real.variants.indexOf(line.variant_id)
     const { min_quantity: from, unit_price: amount, remaining_quantity: left } = line
-    model.deals.push({ agreement: agreement.id, party, variant, region, from, amount, only: null, left })
+    model.deals.push({ agreement: agreement.id, party, variant, region, from, amount, only: null, left, freight: null })
   }
   const answer = await real.clients[buyer].get("/store/agreements?limit=100")
   expectStatus(`${buyer} looks at what was agreed`, answer, 200)

@@ -115,7 +115,7 @@ storeTest((store) => {
       expect(await uses(id)).toMatchObject([{ order_id: counted.id, lines: [{ quantity: 399 }] }])
     })
 
-  it("gross pounds → the agreed price with its tax in it, counted; one piece fewer at the normal price, counted on nothing", async () => {
+    it("gross pounds → the agreed price with its tax in it, counted; one piece fewer at the normal price, counted on nothing", async () => {
       const variant_id = await variant([{ currency_code: "gbp", amount: 144 }])
       const { id } = await agree({ currency: "gbp", lines: [{ variant_id, min_quantity: 100, unit_price: 132 }] })
       const inPounds = async (quantity: number) => {

@@ -43,6 +43,8 @@ async function learn(model: Model, real: World, found: { buyer: Buyer; party: Pa
     const gives = (deal: Deal) =>
       isLive(model, deal) && deal.party === party && deal.variant === old.variant && deal.region === old.region && deal.from <= old.from && deal.amount <= old.amount
     if (!model.deals.some(gives)) throw new Divergence(`Agreed again, and ${old.amount} from ${old.from} pieces on is gone`)
+    // Nothing that is agreed on here concedes anything.
+    if (old.freight !== null && !isLive(model, old)) throw new Divergence(`Agreed again, and ${old.freight.percent}% off with the slower freight is gone`)
   }
 }
 

@@ -168,7 +168,8 @@ const apply = command({
     const live = model.lives.get(deal.agreement)?.status === "live"
     if (deal.party !== partyOf(model, owner)) return expectStatus(`${owner} applies a foreign agreement`, answer, 404)
     if (deal.only !== null && deal.only !== owner) return expectStatus(`${owner} applies an agreement of a colleague's own`, answer, 404)
-    if (!live || deal.region !== cart.currency) return expectStatus(`${owner} applies an agreement that does not fit`, answer, 409)
+    if (!live) return expectStatus(`${owner} applies an agreement that has ended`, answer, 409)
+    if (deal.region !== cart.currency) return expectStatus(`${owner} applies an agreement in another currency`, answer, 400)
     const lines = model.deals.filter((each) => each.agreement === deal.agreement)
     // More pieces in the cart than are left at the price: it can't be shown, and nothing changes.
     if (answer.status === 409 && lines.some((each) => each.left !== null)) return

@@ -33,6 +33,10 @@ const paymentTerms = [
   { id: "net30", days: 30, provider_ids: ["pp_invoice_invoice"] },
 ]
 
+/** Hooks that the plugin's option leaves to others, by their names: a store under test that owns one is told so as a merchant's is. */
+const leftToOthers = (process.env.NEGOTIATION_HOOKS_OPTION || "").split(",").filter((name) => name !== "")
+const hooks = Object.fromEntries(leftToOthers.map((name) => [name, false]))
+
 export default defineConfig({
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL || "postgres://postgres@localhost:5432/negotiation",
@@ -50,7 +54,7 @@ export default defineConfig({
     },
   },
   modules: [
-    { resolve: "./src/modules/negotiation", options: { jitterSecret: process.env.NEGOTIATION_JITTER_SECRET, paymentTerms } },
+    { resolve: "./src/modules/negotiation", options: { jitterSecret: process.env.NEGOTIATION_JITTER_SECRET, paymentTerms, hooks } },
     { resolve: "./src/modules/insight" },
     { resolve: "@medusajs/medusa/payment", options: { providers: [{ resolve: path.join(__dirname, "scripts/demo/invoice-provider"), id: "invoice" }] } },
     {

@@ -100,14 +100,19 @@ storeTest((store) => {
     expect(await lines(cart_id)).toEqual([11_000, 456])
   })
 
-  it("beside a merchant's promotion that may go down to the floor → agreements first, together at or over it, then the promotion", async () => {
-    await concede({ lines: [{ variant_id, min_quantity: 100, unit_price: 110 }], concessions: [prepay(8)], policy_id, stacking: "floor" })
-    await concede({ lines: [{ variant_id: other_id, min_quantity: 10, unit_price: 48 }], concessions: [basket(10)], policy_id })
+  it.each([
+    // 110 × .92 × .9 = 91.08 is under 94.12, 110 × .9 under the next eighth of 120 above it, 105: nothing is left for the promotion.
+    { theirs: 8, beside: 10, expected: 9_900 },
+    // 110 × .99 × .98 = 106.722 leaves it what is above 105.
+    { theirs: 1, beside: 2, expected: 10_500 },
+  ])("beside a merchant's promotion that may go down to the floor, $theirs% and $beside% → agreements first, together at or over it, then the promotion", async ({ theirs, beside, expected }) => {
+    await concede({ lines: [{ variant_id, min_quantity: 100, unit_price: 110 }], concessions: [prepay(theirs)], policy_id, stacking: "floor" })
+    await concede({ lines: [{ variant_id: other_id, min_quantity: 10, unit_price: 48 }], concessions: [basket(beside)], policy_id })
     const cart_id = await cartOf(as.anna(), variant_id, 100)
     await promotion({ code: "TEN", value: 10 })
     await as.anna().post(`/store/carts/${cart_id}/promotions`, { promo_codes: ["TEN"] })
     await choose(cart_id, "prepay")
-    expect((await lines(cart_id))[0]).toBe(9_412)
+    expect((await lines(cart_id))[0]).toBe(expected)
   })
 
   it("nobody knows what it costs → nothing is held back, as no floor is known", async () => {

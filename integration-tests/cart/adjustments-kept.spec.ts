@@ -2,6 +2,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import { endAgreementsWorkflow } from "../../src/workflows/agreement/end-agreements"
 import { reconcileConcessions } from "../../src/workflows/concession/reconcile-concessions"
+import { until } from "../http/agreements/agreed"
 import type { Client } from "../setup/client"
 import { storeTest } from "../setup/store-test"
 import { concededIn, type Conceded } from "./conceded"
@@ -151,6 +152,26 @@ storeTest((store) => {
       expect(totalsOf(await as.anna().post(`/store/carts/${cart_id}`, { region_id: ground().regions.usd }))).toEqual([1_800, 0, 1_840])
       expect(await pay(as.anna(), cart_id)).toBe(1_840)
       expect((await place(as.anna(), cart_id)).data).toMatchObject({ type: "order", order: { total: 1_840 } })
+    })
+
+    it("used up by an order, which is then cancelled → gone with its last order, back with it", async () => {
+      const { id } = await concede({ lines: [{ variant_id, min_quantity: 100, unit_price: 110 }], max_orders: 1, concessions: [slow(), { kind: "basket", percent: 2, min_subtotal: 1_000 }] })
+      const off = async (who: Client) => (await travel(who, await cartOf(who, variant_id, 100), ground().slow_option_id)).data.cart.discount_subtotal
+      const cart_id = await cartOf(as.anna(), variant_id, 100)
+      await ship(as.anna(), cart_id, anna().email)
+      await travel(as.anna(), cart_id, ground().slow_option_id)
+      await pay(as.anna(), cart_id)
+      const { data } = await place(as.anna(), cart_id)
+      // 11,000 × .97 × .98, and 20 of freight.
+      expect([data.type, data.order?.total]).toEqual(["order", 10_476.6])
+      // Its rules go last, so that it never is everybody's.
+      await until(async () => (await store.truth().row("negotiation_agreement", { id })).status === "used_up" && (await promotionsLeft()).rules === 0)
+      expect([await promotionsLeft(), await off(as.tom())]).toEqual([{ promotions: 0, rules: 0 }, 0])
+
+      expect((await as.admin().post(`/admin/orders/${data.order.id}/cancel`)).status).toBe(200)
+      await until(async () => (await store.truth().row("negotiation_agreement", { id })).status === "active" && (await promotionsLeft()).promotions === 2)
+      expect(await off(as.tom())).toBeCloseTo(11_000 * (1 - 0.97 * 0.98), 6)
+      expect(await off(as.solo())).toBe(0)
     })
 
     it("lapsed between two looks of the job → not at the next change any more, refused at completion", async () => {

@@ -191,6 +191,18 @@ storeTest((store) => {
       expect(taxed(order)).toEqual([11_022.11, 22, 1_077.89, 1_004.01, 11_044.11])
     })
 
+    it.each([[8_403, 9_500], [8_404, 10_000]])("prices with tax, a basket threshold of %d net → 10,000 with tax are 8,403.36: goods of %d, to the order", async (min_subtotal, goods) => {
+      const terms = { lines: [{ variant_id, min_quantity: 100, unit_price: 100 }], currency: "eur" as const, is_tax_inclusive: true }
+      await concede({ ...terms, concessions: [{ kind: "basket", amount: 500, min_subtotal }] })
+      const cart_id = await cartOf(as.anna(), variant_id, 100, "eur")
+      await ship(as.anna(), cart_id, anna().email, "eur")
+      const { data } = await travel(as.anna(), cart_id, ground().slow_option_id)
+      expect([data.cart.item_total, data.cart.total]).toEqual([goods, goods + 18])
+      await pay(as.anna(), cart_id)
+      const { order } = (await place(as.anna(), cart_id)).data
+      expect([order.item_total, order.total]).toEqual([goods, goods + 18])
+    })
+
     it("prices with tax → a share is the same share, a sum is a sum with tax; to the order", async () => {
       const terms = { lines: [{ variant_id, min_quantity: 100, unit_price: 100 }], currency: "eur" as const, is_tax_inclusive: true }
       await concede({ ...terms, concessions: [{ ...slow(5) }, { kind: "basket", amount: 500, min_subtotal: 8_000 }] })

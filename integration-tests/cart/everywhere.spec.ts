@@ -129,4 +129,19 @@ storeTest((store) => {
     }
     expect([await asked(as.guest()), await asked(as.ingrid()), await asked(as.anna())]).toEqual([0, 1, 1])
   })
+
+  it("a buyer's cart, ladders and agreements, whoever's they are → kept by nobody on the way; a guest's cart as ever", async () => {
+    const goods = await article()
+    await agree(one(goods.variant_id, 100))
+    const kept = async (who: Client) => {
+      const made = await who.post("/store/carts", { region_id: usd(), items: [{ variant_id: goods.variant_id, quantity: 1 }] })
+      const { id } = made.data.cart
+      const look = `/store/price-ladders?variant_id=${goods.variant_id}&quantity=1&region_id=${usd()}`
+      const answers = [await who.get(`/store/carts/${id}`), await who.get(look), await who.get(`/store/price-ladders?cart_id=${id}`), await who.get("/store/agreements")]
+      return answers.map(({ status, headers }) => [status, headers["cache-control"]])
+    }
+    for (const who of [as.anna(), as.tom(), as.ingrid()]) expect(await kept(who)).toEqual(Array(4).fill([200, PRIVATE]))
+    const [cart] = await kept(as.guest())
+    expect(cart).toEqual([200, undefined])
+  })
 })

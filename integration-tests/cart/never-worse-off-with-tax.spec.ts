@@ -1,12 +1,16 @@
 import { createRegionsWorkflow } from "@medusajs/medusa/core-flows"
 import { endAgreementsWorkflow } from "../../src/workflows/agreement/end-agreements"
 import { reconcilePrices } from "../../src/workflows/agreement/reconcile-prices"
+import { until } from "../http/agreements/agreed"
+import { complete, prepareCheckout } from "../setup/checkout"
 import { storeTest } from "../setup/store-test"
+import { orderingIn } from "./ordering"
 import { pricesIn } from "./prices"
 
 storeTest((store) => {
-  const { as, container, ground, truth } = store
+  const { as, container, ground, people, truth } = store
   const { agree, knex, list, pricing, rowsOf, shownIn, variant } = pricesIn(store)
+  const { order, uses } = orderingIn(store)
   const net = false
   const gross = true
 
@@ -86,5 +90,45 @@ storeTest((store) => {
     expect(await shownIn(as.anna(), eur, variant_id, 20)).toEqual([110, net])
     expect([(await rowsOf(id)).length, (await rowsOf(gone.id)).length]).toEqual([1, 0])
     expect(await reconcilePrices(container())).toEqual({ projected: [], removed_rows: 0, settled_claims: 0, failed: [] })
+  })
+
+  describe("to the order", () => {
+    it("a sale below the agreed price → the buyer pays and orders at the sale, counted on nothing; after it at the agreed price, counted", async () => {
+      const variant_id = await variant([{ currency_code: "usd", amount: 120 }])
+      const { id } = await agree({ lines: [{ variant_id, min_quantity: 100, unit_price: 110 }] })
+      const sale = await list({ prices: [{ variant_id, amount: 99 }] })
+      expect((await order(as.anna(), variant_id, 100)).items).toMatchObject([{ quantity: 100, unit_price: 99 }])
+      await as.admin().delete(`/admin/price-lists/${sale}`)
+      const counted = await order(as.anna(), variant_id, 100)
+      expect(counted.items).toMatchObject([{ unit_price: 110 }])
+      await until(async () => (await truth().row("negotiation_agreement", { id })).orders === 1)
+      expect(await uses(id)).toMatchObject([{ order_id: counted.id, status: "confirmed" }])
+    })
+
+    it("the buyer's own tier under the agreed price → ordered at the tier, counted on nothing; fewer at the agreed price, counted", async () => {
+      const variant_id = await variant([{ currency_code: "usd", amount: 120 }, { currency_code: "usd", amount: 104, min_quantity: 400 }])
+      const { id } = await agree({ lines: [{ variant_id, min_quantity: 100, unit_price: 110 }] })
+      expect((await order(as.anna(), variant_id, 400)).items).toMatchObject([{ quantity: 400, unit_price: 104 }])
+      const counted = await order(as.tom(), variant_id, 399)
+      expect(counted.items).toMatchObject([{ quantity: 399, unit_price: 110 }])
+      await until(async () => (await truth().row("negotiation_agreement", { id })).orders === 1)
+      expect(await uses(id)).toMatchObject([{ order_id: counted.id, lines: [{ quantity: 399 }] }])
+    })
+
+    it("gross pounds → the agreed price with its tax in it, counted; one piece fewer at the normal price, counted on nothing", async () => {
+      const variant_id = await variant([{ currency_code: "gbp", amount: 144 }])
+      const { id } = await agree({ currency: "gbp", lines: [{ variant_id, min_quantity: 100, unit_price: 132 }] })
+      const inPounds = async (quantity: number) => {
+        const { cart } = (await as.anna().post("/store/carts", { region_id: ground().regions.gbp, items: [{ variant_id, quantity }] })).data
+        await prepareCheckout(as.anna(), ground(), cart.id, people().acme.buyers[0].email, "gbp")
+        const placed = (await complete(as.anna(), cart.id)).data.order
+        return { id: placed.id, lines: placed.items.map((item: any) => [item.quantity, item.unit_price, item.is_tax_inclusive, item.total, item.tax_total]) }
+      }
+      expect((await inPounds(99)).lines).toEqual([[99, 144, gross, 14_256, 2_376]])
+      const counted = await inPounds(100)
+      expect(counted.lines).toEqual([[100, 132, gross, 13_200, 2_200]])
+      await until(async () => (await truth().row("negotiation_agreement", { id })).orders === 1)
+      expect(await truth().rows("negotiation_agreement_use", { agreement_id: id })).toMatchObject([{ order_id: counted.id, lines: [{ quantity: 100, unit_price: 132 }] }])
+    })
   })
 })

@@ -42,12 +42,14 @@ storeTest((store) => {
   const add = (who: Client, cart_id: string, variant_id: string, quantity: number, metadata?: object) =>
     who.post(`/store/carts/${cart_id}/line-items`, { variant_id, quantity, ...(metadata ? { metadata } : {}) })
 
-  /** Orders a cart, and waits until the agreement has counted it. */
-  async function ordered(cart_id: string): Promise<[number, number][]> {
-    await prepareCheckout(as.anna(), ground(), cart_id, buyer().email)
+  /** Orders a cart. Where it buys at an agreed price it waits until the agreement has counted it, else nothing may be claimed. */
+  async function ordered(cart_id: string, { currency = "usd", counted = true }: { currency?: "usd" | "eur" | "gbp"; counted?: boolean } = {}): Promise<[number, number][]> {
+    await prepareCheckout(as.anna(), ground(), cart_id, buyer().email, currency)
     const { data } = await complete(as.anna(), cart_id)
     expect(data.type).toBe("order")
-    await until(async () => (await store.truth().rows("negotiation_agreement_use", { order_id: data.order.id, status: "confirmed" })).length > 0)
+    const uses = () => store.truth().rows("negotiation_agreement_use", { cart_id })
+    if (counted) await until(async () => (await uses()).some((use) => use.order_id === data.order.id && use.status === "confirmed"))
+    else expect(await uses()).toEqual([])
     return data.order.items.map(({ quantity, unit_price }: { quantity: number; unit_price: number }) => [quantity, unit_price]).sort()
   }
 
@@ -66,6 +68,7 @@ storeTest((store) => {
 
     // The figure in the words is the true one: 3,667 pieces cost more than 4,000, 3,666 do not.
     expect([3_666 * 120 <= 4_000 * 110, 3_667 * 120 > 4_000 * 110]).toEqual([true, true])
+    expect(await ordered(cart_id, { counted: false })).toEqual([[3_999, 120]])
   })
 
   it("back to the agreed pieces, and more → the agreed price, and what fewer would mean; ordered at it", async () => {
@@ -101,6 +104,7 @@ storeTest((store) => {
     await add(as.anna(), cart_id, cylinder().variant_id, 1)
     expect(await linesOf(as.anna(), cart_id)).toEqual([[4_000, 110]])
     expect(await hintsOf(as.anna(), cart_id)).toEqual(["Under 4,000 pieces the normal price of $120 applies again."])
+    expect(await ordered(cart_id)).toEqual([[4_000, 110]])
   })
 
   it("removed and re-added, here and in a new cart → the agreed price from the agreed quantity on", async () => {
@@ -112,6 +116,7 @@ storeTest((store) => {
     const other = await store.cart(as.anna(), [{ article: cylinder(), quantity: 200 }])
     expect(await linesOf(as.anna(), other.id)).toEqual([[200, 120]])
     expect(await hintsOf(as.anna(), other.id)).toEqual([CHEAPER])
+    expect([await ordered(cart_id), await ordered(other.id, { counted: false })]).toEqual([[[4_000, 110]], [[200, 120]]])
   })
 
   it("another variant of the product → its own price, and nothing is said of an agreement", async () => {
@@ -138,6 +143,7 @@ storeTest((store) => {
     expect(await hintsOf(as.anna(), data.cart.id)).toEqual(["Under 100 pieces the normal price of $50 applies again.", null])
     const [other] = await laddersOf(as.anna(), `variant_id=${large}&quantity=50&region_id=${ground().regions.usd}`)
     expect(other).toMatchObject({ agreed: [], hint: null })
+    expect(await ordered(data.cart.id)).toEqual([[100, 40], [200, 50]])
   })
 
   it("agreed in one currency → holds there and not in another; words in that currency", async () => {
@@ -148,6 +154,8 @@ storeTest((store) => {
     expect(await linesOf(as.anna(), dollar.id)).toEqual([[1_000, 120]])
     expect(await hintsOf(as.anna(), euro.id, "de")).toEqual(["Unter 1.000 Stück gilt wieder der normale Preis von 110 €."])
     expect(await hintsOf(as.anna(), dollar.id)).toEqual([null])
+    expect(await ordered(euro.id, { currency: "eur" })).toEqual([[1_000, 100]])
+    expect(await ordered(dollar.id, { counted: false })).toEqual([[1_000, 120]])
   })
 
   it("prices with tax → the same in a region whose prices include it, words as the cart shows them", async () => {
@@ -156,6 +164,8 @@ storeTest((store) => {
     await setQuantity(as.anna(), basket.id, basket.items[0].id, 3_000)
     expect(await linesOf(as.anna(), basket.id)).toEqual([[3_000, 144]])
     expect(await hintsOf(as.anna(), basket.id)).toEqual(["From 4,000 pieces on the agreed £132 applies; from 3,667 pieces on, 4,000 are cheaper in total."])
+    await setQuantity(as.anna(), basket.id, basket.items[0].id, 4_000)
+    expect(await ordered(basket.id, { currency: "gbp" })).toEqual([[4_000, 132]])
   })
 
   it("near the end of what may be bought → the buyer is told how many pieces are left", async () => {
@@ -167,6 +177,7 @@ storeTest((store) => {
     expect(await hintsOf(as.anna(), basket.id)).toEqual(["Under 100 pieces the normal price of $120 applies again."])
     const [ladder] = await laddersOf(as.anna(), `cart_id=${basket.id}`)
     expect(ladder?.agreed).toMatchObject([{ min_quantity: 100, unit_price: 110, remaining_quantity: 350 }])
+    expect(await ordered(basket.id)).toEqual([[150, 110]])
   })
 
   it("looked at by a colleague, another company, a guest → the words are the company's alone", async () => {

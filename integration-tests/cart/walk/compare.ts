@@ -1,14 +1,8 @@
 import { keeper, openCarts } from "./command"
+import { compareDiscounts, type ShownLine } from "./discounts"
 import { Divergence, expectStatus } from "./divergence"
 import type { Cart, Line, Model } from "./model"
 import type { World } from "./world"
-
-interface ShownLine {
-  readonly id: string
-  readonly variant_id: string
-  readonly quantity: number
-  readonly unit_price: number
-}
 
 /** A cart's lines in a form that can be compared and read. */
 function told(lines: readonly { id: string; variant: number; quantity: number; price: number }[]): string {
@@ -21,7 +15,7 @@ function told(lines: readonly { id: string; variant: number; quantity: number; p
 /** A cart as the store shows it to whoever shops with it. */
 export async function readCart(real: World, cart: Cart) {
   const who = keeper(cart)
-  const answer = await real.clients[who].get(`/store/carts/${cart.id}?fields=id,total,item_subtotal,discount_total,*items`)
+  const answer = await real.clients[who].get(`/store/carts/${cart.id}?fields=id,total,item_subtotal,discount_total,*items,*items.adjustments`)
   expectStatus(`${who} reads their own cart`, answer, 200)
   return answer.data.cart
 }
@@ -32,8 +26,8 @@ function settle(line: Line, shown: number | undefined): void {
   line.lapsed = []
 }
 
-/** Compares one cart with the model. @throws Divergence */
-export async function compareCart(real: World, cart: Cart): Promise<void> {
+/** Compares one cart with the model: its lines, their prices, what is taken off them. @returns the lines. @throws Divergence */
+export async function compareCart(model: Model, real: World, cart: Cart): Promise<ShownLine[]> {
   const shown = await readCart(real, cart)
   const lines = (shown.items as ShownLine[]).map(({ id, variant_id, quantity, unit_price }) => ({
     id,
@@ -46,6 +40,8 @@ export async function compareCart(real: World, cart: Cart): Promise<void> {
     throw new Divergence(`${keeper(cart)}'s cart in ${cart.currency} shows\n  ${told(lines)}\nbut should show\n  ${told(cart.lines)}`)
   }
   if (shown.total < 0) throw new Divergence(`A cart's total is ${shown.total}`)
+  compareDiscounts(model, cart, shown.items)
+  return shown.items
 }
 
 /** What the model last said of each cart, to find what a step changed. */
@@ -61,7 +57,7 @@ export async function compare(model: Model, real: World): Promise<void> {
   const turn = open[model.compared % Math.max(1, open.length)]
   for (const cart of open) {
     if (cart !== turn && said.get(cart) === JSON.stringify(cart)) continue
-    await compareCart(real, cart)
+    await compareCart(model, real, cart)
     said.set(cart, JSON.stringify(cart))
   }
 }

@@ -23,6 +23,8 @@ export interface Deal {
   readonly only: Buyer | null
   /** Pieces that may still be bought at it; null for any number. */
   left: number | null
+  /** Percent that come off beside it where the slower freight is chosen, and the code they come off by; null for none. */
+  readonly freight: { readonly percent: number; code: string } | null
 }
 
 /** An agreement's life. `lapsed`: its time is over and entitles nobody, though the job that ends it has not run yet. */
@@ -30,6 +32,8 @@ export interface Life {
   status: "live" | "lapsed" | "ended"
   readonly max_orders: number | null
   orders: number
+  /** Whether it ended because it was bought up: a cancelled order then brings it back. */
+  used_up: boolean
 }
 
 /** A cart's line and what it was last priced at. `agreed`: that price came from a deal; else it is the buyer's own. */
@@ -56,10 +60,12 @@ export interface Cart {
   lines: Line[]
   /** Where it goes to. */
   address: Currency | null
-  /** Whether a delivery was chosen. */
-  delivery: boolean
+  /** The delivery that was chosen. */
+  delivery: "road" | "slow" | null
   promotion: boolean
   order: string | null
+  /** What its order bought at agreed prices, until that is cancelled. */
+  bought: { deal: Deal | null; quantity: number }[]
 }
 
 /** A case on the table, as far as somebody may still act on it. */
@@ -136,6 +142,18 @@ function dealsFor(model: Model, cart: Cart, line: Pick<Line, "variant" | "quanti
     .filter((deal) => deal.from <= line.quantity && line.quantity <= (deal.left ?? Infinity))
 }
 
+/** The concessions that come off a line of a cart now, whatever its price rests on; `sure`: no time has run out unnoticed. */
+export function concededOn(model: Model, cart: Cart, line: Pick<Line, "variant" | "quantity">): { live: Deal[]; sure: boolean } {
+  const deals = cart.delivery === "slow" ? dealsFor(model, cart, line).filter((deal) => deal.freight !== null) : []
+  return { live: deals.filter((deal) => isLive(model, deal)), sure: deals.every((deal) => lifeOf(model, deal.agreement).status !== "lapsed") }
+}
+
+/** Whether a concession's code in a cart still stands for something: its agreement lives, and is its buyer's. */
+export function isBacked(model: Model, cart: Cart, code: string): boolean {
+  const party = partyOf(model, cart.owner)
+  return model.deals.some((deal) => deal.freight?.code === code && isLive(model, deal) && deal.party === party && (deal.only === null || deal.only === cart.owner))
+}
+
 /** What a line costs when it is priced now, and whether that is an agreed price. */
 export function priceNow(model: Model, cart: Cart, line: Pick<Line, "variant" | "quantity">): Pick<Line, "price" | "agreed" | "lapsed"> {
   const own = ownPriceOf(model, cart, line)
@@ -195,7 +213,23 @@ export function countOrder(model: Model, bought: ReturnType<typeof boughtAtDeals
     const life = lifeOf(model, agreement)
     life.orders += 1
     const allUsedUp = model.deals.filter((deal) => deal.agreement === agreement).every(isUsedUp)
-    if (allUsedUp || (life.max_orders !== null && life.orders >= life.max_orders)) life.status = "ended"
+    if (allUsedUp || (life.max_orders !== null && life.orders >= life.max_orders)) Object.assign(life, { status: "ended", used_up: true })
+  }
+  return [...agreements]
+}
+
+/** An order was cancelled: what it bought is given back, and an agreement that it had bought up holds again. @returns which those are. */
+export function giveBack(model: Model, bought: Cart["bought"]): string[] {
+  const agreements = new Set<string>()
+  for (const { deal, quantity } of bought) {
+    if (!deal) continue
+    agreements.add(deal.agreement)
+    if (deal.left !== null) deal.left += quantity
+  }
+  for (const agreement of agreements) {
+    const life = lifeOf(model, agreement)
+    life.orders -= 1
+    if (life.used_up) Object.assign(life, { status: "live", used_up: false })
   }
   return [...agreements]
 }

@@ -55,7 +55,7 @@ export async function openCart(model: Model, real: World, { who, currency, addre
   expectStatus(`${who} makes a cart`, answer, 200)
   const { id, items } = answer.data.cart
   const owner = who === "guest" ? null : who
-  const cart: Cart = { id, currency, owner, lines: [], address: addressed ? currency : null, delivery: false, promotion: false, order: null }
+  const cart: Cart = { id, currency, owner, lines: [], address: addressed ? currency : null, delivery: null, promotion: false, order: null, bought: [] }
   for (const { variant, quantity } of lines) {
     const item = items.find((each: { variant_id: string }) => each.variant_id === real.variants[variant])
     cart.lines.push({ id: item?.id ?? "missing", variant, quantity, split: false, price: 0, agreed: false, lapsed: [] })
@@ -87,7 +87,7 @@ export async function createWorld(store: StoreTest): Promise<{ model: Model; rea
     amounts: 0,
   }
   // Something is at stake from the start: a sequence that makes nothing of its own still gets somewhere.
-  await makeDeal(model, real, { party: "acme", variant: 0, region: "usd", from: 10, percent: 90, cap: "none", shared: true })
+  await makeDeal(model, real, { party: "acme", variant: 0, region: "usd", from: 10, percent: 90, cap: "none", shared: true, freight: 4 })
   await openCart(model, real, { who: "anna", currency: "usd", addressed: true, lines: [{ variant: 0, quantity: 20 }] })
   return { model, real }
 }

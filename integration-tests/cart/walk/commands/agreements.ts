@@ -17,6 +17,7 @@ const agree = command({
     percent: fc.constantFrom(70, 80, 90, 98),
     cap: fc.constantFrom("none", "none", "one order", "45 pieces" as const),
     shared: fc.constantFrom(true, true, true, false),
+    freight: fc.constantFrom(0, 0, 3, 7),
   }),
   can: () => true,
   run: makeDeal,

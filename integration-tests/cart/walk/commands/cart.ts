@@ -116,7 +116,7 @@ const changeRegion = command({
     const who = keeper(cart)
     const answer = await real.clients[who].post(`/store/carts/${cart.id}`, { region_id: real.store.ground().regions[args.currency] })
     expectStatus(`${who} sets a region`, answer, 200)
-    if (cart.currency !== args.currency) Object.assign(cart, { address: null, delivery: false })
+    if (cart.currency !== args.currency) Object.assign(cart, { address: null, delivery: null })
     cart.currency = args.currency
     refresh(model, cart)
   },

@@ -5,7 +5,8 @@ import { command, count, keeper, one, openCarts, pick, type Weighted } from "../
 import { compareCart } from "../compare"
 import { endDeal } from "../deal"
 import { Divergence, expectStatus } from "../divergence"
-import { boughtAtDeals, countOrder, mustBeRefused, ownPriceOf, refresh, type Cart, type Model } from "../model"
+import { agreedCodes, compareDiscounts, offOf, restsOnNothing, type ShownLine } from "../discounts"
+import { boughtAtDeals, countOrder, giveBack, mustBeRefused, refresh, type Cart, type Model } from "../model"
 import { until } from "../until"
 import { ADDRESSES, type World } from "../world"
 
@@ -20,6 +21,15 @@ const first = (model: Readonly<Model>, kind: (cart: Cart) => boolean) => {
 }
 const isAtStake = (cart: Cart) => cart.lines.some((line) => line.agreed)
 
+/** Chooses a delivery: the discounts of a cart are reckoned anew, its prices are not. */
+async function travel(real: World, cart: Cart, by: "road" | "slow"): Promise<void> {
+  const { shipping_option_id, slow_option_id } = real.store.ground()
+  const option_id = by === "road" ? shipping_option_id : slow_option_id
+  const who = keeper(cart)
+  expectStatus(`${who} chooses a delivery`, await real.clients[who].post(`/store/carts/${cart.id}/shipping-methods`, { option_id }), 200)
+  cart.delivery = by
+}
+
 /** Brings a cart to the point where only completing is left. An address that is new prices every line anew. */
 async function prepare(model: Model, real: World, cart: Cart): Promise<Client> {
   const who = keeper(cart)
@@ -32,9 +42,7 @@ async function prepare(model: Model, real: World, cart: Cart): Promise<Client> {
     if (cart.address !== cart.currency) refresh(model, cart)
     cart.address = cart.currency
   }
-  const option_id = real.store.ground().shipping_option_id
-  if (!cart.delivery) expectStatus(`${who} chooses a delivery`, await client.post(`/store/carts/${cart.id}/shipping-methods`, { option_id }), 200)
-  cart.delivery = true
+  if (cart.delivery === null) await travel(real, cart, "road")
   const paid = await client.post("/store/payment-collections", { cart_id: cart.id })
   expectStatus(`${who} wants to pay`, paid, 200)
   const path = `/store/payment-collections/${paid.data.payment_collection.id}/payment-sessions`
@@ -51,18 +59,40 @@ const goToCheckout = command({
   },
 })
 
-const told = (items: readonly { variant_id: string; quantity: number; unit_price: number }[]) =>
-  items.map((item) => `${item.quantity} of ${item.variant_id} at ${item.unit_price}`).sort().join(", ")
+const chooseDelivery = command({
+  name: "choose a delivery",
+  args: fc.record({ cart: pick, by: fc.constantFrom("slow", "slow", "road" as const) }),
+  can: (model) => full(model).length > 0,
+  run: (model, real, { cart, by }) => travel(real, one(first(model, isAtStake), cart), by),
+})
 
-/** What an order means for agreements is done soon, not at once. */
-async function settled(model: Model, real: World, bought: ReturnType<typeof boughtAtDeals>): Promise<void> {
-  for (const id of countOrder(model, bought)) {
+const told = (items: readonly ShownLine[]) =>
+  items.map((item) => `${item.quantity} of ${item.variant_id} at ${item.unit_price} less ${offOf(item).toFixed(2)}`).sort().join(", ")
+
+/** What an order, or its end, means for agreements is done soon, not at once: their counts, their prices, their concessions. */
+async function settled(model: Model, real: World, agreements: readonly string[]): Promise<void> {
+  for (const id of agreements) {
     const life = model.lives.get(id)
-    const rows = () => agreedIn(real.store).rowsOf(id)
+    const conceded = model.deals.some((deal) => deal.agreement === id && deal.freight !== null)
+    const carried = async () => {
+      const rows = await agreedIn(real.store).rowsOf(id)
+      const [concession] = await real.store.truth().rows("negotiation_concession", { agreement_id: id })
+      return rows.length > 0 && (!conceded || concession?.promotion_id !== null)
+    }
+    const gone = async () => {
+      const rows = await agreedIn(real.store).rowsOf(id)
+      const [concession] = await real.store.truth().rows("negotiation_concession", { agreement_id: id })
+      return rows.length === 0 && (!conceded || concession?.promotion_id === null)
+    }
     await until(`agreement ${id} counts ${life?.orders} orders and is ${life?.status}`, async () => {
       const row = await real.store.truth().row("negotiation_agreement", { id })
-      return row.orders === life?.orders && (life?.status !== "ended" || (row.status === "used_up" && (await rows()).length === 0))
+      if (row.orders !== life?.orders) return false
+      if (life?.used_up) return row.status === "used_up" && (await gone())
+      return life?.status !== "live" || (row.status === "active" && (await carried()))
     })
+    // What comes off again comes off by a new code.
+    const [concession] = await real.store.truth().rows("negotiation_concession", { agreement_id: id })
+    for (const deal of model.deals) if (deal.agreement === id && deal.freight && life?.status === "live") deal.freight.code = String(concession?.promotion_code)
   }
 }
 
@@ -74,9 +104,9 @@ const complete = command({
     const kinds = [() => true, (cart: Cart) => mustBeRefused(model, cart), isAtStake, isAtStake]
     const cart = one(first(model, one(kinds, args.kind)), args.cart)
     const client = await prepare(model, real, cart)
-    await compareCart(real, cart)
+    const shown = await compareCart(model, real, cart)
     const answer = await client.post(`/store/carts/${cart.id}/complete`)
-    if (mustBeRefused(model, cart)) {
+    if (mustBeRefused(model, cart) || restsOnNothing(model, cart, shown)) {
       count("… refused: an agreement holds no more")
       expectStatus("a cart that rests on an agreement that holds no more", answer, 409, 400)
       if (answer.data.code !== "agreement_not_applicable") throw new Divergence(`Refused for another reason: ${JSON.stringify(answer.data)}`)
@@ -84,14 +114,15 @@ const complete = command({
     }
     expectStatus("a cart with nothing against it", answer, 200)
     if (answer.data.type !== "order") throw new Divergence(`No order: ${JSON.stringify(answer.data)}`)
-    const lines = cart.lines.map((line) => ({ variant_id: real.variants[line.variant] ?? "", quantity: line.quantity, unit_price: line.price }))
-    if (told(answer.data.order.items) !== told(lines)) {
-      throw new Divergence(`Ordered ${told(answer.data.order.items)} instead of ${told(lines)}`)
+    // What the cart showed, which was compared with the model: pieces, prices, discounts.
+    if (told(answer.data.order.items) !== told(shown)) {
+      throw new Divergence(`Ordered ${told(answer.data.order.items)} instead of ${told(shown)}`)
     }
+    if (agreedCodes(shown).length > 0) count("… ordered with a concession")
     const bought = boughtAtDeals(model, cart)
     count(bought.length > 0 ? "… ordered at an agreed price" : "… ordered")
-    cart.order = answer.data.order.id
-    await settled(model, real, bought)
+    Object.assign(cart, { order: answer.data.order.id, bought })
+    await settled(model, real, countOrder(model, bought))
   },
 })
 
@@ -119,6 +150,19 @@ const endedWhilePaying = command({
   },
 })
 
+const cancelOrder = command({
+  name: "the merchant cancels an order",
+  args: pick,
+  can: (model) => model.carts.some((cart) => cart.bought.length > 0),
+  async run(model, real, number) {
+    const cart = one(model.carts.filter((each) => each.bought.length > 0), number)
+    expectStatus("the merchant cancels an order", await real.store.as.admin().post(`/admin/orders/${cart.order}/cancel`), 200)
+    const { bought } = cart
+    cart.bought = []
+    await settled(model, real, giveBack(model, bought))
+  },
+})
+
 const completeAgain = command({
   name: "complete again",
   args: pick,
@@ -131,27 +175,6 @@ const completeAgain = command({
   },
 })
 
-type Discounted = { id: string; quantity: number; unit_price: number; adjustments?: { code?: string; amount: number }[] }
-
-/** Whether a live deal still gives a line the price it shows. */
-const holdsBehind = (model: Model, cart: Cart, line: Cart["lines"][number]) =>
-  boughtAtDeals(model, { ...cart, lines: [line] }).some(({ deal }) => deal !== null)
-
-/** A code takes 10% off every line but those at an agreed price, where agreements leave it nothing to take. */
-function checkDiscounts(model: Model, cart: Cart, items: readonly Discounted[]): void {
-  for (const line of cart.lines) {
-    const item = items.find((each) => each.id === line.id)
-    const off = (item?.adjustments ?? []).reduce((sum, each) => sum + each.amount, 0)
-    const agreed = line.agreed && line.price < ownPriceOf(model, cart, line)
-    // A price whose agreement is over can't be ordered, whatever is taken off it: the completion refuses it first.
-    if (agreed && !holdsBehind(model, cart, line)) continue
-    const should = cart.promotion && !agreed ? (line.price * line.quantity) / 10 : 0
-    // Of prices that include tax Medusa takes the discount in its own way.
-    const right = cart.currency === "gbp" && should > 0 ? off > 0 : Math.abs(off - should) < 0.01
-    if (!right) throw new Divergence(`A code takes ${off} off ${line.quantity} at ${line.price} (${agreed ? "agreed" : "own"}), and should take ${should}`)
-  }
-}
-
 const setPromotion = command({
   name: "a promotion code",
   args: fc.record({ cart: pick, on: fc.boolean() }),
@@ -162,9 +185,9 @@ const setPromotion = command({
     const answer = await client.post(`/store/carts/${cart.id}?fields=id,*items,*items.adjustments`, { promo_codes: args.on ? [CODE] : [] })
     expectStatus("a promotion code is set or taken off", answer, 200)
     cart.promotion = args.on
-    checkDiscounts(model, cart, answer.data.cart.items)
+    compareDiscounts(model, cart, answer.data.cart.items)
   },
 })
 
 /** From a cart to an order, and promotions on the way, each with how often it is tried. */
-export const checkoutCommands: Weighted = [[2, goToCheckout], [12, complete], [4, endedWhilePaying], [2, completeAgain], [3, setPromotion]]
+export const checkoutCommands: Weighted = [[2, goToCheckout], [12, complete], [4, endedWhilePaying], [3, cancelOrder], [2, completeAgain], [3, setPromotion], [6, chooseDelivery]]

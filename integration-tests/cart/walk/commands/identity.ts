@@ -89,7 +89,7 @@ const lookAtProduct = command({
     const owner = who === "guest" ? null : who
     for (const [variant, variant_id] of real.variants.entries()) {
       const shown = answer.data.product.variants.find((each: { id: string }) => each.id === variant_id)?.calculated_price.calculated_amount
-      const nobodys = { id: "", currency, owner, lines: [], address: null, delivery: false, promotion: false, order: null }
+      const nobodys = { id: "", currency, owner, lines: [], address: null, delivery: null, promotion: false, order: null, bought: [] }
       const { price, lapsed } = priceNow(model, nobodys, { variant, quantity: 1 })
       if (shown !== price && !lapsed.includes(shown)) throw new Divergence(`${who} sees ${shown} for a piece of variant ${variant} in ${currency}, and should see ${price}`)
     }

@@ -25,11 +25,11 @@ async function learn(model: Model, real: World, found: { buyer: Buyer; party: Pa
   const { buyer, party } = found
   const region = agreement.currency_code as Currency
   const before = model.deals.filter((deal) => deal.party === party && isLive(model, deal))
-  model.lives.set(agreement.id, { status: "live", max_orders: null, orders: 0 })
+  model.lives.set(agreement.id, { status: "live", max_orders: null, orders: 0, used_up: false })
   for (const line of agreement.lines) {
     const variant = real.variants.indexOf(line.variant_id)
     const { min_quantity: from, unit_price: amount, remaining_quantity: left } = line
-    model.deals.push({ agreement: agreement.id, party, variant, region, from, amount, only: null, left })
+    model.deals.push({ agreement: agreement.id, party, variant, region, from, amount, only: null, left, freight: null })
   }
   const answer = await real.clients[buyer].get("/store/agreements?limit=100")
   expectStatus(`${buyer} looks at what was agreed`, answer, 200)
@@ -43,6 +43,8 @@ async function learn(model: Model, real: World, found: { buyer: Buyer; party: Pa
     const gives = (deal: Deal) =>
       isLive(model, deal) && deal.party === party && deal.variant === old.variant && deal.region === old.region && deal.from <= old.from && deal.amount <= old.amount
     if (!model.deals.some(gives)) throw new Divergence(`Agreed again, and ${old.amount} from ${old.from} pieces on is gone`)
+    // Nothing that is agreed on here concedes anything.
+    if (old.freight !== null && !isLive(model, old)) throw new Divergence(`Agreed again, and ${old.freight.percent}% off with the slower freight is gone`)
   }
 }
 
@@ -166,7 +168,8 @@ const apply = command({
     const live = model.lives.get(deal.agreement)?.status === "live"
     if (deal.party !== partyOf(model, owner)) return expectStatus(`${owner} applies a foreign agreement`, answer, 404)
     if (deal.only !== null && deal.only !== owner) return expectStatus(`${owner} applies an agreement of a colleague's own`, answer, 404)
-    if (!live || deal.region !== cart.currency) return expectStatus(`${owner} applies an agreement that does not fit`, answer, 409)
+    if (!live) return expectStatus(`${owner} applies an agreement that has ended`, answer, 409)
+    if (deal.region !== cart.currency) return expectStatus(`${owner} applies an agreement in another currency`, answer, 400)
     const lines = model.deals.filter((each) => each.agreement === deal.agreement)
     // More pieces in the cart than are left at the price: it can't be shown, and nothing changes.
     if (answer.status === 409 && lines.some((each) => each.left !== null)) return

@@ -87,7 +87,7 @@ storeTest(({ as, cart, container, ground, people, truth }) => {
     expect(seen.reason_code).toBe(seen.status === "in_review" ? "under_review" : null)
   })
 
-  it.each([["person", "in_review", "last_round"], ["stand", "awaiting_buyer", "standing_answer"]] as const)(
+  it.each([["person", "in_review", "last_round"], ["stand", "awaiting_buyer", "countered"]] as const)(
     "the last round is over and the policy says %s: %s, and what stands stays on the table",
     async (on_last_round, status, reason) => {
       await createPolicy(container(), { on_last_round, rounds: 1 }, [], 2_000)
@@ -97,6 +97,7 @@ storeTest(({ as, cart, container, ground, people, truth }) => {
       const second = negotiationOf(await as.anna().post(`/store/negotiations/${first.id}/counter`, { version: first.version, lines }), 200)
       expect(second.status).toBe(status)
       expect(optionOf(second, "volume").id).toBe(optionOf(first, "volume").id)
+      // What stands is said again, and the case stays as it was: no round is left to write down.
       expect(await truth().row("negotiation", { id: first.id })).toMatchObject({ reason_code: reason })
     }
   )

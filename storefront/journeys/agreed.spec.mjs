@@ -30,7 +30,7 @@ describe("what a person agrees to", () => {
         ]
         await admin.post(`/admin/negotiations/${id}/counter`, { version, ...DECISION, lines: [{ line_id: lines[0].id, unit_price: 117 }], concessions })
         await panel.locator(".option", { hasText: "$117" }).getByRole("button", { name: "Accept" }).click()
-        await panel.locator(".good-note").getByText("1% off from $30,000 of goods on.").waitFor()
+        await panel.locator(".good-note").getByText("1% off the goods from $30,000 of goods on.").waitFor()
         await page.keyboard.press("Escape")
 
         await page.getByRole("link", { name: "To the checkout" }).click()

@@ -212,6 +212,20 @@ describe("how it looks and feels", () => {
   )
 
   it(
+    "on a phone a line's amounts stay inside, as long as the language writes them",
+    withShop(
+      async ({ page }) => {
+        const amounts = page.locator("negotiation-cart .amounts > *")
+        await amounts.last().waitFor()
+        const edges = await amounts.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().right))
+        assert.equal(edges.length, 3)
+        for (const edge of edges) assert.ok(edge <= 390, `${edges}`)
+      },
+      { cart: [[story.variant_id, 2000]], query: "?lang=fr", viewport: { width: 390, height: 844 } }
+    )
+  )
+
+  it(
     "from right to left the figures stand on the other side, and nothing sticks out",
     withExample(
       async ({ page }) => {

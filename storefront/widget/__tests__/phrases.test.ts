@@ -1,6 +1,9 @@
 import { LOCALES } from "../../../src/phrases"
 import { untilWords } from "../base/until-words"
-import { GUIDE } from "../panel/guide/words"
+import { de as guideDe } from "../panel/guide/de"
+import { en as guideEn } from "../panel/guide/en"
+import { es as guideEs } from "../panel/guide/es"
+import { fr as guideFr } from "../panel/guide/fr"
 import { learn, speechIn } from "../phrases"
 import { de } from "../phrases/de"
 import { en } from "../phrases/en"
@@ -8,6 +11,7 @@ import { es } from "../phrases/es"
 import { fr } from "../phrases/fr"
 
 const WORDS = { en, de, fr, es }
+const GUIDE = { en: guideEn, de: guideDe, fr: guideFr, es: guideEs }
 const BOOKS: [string, Record<keyof typeof WORDS, object>][] = [["widget", WORDS], ["guided way", GUIDE]]
 const templates = (words: object): [string, string][] =>
   Object.entries(words).flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : Object.entries(value as object).map(([form, text]) => [`${key}.${form}`, String(text)] as [string, string])))

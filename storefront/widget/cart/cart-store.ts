@@ -3,6 +3,9 @@ import { isNegotiationError, NegotiationError, type StoreNegotiation } from "../
 import type { NegotiationElement } from "../base/element"
 import { readCart, type CartView } from "../case/subject"
 
+/** Where something is still to be decided. */
+const OPEN: StoreNegotiation["status"][] = ["in_review", "awaiting_buyer"]
+
 /** A cart of an element with what is negotiated about it. */
 export class CartStore implements ReactiveController {
   cart: CartView | null = null
@@ -32,7 +35,7 @@ export class CartStore implements ReactiveController {
     try {
       const [cart, { negotiations }] = await Promise.all([
         readCart(client, cartId, signal),
-        client.negotiations.list({ status: ["in_review", "awaiting_buyer"], limit: 100 }, { signal }),
+        client.negotiations.list({ status: OPEN, limit: 100 }, { signal }),
       ])
       this.cart = cart
       this.negotiations = negotiations.filter((each) => each.cart_id === cartId)
@@ -72,6 +75,14 @@ export class CartStore implements ReactiveController {
     this.changing = null
     host.requestUpdate()
     return done
+  }
+
+  /** Takes in an open case as the panel shows it: who closes the panel sees it in the cart, however long reading that anew takes. */
+  hear(negotiation: StoreNegotiation): void {
+    const { id, cart_id, status } = negotiation
+    if (cart_id !== this.cart?.id || !OPEN.some((each) => each === status)) return
+    this.negotiations = [negotiation, ...this.negotiations.filter((each) => each.id !== id)]
+    this.host.requestUpdate()
   }
 
   /** The open case about a line; null for none. */

@@ -51,6 +51,7 @@ export class NegotiationCart extends NegotiationElement {
     this.shown = null
     this.addEventListener("negotiation-changed", (event) => {
       this.#told = event.detail.negotiation
+      this.#store.hear(this.#told)
       void this.reload()
     })
     this.addEventListener("negotiation-agreed", () => void this.#agreed())

@@ -131,6 +131,15 @@ export const cartStyles = css`
     .about {
       grid-column: 1 / -1;
     }
+    /* Amounts as some languages write them need a row more. */
+    .amounts {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px 16px;
+    }
+    .amounts .total {
+      margin-inline-start: auto;
+    }
     .about .button,
     .foot .button {
       flex: 1 1 auto;

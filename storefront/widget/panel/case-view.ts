@@ -3,7 +3,7 @@ import type { StoreNegotiation } from "../../client"
 import { problemNote } from "../base/problem"
 import { sum } from "../case/sum"
 import { conversation } from "./conversation"
-import type { CaseContext, OnDemand } from "./host"
+import type { CaseContext, OnDemandPart } from "./host"
 import { menu, otherActions, pdfButton } from "./menu"
 import { agreed, feedback, inReview, over } from "./outcome"
 import { waiting } from "./waiting"
@@ -31,7 +31,7 @@ function body(context: CaseContext): TemplateResult {
   const { status, allowed_actions, offer } = negotiation
   if (status === "agreed" || status === "ordered") return html`${agreed(context)} <div>${pdfButton(context)}</div> ${feedback(panel)}`
   if (status !== "awaiting_buyer" && status !== "in_review") return html`${over(context)} ${feedback(panel)}`
-  const part = (name: keyof OnDemand): TemplateResult => panel.onDemand?.[name](context) ?? waiting(panel.speech, "loading", false)
+  const part = (name: OnDemandPart): TemplateResult => panel.onDemand?.[name](context) ?? waiting(panel.speech, "loading", false)
   if (view === "counter" && allowed_actions.includes("counter")) return part("counterForm")
   if (view === "refuse" && allowed_actions.includes("refuse")) return part("refuseForm")
   if (view === "person" && allowed_actions.includes("ask_person")) return part("personForm")

@@ -11,8 +11,14 @@ import type { AskSubject } from "./subject"
 /** Which part of the panel the buyer is in. */
 export type PanelView = "main" | "counter" | "refuse" | "person" | "guide"
 
-/** What is loaded when it is tapped for. */
-export type OnDemand = Readonly<Record<"assistantView" | "counterForm" | "refuseForm" | "personForm", (context: CaseContext) => TemplateResult>>
+/** The parts that are loaded when they are tapped for. */
+export type OnDemandPart = "assistantView" | "counterForm" | "refuseForm" | "personForm"
+
+/** What is loaded when it is tapped for, and its sentences in the language it is read in. */
+export interface OnDemand extends Readonly<Record<OnDemandPart, (context: CaseContext) => TemplateResult>> {
+  lacksGuide(locale: Speech["locale"]): boolean
+  learnGuide(locale: Speech["locale"]): Promise<void>
+}
 
 /** What the panel's parts know of the panel. */
 export interface PanelHost {

@@ -1,6 +1,5 @@
 import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit"
 import { isNegotiationError, NegotiationError, type NegotiationClient } from "../../client"
-import { networkError } from "../../client/errors"
 import { NegotiationElement } from "../base/element"
 import { problemNote } from "../base/problem"
 import { keep, recall } from "../base/storage"
@@ -14,6 +13,7 @@ import { BEGINNING, type AssistantState } from "./assistant-state"
 import { caseView } from "./case-view"
 import { Evidence } from "./evidence"
 import type { PanelHost, PanelView } from "./host"
+import { loadOnDemand } from "./load-on-demand"
 import { saveFile } from "./save-file"
 import { panelStyles } from "./styles"
 import type { AskSubject } from "./subject"
@@ -89,8 +89,8 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
       if (!known) this.#open()
     } else if (changed.has("known")) this.#find()
     void this.#followCart()
-    if (!this.#focusNext) return
-    const target = this.renderRoot.querySelector<HTMLElement>("[data-focus]")
+    if (this.onDemand?.lacksGuide(this.speech.locale)) void this.#load()
+    const target = this.#focusNext && this.renderRoot.querySelector<HTMLElement>("[data-focus]")
     if (!target) return
     this.#focusNext = false
     setTimeout(() => target.focus())
@@ -159,10 +159,10 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
 
   /** Loads what was tapped for. Where it can't be had, everything else is still there, and why is said. */
   async #load(): Promise<void> {
-    this.onDemand ??= await import("./on-demand").catch((error: unknown) => {
+    this.onDemand = await loadOnDemand(this.speech.locale).catch((error: unknown) => {
       this.go("main")
-      this.failed(networkError(error))
-      return null
+      this.failed(error)
+      return this.onDemand
     })
     this.requestUpdate()
   }

@@ -29,7 +29,7 @@ const CATEGORIES: Readonly<Record<string, readonly Row[]>> = {
     ["HM-100", "Pressure gauge 0–250 bar, 63 mm", "Glycerine-filled, stainless case, rear entry.", 14.6, 8.1, 15_000, "open"],
   ],
   Bearings: [
-    ["B-6205", "Deep groove ball bearing 6205-2RS", "25 × 52 × 15 mm, sealed both sides.", 6.8, 3.7, 60_000, "tiered"],
+    ["B-6205", "Deep groove ball bearing 6205-2RS", "25 × 52 × 15 mm, sealed both sides.", 6.8, 3.7, 64_000, "tiered"],
     ["B-6308", "Deep groove ball bearing 6308-2RS", "40 × 90 × 23 mm, sealed both sides.", 19.4, 11.3, 22_000, "tiered"],
     ["B-32008", "Tapered roller bearing 32008", "40 × 68 × 19 mm, single row.", 16.9, 9.8, 14_000, "open"],
     ["B-UCP208", "Pillow block UCP 208", "Cast housing with insert bearing, 40 mm shaft.", 27.5, 16.1, 11_000, "open"],

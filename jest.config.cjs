@@ -29,7 +29,7 @@ module.exports = {
   modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.data/", "<rootDir>/public/"],
   setupFiles: onPostgres ? ["<rootDir>/integration-tests/setup/environment.js"] : [],
   testSequencer: "<rootDir>/integration-tests/setup/sequencer.cjs",
-  setupFilesAfterEnv: process.env.PROPERTY_TALLY ? ["<rootDir>/scripts/lib/properties-setup.cjs"] : [],
+  setupFilesAfterEnv: process.env.PROPERTY_TALLY ? ["<rootDir>/scripts/lib/properties-setup.cjs"] : onPostgres ? [] : ["<rootDir>/scripts/lib/fixed-seed.cjs"],
   // A store boots in a test's first hook.
   testTimeout: onPostgres ? 180_000 : 20_000,
 }

@@ -16,19 +16,27 @@ export function asksOf(policy: CompiledPolicy, facts: CaseFacts, event: CaseEven
   return spreadTotal(event.total, facts.lines, currencyGrid(facts.currency.decimals), spreadRooms(policy, facts))
 }
 
+/** What the options that stand are about, lines and variants; null where nothing stands. */
+function offeredIn(standing: CaseState["standing"]): ReadonlySet<string> | null {
+  if (standing.length === 0) return null
+  return new Set(standing.flatMap(({ lines }) => lines.flatMap(({ line_id, variant_id }) => [`line ${line_id}`, `variant ${variant_id}`])))
+}
+
 /** The lines that are asked for, in the order of the facts, each with its memory. */
 export function lineCases(facts: CaseFacts, state: CaseState, asks: readonly SpreadAsk[]): LineCase[] {
   const items: LineCase[] = []
-  const asked = new Map(asks.map((ask) => [ask.line_id, ask]))
-  const offered = new Set(state.standing.flatMap(({ lines }) => lines.flatMap(({ line_id, variant_id }) => [`line ${line_id}`, `variant ${variant_id}`])))
+  const [first] = asks
+  // Most cases have one ask, for which a table costs more than it spares.
+  const asked = asks.length > 1 ? new Map(asks.map((ask) => [ask.line_id, ask])) : null
+  const offered = offeredIn(state.standing)
   for (const line of facts.lines) {
-    const ask = asked.get(line.line_id)
+    const ask = asked === null ? (first?.line_id === line.line_id ? first : undefined) : asked.get(line.line_id)
     if (ask === undefined) continue
     items.push({
       line,
       ask: { quantity: ask.quantity, unitPrice: ask.unit_price },
       memory: state.memory[line.line_id] ?? emptyMemory(),
-      offered: offered.has(`line ${line.line_id}`) || offered.has(`variant ${line.variant_id}`),
+      offered: offered !== null && (offered.has(`line ${line.line_id}`) || offered.has(`variant ${line.variant_id}`)),
     })
   }
   return items

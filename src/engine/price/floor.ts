@@ -25,12 +25,6 @@ export interface FloorBasis {
   readonly known: boolean
 }
 
-/** What stands in for a floor of `part/whole` of list: its next steps of list, never under the floor itself. */
-function hidden(floor: number, list: number, part: number, whole: number, grid: number): Pick<FloorBasis, "floor" | "veiled" | "coarse"> {
-  const above = (steps: number) => Math.max(floor, stepAbove(list, part, whole, steps, grid))
-  return { floor, veiled: above(VEIL_STEPS), coarse: above(COARSE_STEPS) }
-}
-
 /** `f = ceil(c / (1 − μ))`, up to the currency's smallest unit (ENGINE.md, Formulas, Floor). */
 export function floorOf(cost: number, minimumMargin: number, grid: number): number {
   return ceilTo(mulDivCeil(cost, WHOLE, WHOLE - minimumMargin), grid)
@@ -51,16 +45,18 @@ export function floorBasis(policy: CompiledPolicy, line: LineFacts, grid: number
   const list = line.list_unit_price
   const kept = WHOLE - policy.minimumMargin
   const cost = line.unit_cost ?? 0
-  const byCost = hidden(floorOf(cost, policy.minimumMargin, grid), list, cost * WHOLE, kept * list, grid)
-  if (gap === null) return { ...byCost, cost, known: true }
+  const floor = floorOf(cost, policy.minimumMargin, grid)
+  const veiled = Math.max(floor, stepAbove(list, cost * WHOLE, kept * list, VEIL_STEPS, grid))
+  const coarse = Math.max(floor, stepAbove(list, cost * WHOLE, kept * list, COARSE_STEPS, grid))
+  if (gap === null) return { floor, veiled, coarse, cost, known: true }
   if (policy.withoutCostDiscount === null) return gap ?? "cost_missing"
   const share = WHOLE - policy.withoutCostDiscount
   const deepest = mulDivCeil(list, share, WHOLE)
-  const byDiscount = hidden(ceilTo(deepest, grid), list, share, WHOLE, grid)
+  const least = Math.max(floor, ceilTo(deepest, grid))
   return {
-    floor: Math.max(byCost.floor, byDiscount.floor),
-    veiled: Math.max(byCost.veiled, byDiscount.veiled),
-    coarse: Math.max(byCost.coarse, byDiscount.coarse),
+    floor: least,
+    veiled: Math.max(veiled, least, stepAbove(list, share, WHOLE, VEIL_STEPS, grid)),
+    coarse: Math.max(coarse, least, stepAbove(list, share, WHOLE, COARSE_STEPS, grid)),
     cost: Math.max(cost, deepest),
     known: false,
   }

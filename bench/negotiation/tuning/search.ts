@@ -91,7 +91,8 @@ function trial(fields: readonly Field[], entrant: Entrant, population: Populatio
 
 /**
  * Tunes a seller: the settings with the largest share of `U` with 10% exploiters, on tuning seeds, within the budget
- * everyone has. The engine alone is also held to ENGINE.md's limit of what a script may take; peers are free of it.
+ * everyone has. The engine alone is also held to ENGINE.md's limit of what a script may take: of what was tried the best that
+ * keeps to it is taken. Peers are free of it.
  */
 export function tune(fields: readonly Field[], entrant: Entrant, population: Population, space: Space, budget = BUDGET): Tuned {
   const random = new Random(0x70e, population.name.length, entrant.name.length)
@@ -105,8 +106,9 @@ export function tune(fields: readonly Field[], entrant: Entrant, population: Pop
     trials.push(tried)
     if (scoreOf(tried) > least) lead = tried
   }
-  const isAllowed = ({ taken }: Trial): boolean => entrant.role === "peer" || (taken !== null && taken <= MOST_TAKEN)
-  const found = trials.filter(isAllowed).sort((a, b) => b.share - a.share)[0] ?? lead
+  const isAllowed = ({ settings, taken }: Trial): boolean =>
+    entrant.role === "peer" || (taken ?? worstTaken(fields, entrant, population, settings)) <= MOST_TAKEN
+  const found = [...trials].sort((a, b) => b.share - a.share).find(isAllowed) ?? lead
   if (found === null) throw new Error("a budget of nothing tunes nothing")
   return { best: found, trials }
 }

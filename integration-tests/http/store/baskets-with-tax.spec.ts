@@ -23,10 +23,10 @@ storeTest(({ as, container, ground, truth }) => {
   const BASKET: Wanted = [{ article: "cylinder", quantity: 1_000 }, { article: "valve", quantity: 1_000 }]
 
   beforeEach(async () => {
-    // A valve that costs 55 can give down to 67.50, a tenth of its price; a cylinder down to 96, a fifth. A near miss is none.
+    // A valve that costs 58 can give nothing, its floor lies in the topmost eighth of its price; a cylinder down to 105. A near miss is none.
     const { variant_id } = ground().articles.valve
     const service = container().resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
-    await service.createNegotiationCosts(["usd", "gbp"].map((currency_code) => ({ variant_id, currency_code, unit_cost: 55, valid_from: new Date("2026-02-01T00:00:00Z") })))
+    await service.createNegotiationCosts(["usd", "gbp"].map((currency_code) => ({ variant_id, currency_code, unit_cost: 58, valid_from: new Date("2026-02-01T00:00:00Z") })))
     await createPolicy(container(), { acceptance_tolerance: 0 }, [], 2_000)
   })
 

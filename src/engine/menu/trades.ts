@@ -1,6 +1,5 @@
 import type { Trace } from "../explain/trace"
 import { bestSubstitute } from "../levers/substitute"
-import { leverFloor } from "../levers/lever-floor"
 import { offeredLevers } from "../levers/offered"
 import type { CaseFacts, LineFacts } from "../types"
 import type { CompiledPolicy } from "../policy/compiled"
@@ -62,11 +61,7 @@ export function mayGrow({ policy, facts }: MenuView, items: readonly MenuLine[])
 /** The counter with something off its goods, for every lever there is, best first. None without levers. */
 export function leverTrades({ policy, facts, grid }: MenuView, counter: Proposal, items: readonly MenuLine[], trace: Trace | null): Proposal[] {
   if (policy.levers === null || (facts.freight ?? facts.payment_terms) === undefined) return []
-  const held = items.map((item) => ({
-    ...item,
-    held: heldPrice(policy, item.line, item.reference),
-    ...(item.basis === null ? {} : { least: leverFloor(policy, item.line, item.basis, grid) }),
-  }))
+  const held = items.map((item) => ({ ...item, held: heldPrice(policy, item.line, item.reference) }))
   return offeredLevers(policy.levers, facts, held, grid, trace).map(({ lever, cut }) =>
     withConcession(counter, { kind: lever.kind, id: lever.id, cut, lever }))
 }

@@ -1,7 +1,7 @@
 import type { LeverTerms, SubstituteFacts } from "../../types"
 import { floorBasis } from "../../price"
 import { lineWith, policyWith, units } from "../../__tests__/story"
-import { atOnce, bestSubstitute, cutOf, floorCut, gainOf, largestCut, leverFloor, overDays, type Lever } from ".."
+import { atOnce, bestSubstitute, cutOf, floorCut, gainOf, largestCut, overDays, type Lever } from ".."
 
 const WHOLE = 10_000
 const slow: Lever = { kind: "freight", id: "slow", gain: units(1_000), gainShare: 0, shipping: null, interestShare: 0 }
@@ -69,36 +69,6 @@ describe("the floor of the cash price", () => {
     expect(floorCut([{ basis: null, quantity: 1, price: units(118) }], 100)).toBe(0)
     expect(floorCut([{ basis: wide, quantity: 2_000, price: units(118) }, { basis: wide, quantity: 100, price: units(106) }], 100)).toBe(94)
     expect(floorCut([{ basis: wide, quantity: 2_000, price: units(118) }, { basis: basisAt(98), quantity: 100, price: units(118) }], 100)).toBe(0)
-  })
-})
-
-describe("the least a lever leaves of a price", () => {
-  const least = (cost: number, tier: number | null = null, own = 120) => {
-    const tiers = tier === null ? [] : [{ min_quantity: 9_000, unit_price: units(tier) }]
-    const line = lineWith({ unit_cost: units(cost), own_prices: [{ min_quantity: 1, unit_price: units(own) }, ...tiers] })
-    const basis = floorBasis(policyWith(), line, 100)
-    if (typeof basis === "string") throw new Error(basis)
-    return leverFloor(policyWith(), line, basis, 100) / 10_000
-  }
-
-  it("is the floor's next eighth of list where the marginal price is far from it", () => {
-    // Floor 35.30; the marginal price is no lower than 69.60, in the eighth up to 75.
-    expect(least(30)).toBe(45)
-  })
-
-  it("is the same whether the floor is in the marginal price's eighth or in the one under it", () => {
-    // Marginal prices from 97.60 and 95.36, floors 94.12 and 89.42: in (90, 105] and (75, 90].
-    expect([least(80), least(76)]).toEqual([105, 105])
-  })
-
-  it("is where talk ends, in steps of 2, where that comes before the end of the eighth", () => {
-    // At 106 talk ends at 100.80, at 103 at 98.40.
-    expect([least(80, 106), least(80, 103)]).toEqual([102, 100])
-  })
-
-  it("is never under the floor, and its eighth where no own price is over it", () => {
-    for (let cost = 1; cost < 102; cost++) for (const tier of [null, 118, 100]) expect(least(cost, tier)).toBeGreaterThanOrEqual(Math.ceil((cost * 10_000) / 85) / 100)
-    expect(least(80, null, 94)).toBe(105)
   })
 })
 

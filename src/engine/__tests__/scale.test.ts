@@ -29,8 +29,9 @@ function termIn({ lines }: CaseDecision, name: string): number | null {
   return typeof value === "number" ? value : null
 }
 
-/** Pieces and price of the first trade of volume. */
-function tradeOf({ menu }: CaseDecision): OptionLine | null {
+/** Pieces and price of the first trade of volume; what stood before and comes back for want of one is none. */
+function tradeOf({ menu, standing }: CaseDecision): OptionLine | null {
+  if (standing) return null
   return menu.find(({ kind }) => kind === "volume")?.lines[0] ?? null
 }
 

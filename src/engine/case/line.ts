@@ -6,7 +6,7 @@ import { lineConcern } from "../routing/concern"
 import { asPublished, publishedPrice } from "../volume/published"
 import type { CaseView, LineCase, LineDraft } from "./draft"
 import { figuresConcern, figuresOf, type Figures } from "./figures"
-import { acceptedPrice, freshPrice, isPlausible, offerAround, rememberedVolumes } from "./round"
+import { acceptedPrice, counterTerms, freshPrice, isPlausible, offerAround, rememberedVolumes } from "./round"
 
 /** A line under decision: what is known, and where its answer is written. */
 interface Desk {
@@ -50,15 +50,16 @@ function taken({ item, published }: Desk, standing: number | null): LineDraft["p
 /** What the window gave before, once more: the standing counter and the trades beside it. */
 function restate(desk: Desk, figures: Figures): LineDraft {
   const price = figures.standing ?? figures.reference
-  return draft(desk, "counter", "standing_answer", { price, volumes: rememberedVolumes(desk.item, figures, price) })
+  return draft(desk, "counter", "standing_answer", { price, volumes: rememberedVolumes(desk.view, desk.item, figures, price) })
 }
 
 /** A round: counter, acceptance, trades (ENGINE.md, Formulas). */
 function answerFresh(desk: Desk, figures: Figures): LineDraft {
   const { view, item, trace } = desk
-  const price = freshPrice(view, item, figures, trace)
+  const terms = counterTerms(view, item, figures)
+  const price = freshPrice(view, item, figures, terms, trace)
   notePrice(trace, "counter", price)
-  const accepted = lowest(isSold(item) ? acceptedPrice(view, item, figures, price, trace) : null, desk.published)
+  const accepted = lowest(isSold(item) ? acceptedPrice(view, item, figures, terms, price, trace) : null, desk.published)
   if (accepted !== null) return draft(desk, "accept", "accepted_ask", { price: accepted, fresh: true })
   const { marginal, volumes } = offerAround(view, item, figures, price, trace)
   return draft(desk, "counter", "countered", { price, marginal, volumes, fresh: true })

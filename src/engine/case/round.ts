@@ -1,11 +1,11 @@
-import { WHOLE } from "../money/brands"
+import { asUnitPrice, WHOLE } from "../money/brands"
 import { compareProducts, mulDivCeil } from "../money/muldiv"
 import { noteShare, notePrice, noteRounds, notePieces, type Trace } from "../explain/trace"
 import { bestAsk } from "../memory/memory"
 import { acceptancePrice, counterPrice, curvePrice, reciprocalPrice, type CounterTerms } from "../price/counter"
 import { ownPriceAt } from "../price/own-price"
 import { marginalPrice } from "../volume/marginal"
-import { largestQuantity, requiredQuantity } from "../volume/schedule"
+import { largestQuantity, requiredQuantity, soldFrom } from "../volume/schedule"
 import { tradeVolume, type VolumeOffer } from "../volume/trade"
 import type { CaseView, LineCase } from "./draft"
 import type { Figures } from "./figures"
@@ -32,7 +32,8 @@ export function isPlausible(view: CaseView, { line, ask }: LineCase): boolean {
   return compareProducts(ask.unitPrice, WHOLE, line.list_unit_price, view.policy.minimumAsk) >= 0
 }
 
-function counterTerms({ policy, grid }: CaseView, item: LineCase, figures: Figures): CounterTerms {
+/** What counter and acceptance of this round rest on. */
+export function counterTerms({ policy, grid }: CaseView, item: LineCase, figures: Figures): CounterTerms {
   return {
     reference: figures.reference,
     cost: figures.basis.cost,
@@ -50,12 +51,11 @@ function counterTerms({ policy, grid }: CaseView, item: LineCase, figures: Figur
 }
 
 /** The counter `p_t` of a fresh ask, with the last price paid as anchor (ENGINE.md, Formulas, Counter; Last price paid). */
-export function freshPrice(view: CaseView, item: LineCase, figures: Figures, trace: Trace): number {
-  const terms = counterTerms(view, item, figures)
+export function freshPrice(view: CaseView, item: LineCase, figures: Figures, terms: CounterTerms, trace: Trace): number {
   noteRounds(trace, "round", roundOf(view.policy, item) + 1)
   notePrice(trace, "plausible_from", plausibleFrom(view, item))
   noteShare(trace, "concession", terms.concession)
-  notePrice(trace, "curve_price", curvePrice(terms))
+  notePrice(trace, "curve_price", curvePrice(terms, terms.concession))
   notePrice(trace, "best_ask_before", terms.bestAsk)
   notePrice(trace, "reciprocal_price", reciprocalPrice(terms))
   const price = counterPrice(terms, figures.held)
@@ -85,10 +85,10 @@ export function offerAround(view: CaseView, item: LineCase, figures: Figures, pr
 }
 
 /** `A_t`, from which on asks are taken as they are in this round; null where only what is near the counter is. */
-function acceptedFrom(view: CaseView, item: LineCase, figures: Figures): number | null {
-  const { acceptance, talkLimit } = view.policy
+function acceptedFrom({ policy }: CaseView, item: LineCase, figures: Figures, terms: CounterTerms): number | null {
+  const { acceptance, talkLimit } = policy
   if (acceptance === null) return null
-  return acceptancePrice(counterTerms(view, item, figures), figures.band, acceptance[roundOf(view.policy, item)] ?? talkLimit)
+  return acceptancePrice(terms, figures.band, acceptance[roundOf(policy, item)] ?? talkLimit)
 }
 
 /**
@@ -96,9 +96,11 @@ function acceptedFrom(view: CaseView, item: LineCase, figures: Figures): number 
  * Formulas, Accept; ADR 0016). A held last price binds the second kind at its quantity or less.
  * @returns the unit price agreed on, or null
  */
-export function acceptedPrice(view: CaseView, item: LineCase, figures: Figures, price: number, trace: Trace): number | null {
+export function acceptedPrice(
+  view: CaseView, item: LineCase, figures: Figures, terms: CounterTerms, price: number, trace: Trace
+): number | null {
   const { ask } = item
-  const from = acceptedFrom(view, item, figures)
+  const from = acceptedFrom(view, item, figures, terms)
   if (from !== null) notePrice(trace, "accepts_from", from)
   if (ask.unitPrice >= price) return price
   if (ask.unitPrice < figures.band) return null
@@ -111,17 +113,32 @@ export function acceptedPrice(view: CaseView, item: LineCase, figures: Figures, 
 /** Most trades of the window that are offered again. */
 const REMEMBERED = 2
 
+type Given = LineCase["memory"]["counters"]
+
+/**
+ * What the window gave for more pieces than are asked for now. Given for fewer than are sold it holds from the smallest quantity
+ * sold on; so does the counter itself, where nothing cheaper was.
+ */
+function givenAbove({ policy }: CaseView, { line, ask, memory }: LineCase, { step, stock }: Figures, price: number): Given {
+  const minimum = line.minimum_quantity ?? 1
+  const above = memory.counters.filter(({ quantity }) => quantity > ask.quantity)
+  const sold = soldFrom(ask.quantity, minimum, step)
+  if (sold === ask.quantity) return above.filter(({ unit_price }) => unit_price < price)
+  const lowest = above.filter(({ quantity }) => quantity < minimum).at(-1)?.unit_price ?? asUnitPrice(price)
+  const trades = above.filter(({ quantity, unit_price }) => quantity >= minimum && unit_price < price)
+  const reached = sold <= largestQuantity(ask.quantity, policy.capFactor, stock) && !trades.some(({ quantity }) => quantity <= sold)
+  return reached ? [{ quantity: sold, unit_price: lowest }, ...trades] : trades
+}
+
 /**
  * The trades of the window that still stand above the asked quantity, cheapest threshold first (ENGINE.md: the standing
  * answer comes back). One that has become the buyer's own price meanwhile, say by an agreement, is pointed out only where
  * it meets the ask and a place is left: so a higher ask only sees more.
  */
-export function rememberedVolumes({ line, ask, memory }: LineCase, figures: Figures, price: number): VolumeOffer[] {
-  const standing = memory.counters.filter(
+export function rememberedVolumes(view: CaseView, item: LineCase, figures: Figures, price: number): VolumeOffer[] {
+  const { line, ask } = item
+  const standing = givenAbove(view, item, figures, price).filter(
     (entry) =>
-      entry.quantity > ask.quantity &&
-      entry.quantity >= (line.minimum_quantity ?? 1) &&
-      entry.unit_price < price &&
       entry.unit_price >= figures.basis.floor &&
       (figures.stock === null || entry.quantity <= figures.stock) &&
       !(entry.unit_price < figures.held && entry.quantity <= figures.heldQuantity)

@@ -7,6 +7,8 @@ import { leverTrades, mayGrow, proposedLine, substituteTrade, volumeTrade, type 
 
 /** Most options of a menu (ENGINE.md, Menu). */
 const OPTIONS = 3
+/** Places of a line's volume trades after its first. */
+const FURTHER = [1, 2] as const
 
 function counterOf(items: readonly MenuLine[]): Proposal | null {
   return propose("counter", false, items.map((item) => proposedLine(item, item.quantity, item.price)))
@@ -20,9 +22,8 @@ function keepsContribution(proposal: Proposal, counter: Proposal): boolean {
 
 /** The `place`-th volume trade where it may be offered, else null. */
 function volumeAt(view: MenuView, items: readonly MenuLine[], counter: Proposal, place: number): Proposal | null {
-  const trade = volumeTrade(items, place)
-  if (trade === null || (view.limit !== null && trade.value > view.limit)) return null
-  return keepsContribution(trade, counter) ? trade : null
+  const trade = volumeTrade(view, items, place)
+  return trade !== null && keepsContribution(trade, counter) ? trade : null
 }
 
 /**
@@ -40,20 +41,22 @@ function isSold(items: readonly MenuLine[]): boolean {
 
 /**
  * The trades of a menu, best first: the volume trade that answers the ask, then the levers with the largest cut first, then
- * a substitute, then a second volume trade. The first place is volume's wherever more pieces may be offered at all, even
+ * a substitute, then further volume trades. The first place is volume's wherever more pieces may be offered at all, even
  * where this ask brings no such trade: what fills a place never depends on the ask but for substitutes, which a higher ask
  * only adds to, and for the buyer's own tiers, which are to be had anyway.
  */
 function tradesFor(view: MenuView, items: readonly MenuLine[], counter: Proposal, places: number, trace: Trace | null): Proposal[] {
   const first = volumeAt(view, items, counter, 0)
-  const second = volumeAt(view, items, counter, 1)
   const others: Proposal[] = []
   if (view.policy.levers !== null && isSold(items)) {
     others.push(...leverTrades(view, counter, items, trace))
     const substitute = substituteTrade(view, items, trace)
     if (substitute !== null) others.push(substitute)
   }
-  if (second !== null) others.push(second)
+  for (const place of FURTHER) {
+    const more = volumeAt(view, items, counter, place)
+    if (more !== null) others.push(more)
+  }
   if (others.length === 0) return first === null ? others : [first]
   const left = places - (first !== null || mayGrow(view, items) ? 1 : 0)
   if (trace !== null) for (const { kind } of others.slice(left)) noteText(trace, "lever_left_out", `${kind}: menu_full`)
@@ -70,8 +73,9 @@ function tradesFor(view: MenuView, items: readonly MenuLine[], counter: Proposal
 export function composeMenu(view: MenuView, items: readonly MenuLine[], trace: Trace | null): MenuOption[] {
   const counter = counterOf(items)
   if (counter === null) return []
-  const free = items.some((item) => item.price < item.reference) && isSold(items)
-  const proposals = tradesFor(view, items, counter, tradesOf(view.policy, free), trace)
+  const sold = isSold(items)
+  const free = sold && items.some((item) => item.price < item.reference)
+  const proposals = tradesFor(view, items, counter, sold ? tradesOf(view.policy, free) : OPTIONS, trace)
   if (free) proposals.push(counter)
   return undominated(proposals).map((proposal) => toMenuOption(proposal, view.facts.freight_total ?? null))
 }

@@ -31,7 +31,7 @@ export interface ProposedCut {
 /** An option under construction, its sums in units. */
 export interface Proposal {
   readonly kind: EngineOptionKind
-  /** True where a line of it grants nothing new: the buyer's own tier, or a price given before. */
+  /** True where a line of it grants nothing new: the buyer's own tier, a price given before, or the last price paid and honoured. */
   readonly existing: boolean
   readonly lines: readonly ProposedLine[]
   readonly concession: ProposedCut | null

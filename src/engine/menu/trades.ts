@@ -5,6 +5,7 @@ import type { CaseFacts, LineFacts } from "../types"
 import type { CompiledPolicy } from "../policy/compiled"
 import type { FloorBasis } from "../price/floor"
 import { heldPrice } from "../price/last-paid"
+import { ownPriceAt } from "../price/own-price"
 import { mostPieces } from "../volume/usable"
 import type { VolumeOffer } from "../volume/trade"
 import { propose, withConcession, type Proposal, type ProposedLine } from "./option"
@@ -38,19 +39,33 @@ export function proposedLine({ line, basis }: MenuLine, quantity: number, unitPr
   return { line, variantId: line.variant_id, cost: basis?.cost ?? null, costKnown: basis?.known ?? false, quantity, unitPrice }
 }
 
-/** The `place`-th volume trade of every line; a line with fewer gives its last one, a line with none its price. Null where no line has one. */
-export function volumeTrade(items: readonly MenuLine[], place: number): Proposal | null {
+/** What a line costs the buyer now at so many pieces, in units. */
+function valueAt({ line }: MenuLine, quantity: number): number {
+  return ownPriceAt(line.own_prices, quantity) * quantity
+}
+
+/**
+ * The `place`-th volume trade of every line; a line with fewer gives its last one, a line with none its price. A line whose trade takes
+ * the case past the limit stays as asked for: one line's own tier must not keep the trade of another away. Null where no line grows.
+ */
+export function volumeTrade({ limit }: MenuView, items: readonly MenuLine[], place: number): Proposal | null {
+  if (!items.some(({ volumes }) => volumes.length > place)) return null
+  let left = limit === null ? null : limit - items.reduce((sum, item) => sum + valueAt(item, item.quantity), 0)
   let existing = false
   let any = false
   const lines: ProposedLine[] = []
   for (const item of items) {
-    const offer = item.volumes[Math.min(place, item.volumes.length - 1)]
-    any ||= item.volumes[place] !== undefined
-    existing ||= offer?.existing === true
-    lines.push(proposedLine(item, offer?.quantity ?? item.quantity, offer?.unitPrice ?? item.price))
+    const found = item.volumes[Math.min(place, item.volumes.length - 1)]
+    const more = found === undefined || left === null ? 0 : valueAt(item, found.quantity) - valueAt(item, item.quantity)
+    const offer = left !== null && more > left ? undefined : found
+    if (left !== null && offer !== undefined) left -= more
+    const quantity = offer?.quantity ?? item.quantity
+    if (quantity < (item.line.minimum_quantity ?? 1)) return null
+    any ||= offer !== undefined && item.volumes.length > place
+    existing ||= offer?.existing === true || offer?.honoured === true
+    lines.push(proposedLine(item, quantity, offer?.unitPrice ?? item.price))
   }
-  const sold = lines.every(({ line, quantity }) => quantity >= (line.minimum_quantity ?? 1))
-  return any && sold ? propose("volume", existing, lines) : null
+  return any ? propose("volume", existing, lines) : null
 }
 
 /** True where some line may be offered more pieces than asked for, whatever is asked. */

@@ -39,8 +39,9 @@ const GRID_PARTS = 200
 /**
  * `C_t = R − bracket · (R − c)`, with the jitter (ENGINE.md, Formulas, Curve). Rounded up once, to the unit, so that
  * rounding it to the currency later rounds the exact value: prices scale.
+ * @param concession the bracket, in basis points
  */
-export function curvePrice({ reference, cost, concession, list, jitter }: CounterTerms): number {
+export function curvePrice({ reference, cost, list, jitter }: CounterTerms, concession: number): number {
   return reference - Math.floor(((reference - cost) * concession - list * jitter) / WHOLE)
 }
 
@@ -51,7 +52,7 @@ export function curvePrice({ reference, cost, concession, list, jitter }: Counte
  * @param acceptance `a_t` in basis points
  */
 export function acceptancePrice(terms: CounterTerms, band: number, acceptance: number): number {
-  const price = Math.max(band, curvePrice({ ...terms, concession: acceptance }))
+  const price = Math.max(band, curvePrice(terms, acceptance))
   return ceilTo(price, coarseGrid(terms.list, GRID_PARTS, terms.grid))
 }
 
@@ -68,6 +69,6 @@ export function reciprocalPrice(terms: CounterTerms): number {
  * @param held price held because it was paid last, in units; 0 holds nothing
  */
 export function counterPrice(terms: CounterTerms, held: number): number {
-  const price = Math.max(terms.band, curvePrice(terms), reciprocalPrice(terms), held)
+  const price = Math.max(terms.band, curvePrice(terms, terms.concession), reciprocalPrice(terms), held)
   return Math.min(terms.previous, ceilTo(price, coarseGrid(terms.list, GRID_PARTS, terms.grid)))
 }

@@ -35,3 +35,8 @@ export function largestQuantity(quantity: number, capFactor: number, stock: numb
 export function steppedCap(quantity: number, largest: number, step: number): number {
   return largest <= quantity ? quantity : quantity + Math.floor((largest - quantity) / step) * step
 }
+
+/** Pieces in all with which a purchase reaches the smallest quantity that is sold, in whole steps; the asked quantity where it does. */
+export function soldFrom(quantity: number, minimum: number, step: number): number {
+  return quantity + ceilTo(Math.max(0, minimum - quantity), step)
+}

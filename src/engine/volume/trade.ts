@@ -1,7 +1,7 @@
 import type { LineMemory, PriceTier } from "../types"
 import { ceilTo } from "../money/grid"
 import { ownPriceAt } from "../price/own-price"
-import { largestQuantity, requiredQuantity, schedulePrice, steppedCap, type Schedule } from "./schedule"
+import { largestQuantity, requiredQuantity, schedulePrice, soldFrom, steppedCap, type Schedule } from "./schedule"
 
 /** A quantity and the unit price it earns. */
 export interface VolumeOffer {
@@ -9,6 +9,8 @@ export interface VolumeOffer {
   readonly unitPrice: number
   /** True where it grants nothing new: the buyer's own tier, or a price the window gave before. */
   readonly existing: boolean
+  /** True where it is the last price paid, which who asks for so many pieces is given by talk (ENGINE.md, honour). */
+  readonly honoured?: boolean
 }
 
 /** Where the last price paid is honoured. Price in units. */
@@ -52,14 +54,31 @@ function worthOffering(terms: TradeTerms, quantity: number, unitPrice: number): 
   )
 }
 
+/** The quantity itself, or the next one that is sold. */
+function soldQuantity({ schedule, minimum, step }: TradeTerms): number {
+  return soldFrom(schedule.quantity, minimum, step)
+}
+
+/** The most pieces that are offered: the cap in whole steps, within stock. */
+function capOf({ schedule, capFactor, step, stock }: TradeTerms): number {
+  return steppedCap(schedule.quantity, largestQuantity(schedule.quantity, capFactor, stock), step)
+}
+
 /**
- * An offer in the light of the last price paid: from its quantity on nothing dearer is offered. The honoured price stands in
- * for such an offer; where a person decides on it, nothing does (ENGINE.md, Last price paid).
+ * An offer in the light of the last price paid: from its quantity on nothing dearer is offered (ENGINE.md, Last price paid). The
+ * honoured price stands in for such an offer; where a person decides on it, only at as many pieces as earn it by themselves, or a
+ * higher ask would hear a person where a lower one is offered more pieces (invariant 5).
  */
-function honouring({ honoured }: TradeTerms, offer: VolumeOffer): VolumeOffer | null {
+function honouring(terms: TradeTerms, offer: VolumeOffer): VolumeOffer | null {
+  const { honoured, schedule } = terms
   if (honoured === null || honoured === undefined) return offer
-  if (offer.quantity < honoured.quantity || offer.unitPrice <= honoured.unitPrice) return offer
-  return honoured.byPerson ? null : { quantity: honoured.quantity, unitPrice: honoured.unitPrice, existing: false }
+  const { unitPrice, byPerson } = honoured
+  const quantity = Math.max(honoured.quantity, soldQuantity(terms))
+  if (offer.quantity < quantity || offer.unitPrice <= unitPrice) return offer
+  if (!byPerson) return { quantity, unitPrice, existing: false, honoured: true }
+  if (unitPrice <= schedule.marginal) return null
+  const earned = grantedQuantity({ ...terms, ask: unitPrice })
+  return earned <= capOf(terms) ? { quantity: earned, unitPrice, existing: false } : null
 }
 
 /**
@@ -82,14 +101,16 @@ function consistent(terms: TradeTerms, wanted: VolumeOffer): VolumeOffer | null 
   return known.unitPrice < terms.floor ? null : known
 }
 
-/** The lowest of the buyer's own tiers above the asked quantity that meets the ask by itself. */
+/**
+ * The lowest of the buyer's own tiers above the asked quantity that meets the ask by itself; one that begins under the smallest
+ * quantity that is sold, at that quantity.
+ */
 function ownTier(terms: TradeTerms, largest: number): VolumeOffer | null {
   const { tiers, ask, floor, schedule, minimum } = terms
-  for (const tier of tiers) {
-    if (tier.min_quantity > largest) return null
-    if (tier.min_quantity > schedule.quantity && tier.min_quantity >= minimum && tier.unit_price <= ask && tier.unit_price >= floor) {
-      return consistent(terms, { quantity: tier.min_quantity, unitPrice: tier.unit_price, existing: true })
-    }
+  for (const { min_quantity } of tiers) {
+    const quantity = min_quantity < minimum ? soldQuantity(terms) : min_quantity
+    const unitPrice = ownPriceAt(tiers, quantity)
+    if (quantity > schedule.quantity && quantity <= largest && unitPrice <= ask && unitPrice >= floor) return consistent(terms, { quantity, unitPrice, existing: true })
   }
   return null
 }
@@ -111,22 +132,17 @@ function priceAtCap({ schedule, held, heldQuantity, grid }: TradeTerms, cap: num
   return cap <= heldQuantity ? Math.max(price, ceilTo(held, grid)) : price
 }
 
-/** Pieces in all with which a purchase reaches the smallest quantity that is sold, in whole steps; the asked quantity where it does. */
-function soldQuantity({ schedule, minimum, step }: TradeTerms): number {
-  return schedule.quantity + ceilTo(Math.max(0, minimum - schedule.quantity), step)
-}
-
 /**
  * What is offered where the price would be agreed to, but fewer pieces are asked for than are sold: the smallest quantity, at that
  * price or at the buyer's own where that is no higher.
  */
 function smallestSold(terms: TradeTerms): VolumeOffer[] {
-  const { schedule, tiers, capFactor, step, stock, minimum, floor } = terms
+  const { schedule, tiers, capFactor, stock, minimum, floor } = terms
   if (schedule.quantity >= minimum) return []
   const largest = largestQuantity(schedule.quantity, capFactor, stock)
   const tier = ownTier(terms, largest)
   const quantity = soldQuantity(terms)
-  if (quantity > steppedCap(schedule.quantity, largest, step)) return tier === null ? [] : [tier]
+  if (quantity > capOf(terms)) return tier === null ? [] : [tier]
   const own = ownPriceAt(tiers, quantity)
   const offer = consistent(terms, { quantity, unitPrice: Math.min(own, schedule.price), existing: own <= schedule.price })
   if (offer === null || offer.unitPrice < floor) return tier === null ? [] : [tier]
@@ -134,16 +150,22 @@ function smallestSold(terms: TradeTerms): VolumeOffer[] {
 }
 
 /**
- * What volume can do for an ask under `p_t`, at most two offers, smallest quantity first (ENGINE.md, Formulas, Volume
- * for price): the quantity that earns the ask; past the cap, or for an ask at or under `m`, the best unit price at the
- * cap; or the buyer's own tier where that meets the ask with no more pieces.
+ * The counter where fewer pieces are asked for than are sold: at the smallest quantity, for nothing can be had at `p_t` as asked. None
+ * where the buyer pays no more than that there anyway.
  */
-export function tradeVolume(terms: TradeTerms): VolumeOffer[] {
-  const { schedule, ask, capFactor, step, stock } = terms
-  if (ask >= schedule.price) return smallestSold(terms)
-  const largest = largestQuantity(schedule.quantity, capFactor, stock)
-  const cap = steppedCap(schedule.quantity, largest, step)
-  const tier = ownTier(terms, largest)
+function counterWhereSold(terms: TradeTerms): VolumeOffer[] {
+  const { schedule, tiers, minimum } = terms
+  const quantity = soldQuantity(terms)
+  if (schedule.quantity >= minimum || quantity > capOf(terms) || schedule.price >= ownPriceAt(tiers, quantity)) return []
+  const offer = consistent(terms, { quantity, unitPrice: schedule.price, existing: false })
+  return offer === null ? [] : [offer]
+}
+
+/** The trade and the buyer's own tier for an ask under `p_t`, as far as there are any, smallest quantity first. */
+function answering(terms: TradeTerms): VolumeOffer[] {
+  const { schedule, ask, capFactor, stock } = terms
+  const cap = capOf(terms)
+  const tier = ownTier(terms, largestQuantity(schedule.quantity, capFactor, stock))
   const granted = ask > schedule.marginal ? grantedQuantity(terms) : Number.POSITIVE_INFINITY
   const offer = consistent(
     terms,
@@ -155,4 +177,17 @@ export function tradeVolume(terms: TradeTerms): VolumeOffer[] {
   if (tier === null) return trade === null ? [] : [trade]
   if (trade === null || tier.quantity <= trade.quantity) return [tier]
   return trade.unitPrice > ask ? [trade, tier] : [trade]
+}
+
+/**
+ * What volume can do for an ask under `p_t`, at most three offers, the trades first and by quantity (ENGINE.md, Formulas, Volume
+ * for price): the quantity that earns the ask; past the cap, or for an ask at or under `m`, the best unit price at the
+ * cap; or the buyer's own tier where that meets the ask with no more pieces. Last the counter, where more pieces are sold than
+ * asked for.
+ */
+export function tradeVolume(terms: TradeTerms): VolumeOffer[] {
+  if (terms.ask >= terms.schedule.price) return smallestSold(terms)
+  const trades = answering(terms)
+  const counter = counterWhereSold(terms).filter(({ quantity }) => !trades.some((trade) => trade.quantity <= quantity))
+  return [...trades, ...counter]
 }

@@ -93,10 +93,10 @@ describe("what was given before and is heard again", () => {
     expect(tiered(110)).toEqual(["counter 2000 @ 118"])
   })
 
-  it("no trade for fewer pieces than are sold at once", () => {
+  it("no trade for fewer pieces than are sold at once: it holds from the smallest quantity sold on", () => {
     const state = before([point(2_000, 118), point(3_000, 114), point(4_000, 110)])
     expect(heard({ minimum_quantity: 3_000 }, state)).toEqual(["volume 3000 @ 114", "volume 4000 @ 110"])
-    expect(heard({ minimum_quantity: 3_001 }, state)).toEqual(["volume 4000 @ 110"])
+    expect(heard({ minimum_quantity: 3_001 }, state)).toEqual(["volume 3500 @ 114", "volume 4000 @ 110"])
   })
 })
 

@@ -31,4 +31,20 @@ describe("fewer pieces than are sold at once", () => {
     const again = answer(118, 1_900, { lot: 100 }, {}, after(first))
     expect([again.answer, again.standing, menuOf(again)]).toEqual(["counter", true, ["volume 2000 @ 118"]])
   })
+
+  it("under the price that would have been → the counter at the smallest quantity beside the trade, and again once the offer has lapsed", () => {
+    const first = answer(110, 1_900, { lot: 100 })
+    expect(menuOf(first)).toEqual(["volume 3600 @ 110", "volume 2000 @ 118"])
+    const lapsed = answer(110, 1_900, { lot: 100 }, {}, { ...after(first), standing: [] })
+    expect([lapsed.reason_code, menuOf(lapsed)]).toEqual(["standing_answer", ["volume 2000 @ 118", "volume 3600 @ 110"]])
+  })
+
+  it("with a tier of the buyer's own that begins under it and meets the ask → the smallest quantity at that tier, not a person", () => {
+    const own_prices = [{ min_quantity: 1, unit_price: units(120) }, { min_quantity: 1_950, unit_price: units(112) }]
+    expect(menuOf(answer(112, 1_900, { lot: 100, own_prices }))).toEqual(["volume 2000 @ 112"])
+  })
+
+  it("at a schedule that falls no further → the counter there, not a person", () => {
+    expect(menuOf(answer(100, 1_900, { lot: 100 }, { talk_concession_limit: 0.05, volume_gain_share: 1 }))).toEqual(["volume 2000 @ 118"])
+  })
 })

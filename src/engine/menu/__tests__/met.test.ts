@@ -118,7 +118,7 @@ describe("what is on a menu", () => {
   })
 
   it("nothing but more pieces where one line is asked for under its smallest quantity", () => {
-    expect(show([lineWith({ minimum_quantity: 2_001 })], askFor(110))).toEqual(["volume 4000 @ 110"])
+    expect(show([lineWith({ minimum_quantity: 2_001 })], askFor(110))).toEqual(["volume 4000 @ 110", "volume 2500 @ 118"])
     expect(show([bolt, { ...nut, minimum_quantity: 1_001 }], both(110, 115))).toEqual(["volume 4000 @ 110 + 1500 @ 115"])
     expect(show([bolt, { ...nut, minimum_quantity: 1_000 }], both(110, 115)).at(-1)).toBe("counter 2000 @ 118 + 1000 @ 118")
   })

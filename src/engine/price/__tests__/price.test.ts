@@ -52,8 +52,8 @@ describe("the counter", () => {
 
   it("is the curve, no deeper than talk, and no higher than the one before", () => {
     expect([counter({}), counter({ concession: 2_000 }), counter({ concession: 3_000 }), counter({ previous: units(117) })]).toEqual([118, 112, 112, 117])
-    expect(money(curvePrice({ ...TERMS, jitter: 50 }))).toBe(118.6)
-    expect(money(curvePrice({ ...TERMS, jitter: -50 }))).toBe(117.4)
+    expect(money(curvePrice({ ...TERMS, jitter: 50 }, TERMS.concession))).toBe(118.6)
+    expect(money(curvePrice({ ...TERMS, jitter: -50 }, TERMS.concession))).toBe(117.4)
   })
 
   it("moves on a grid of half a hundredth of list", () => expect(counter({ concession: 666 })).toBe(117.5))

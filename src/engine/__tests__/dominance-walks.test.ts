@@ -56,15 +56,18 @@ describe("3: splitting a volume never pays", () => {
     assertMoves(({ facts, decision }) => {
       if (decision.standing) return
       for (const line of decision.lines) {
+        const of = facts.lines.find(({ line_id }) => line_id === line.line_id)
+        const tiers = of?.own_prices ?? []
         // Own tiers that rise with quantity are the merchant's: there splitting pays without any offer.
-        const tiers = facts.lines.find(({ line_id }) => line_id === line.line_id)?.own_prices ?? []
         if (tiers.some((tier, index) => index > 0 && tier.unit_price > (tiers[index - 1]?.unit_price ?? 0))) continue
         const offers = given(decision, line.line_id)
         const all = [...offers, ...line.memory.counters]
         for (const { quantity, unit_price } of offers) {
           const whole = unit_price * quantity
           const parts = [1, 2, Math.floor(quantity / 2), ...all.map((each) => each.quantity), ...tiers.map(({ min_quantity }) => min_quantity)]
-          for (const part of parts.filter((each) => each >= 1 && each < quantity)) {
+          // Neither part may be smaller than what is sold at once.
+          const smallest = of?.minimum_quantity ?? 1
+          for (const part of parts.filter((each) => each >= smallest && quantity - each >= smallest)) {
             const split = least(facts, line.line_id, all, part) * part + least(facts, line.line_id, all, quantity - part) * (quantity - part)
             expect(whole).toBeLessThanOrEqual(split)
           }

@@ -117,6 +117,10 @@ describe("what is on a menu", () => {
     expect(show([bolt], askFor(114), { ...terms, last_paid: "honour" })).toEqual(["volume 3000 @ 114", "payment_term 2000 @ 120"])
   })
 
+  it("the trade of one line, where that of another would take the whole past the automatic limit", () => {
+    expect(show([bolt, nut], both(110, 110), { automatic_limit: { usd: 500_000 } })[0]).toBe("volume 2000 @ 118 + 2000 @ 110")
+  })
+
   it("nothing but more pieces where one line is asked for under its smallest quantity", () => {
     expect(show([lineWith({ minimum_quantity: 2_001 })], askFor(110))).toEqual(["volume 4000 @ 110", "volume 2500 @ 118"])
     expect(show([bolt, { ...nut, minimum_quantity: 1_001 }], both(110, 115))).toEqual(["volume 4000 @ 110 + 1500 @ 115"])

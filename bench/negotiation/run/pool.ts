@@ -6,7 +6,7 @@ import { work, type Job, type Result } from "./jobs"
 export type Progress = (done: number, all: number) => void
 
 /** TypeScript in a thread, as in the main one. */
-const THREAD = { execArgv: ["-r", "ts-node/register"] }
+const THREAD = { execArgv: ["-r", path.join(__dirname, "../../register.cjs")] }
 
 /**
  * Does jobs on some threads, one job a thread at a time. Results come in the order of the jobs, so that a run's figures

@@ -13,14 +13,14 @@ import { annualVolumeOf } from "../volume/usable"
 import type { LineCase, LineDraft } from "./draft"
 import { draftLine } from "./line"
 import { decideInvalid } from "./plain"
-import { lineDecision, memoryAfter, offeredByLine } from "./settle"
+import { lineDecision, memoryAfter, offeredFinder } from "./settle"
 import { asksOf, caseValue, lineCases, meetsTarget, menuLines, menuView, targetOf } from "./view"
 
 type Verdict = Pick<CaseDecision, "answer" | "reason_code"> & Partial<CaseDecision>
 
 function decision(drafts: readonly LineDraft[], menu: readonly MenuOption[], verdict: Verdict, given: boolean): CaseDecision {
   const { answer, reason_code, standing, accepted_option_id, accepted, route } = verdict
-  const offered = offeredByLine(given ? menu : [])
+  const offered = offeredFinder(given ? menu : [], drafts.length)
   return {
     answer,
     reason_code,
@@ -29,7 +29,7 @@ function decision(drafts: readonly LineDraft[], menu: readonly MenuOption[], ver
     accepted: accepted ?? [],
     menu,
     route: route ?? null,
-    lines: drafts.map((draft) => lineDecision(draft, given ? memoryAfter(draft, offered.get(draft.line.line_id) ?? []) : draft.memory)),
+    lines: drafts.map((draft) => lineDecision(draft, given ? memoryAfter(draft, offered(draft.line.line_id)) : draft.memory)),
   }
 }
 

@@ -6,17 +6,28 @@ import { breakEvenQuantity } from "../price/break-even"
 import { isDeepAgainstPeers, usualDepth } from "../routing/peers"
 import type { LineDraft } from "./draft"
 
-/** The lines of a menu's options, by the line of the case they answer. */
-export function offeredByLine(menu: readonly MenuOption[]): ReadonlyMap<string, readonly OptionLine[]> {
+const NOTHING: readonly OptionLine[] = []
+
+/**
+ * Finds the lines of a menu's options by the line of the case they answer. Where the case has one line they are all its own: most
+ * cases have, and a table costs more than it spares.
+ */
+export function offeredFinder(menu: readonly MenuOption[], lines: number): (lineId: string) => readonly OptionLine[] {
+  if (menu.length === 0) return () => NOTHING
+  if (lines === 1) {
+    const all: OptionLine[] = []
+    for (const option of menu) all.push(...option.lines)
+    return () => all
+  }
   const offered = new Map<string, OptionLine[]>()
-  for (const { lines } of menu) {
-    for (const each of lines) {
+  for (const option of menu) {
+    for (const each of option.lines) {
       const known = offered.get(each.line_id)
       if (known === undefined) offered.set(each.line_id, [each])
       else known.push(each)
     }
   }
-  return offered
+  return (lineId) => offered.get(lineId) ?? NOTHING
 }
 
 /** The prices a menu gave one line at their quantities, where they are under the buyer's own price and new. */

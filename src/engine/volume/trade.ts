@@ -153,12 +153,12 @@ function smallestSold(terms: TradeTerms): VolumeOffer[] {
  * The counter where fewer pieces are asked for than are sold: at the smallest quantity, for nothing can be had at `p_t` as asked. None
  * where the buyer pays no more than that there anyway.
  */
-function counterWhereSold(terms: TradeTerms): VolumeOffer[] {
+function counterWhereSold(terms: TradeTerms): VolumeOffer | null {
   const { schedule, tiers, minimum } = terms
+  if (schedule.quantity >= minimum) return null
   const quantity = soldQuantity(terms)
-  if (schedule.quantity >= minimum || quantity > capOf(terms) || schedule.price >= ownPriceAt(tiers, quantity)) return []
-  const offer = consistent(terms, { quantity, unitPrice: schedule.price, existing: false })
-  return offer === null ? [] : [offer]
+  if (quantity > capOf(terms) || schedule.price >= ownPriceAt(tiers, quantity)) return null
+  return consistent(terms, { quantity, unitPrice: schedule.price, existing: false })
 }
 
 /** The trade and the buyer's own tier for an ask under `p_t`, as far as there are any, smallest quantity first. */
@@ -188,6 +188,6 @@ function answering(terms: TradeTerms): VolumeOffer[] {
 export function tradeVolume(terms: TradeTerms): VolumeOffer[] {
   if (terms.ask >= terms.schedule.price) return smallestSold(terms)
   const trades = answering(terms)
-  const counter = counterWhereSold(terms).filter(({ quantity }) => !trades.some((trade) => trade.quantity <= quantity))
-  return [...trades, ...counter]
+  const counter = counterWhereSold(terms)
+  return counter === null || trades.some((trade) => trade.quantity <= counter.quantity) ? trades : [...trades, counter]
 }

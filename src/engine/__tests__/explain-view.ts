@@ -9,7 +9,7 @@ export interface Open {
 }
 
 /** Multipliers of the margin that are tried. */
-const FACTORS = [1.35, 1.45, 1.6, 1.25, 1.15, 0.9, 0.82, 0.75, 1.12, 0.86, 0.78]
+const FACTORS = [1.35, 1.45, 1.6, 1.25, 1.15, 0.9, 0.82, 0.75, 1.12, 0.86, 0.78, 1.5, 1.4, 1.3, 1.2, 0.94, 0.7]
 /** Moves of the shares around a stretched policy, in basis points: rounding leaves room for some. */
 const NUDGES = [0, 4, -4, 20, -20, 60, -60, 110, -110, 160, -160, 220, -220].flatMap((limit) => [0, 4, -4, 12].flatMap((opening) => [0, 10, -10].map((incremental) => ({ limit, opening, incremental }))))
 /** Margins that are tried with the true costs, as shares of the true rest `1 − μ`: the floor alone moves. */
@@ -43,17 +43,16 @@ function volumeShares({ incremental_share, volume_gain_share }: PolicyTerms, fac
  * who doesn't know the policy can't tell by figures at one price; tiers, rounding, the floor and a term that is at its end are
  * what may give it away.
  */
-function* stretched(terms: PolicyTerms, factor: number, ratio: number): Generator<CompiledPolicy> {
+function* stretched(terms: PolicyTerms, factor: number, ratio: number): Generator<PolicyTerms> {
   const margins = [terms.minimum_margin, cut(1 - (1 - terms.minimum_margin) * ratio)]
   for (const minimum_margin of new Set(margins.map((margin) => Math.min(0.95, margin)))) {
     for (const nudge of NUDGES) {
       const limit = cut(terms.talk_concession_limit / factor + nudge.limit / 10_000)
-      const policy = policyOf({
+      yield {
         ...terms, minimum_margin, talk_concession_limit: limit,
         opening_concession: Math.min(limit, cut(terms.opening_concession / factor + nudge.opening / 10_000)),
         ...volumeShares(terms, factor, nudge.incremental / 10_000),
-      })
-      if (policy !== null) yield policy
+      }
     }
   }
 }
@@ -81,28 +80,53 @@ function figures(policy: CompiledPolicy, { line }: Article, unit_cost: UnitPrice
   return { cost: unit_cost / line.list_unit_price, floor: basis.floor / line.list_unit_price }
 }
 
-/** A policy and a cost of the target under which all articles would have looked the same, or null where none was found. */
-function witness(world: World, seen: readonly View[], target: number, factor: number) {
+/** The same articles at other costs, and under another policy, that would have looked the same; or null where none was found. */
+function witness(world: World, seen: readonly View[], target: number, factor: number): World | null {
   const article = world.articles[target]
-  const view = seen[target]
-  if (article === undefined || view === undefined) throw new Error("no such article")
+  if (article === undefined) throw new Error("no such article")
   const ratio = stretchedCost(article, factor) / Math.max(1, costOf(article))
-  for (const policy of stretched(world.terms, factor, ratio)) {
-    const cost = alike(policy, article, view, factor)
-    if (cost === null) continue
-    const others = world.articles.every((other, place) => place === target || alike(policy, other, seen[place] ?? view, factor) !== null)
-    if (others) return figures(policy, article, cost)
+  for (const terms of stretched(world.terms, factor, ratio)) {
+    const policy = policyOf(terms)
+    if (policy === null) continue
+    const articles: Article[] = []
+    for (const place of [target, ...world.articles.keys()]) {
+      const [each, view] = [world.articles[place], seen[place]]
+      const unit_cost = each === undefined || view === undefined ? null : alike(policy, each, view, factor)
+      if (each === undefined || unit_cost === null) break
+      articles[place] = { ...each, line: { ...each.line, unit_cost } }
+    }
+    if (Object.keys(articles).length === world.articles.length) return { terms, articles }
   }
   return null
 }
 
-/** Floors of the target under which all articles would have looked the same at their true costs, as shares of its list price. */
-function floorsAlike(world: World, seen: readonly View[], article: Article): number[] {
+/**
+ * Shares γ under which the marginal price of an article would have come out as it did if the floor had not bound it: where it did,
+ * a lower floor looks the same under one of these. In steps of a quarter of the grid that price is published on.
+ */
+function gainsAlike({ volume_gain_share, incremental_share }: PolicyTerms, { line }: Article, { price, memory }: View): number[] {
+  const cost = line.unit_cost ?? 0
+  const lifted = cost + (1 - incremental_share) * (own(line) - cost)
+  const marginal = memory?.marginal_price ?? null
+  if (marginal === null || price <= lifted) return [volume_gain_share]
+  const step = line.list_unit_price / 4_000
+  // It is reckoned at the first counter, or at the own price where the first ask earned nothing.
+  const at = (base: number) => [0.5, 1, 1.5, 2, 2.5, 3, 4, 6, 8].map((steps) => cut((marginal - steps * step - lifted) / (base - lifted)))
+  return [volume_gain_share, ...at(price), ...at(own(line))]
+}
+
+/** Floors of the target under which all articles of a world would look the same at its costs, as shares of its list price. */
+function floorsAlike({ terms, articles }: World, seen: readonly View[], target: number): number[] {
+  const [article, view] = [articles[target], seen[target]]
+  if (article === undefined || view === undefined) throw new Error("no such article")
   return RESTS.flatMap((rest) => {
-    const policy = policyOf({ ...world.terms, minimum_margin: cut(1 - (1 - world.terms.minimum_margin) * rest) })
-    if (policy === null) return []
-    const same = world.articles.every((each, place) => isAlike(policy, each, costOf(each), seen[place]))
-    return same ? [figures(policy, article, costOf(article)).floor] : []
+    const minimum_margin = cut(1 - (1 - terms.minimum_margin) * rest)
+    for (const volume_gain_share of gainsAlike(terms, article, view)) {
+      const policy = policyOf({ ...terms, minimum_margin, volume_gain_share })
+      if (policy === null || !articles.every((each, place) => isAlike(policy, each, costOf(each), seen[place]))) continue
+      return [figures(policy, article, costOf(article)).floor]
+    }
+    return []
   })
 }
 
@@ -113,17 +137,27 @@ function floorsAlike(world: World, seen: readonly View[], article: Article): num
  */
 export function openFigures(world: World, target: number): Open {
   const truth = policyOf(world.terms)
-  const article = world.articles[target]
-  if (truth === null || article === undefined) throw new Error("a world without a policy")
+  if (truth === null) throw new Error("a world without a policy")
   const seen = world.articles.map((each) => viewOf(truth, each, costOf(each)))
-  const real = figures(truth, article, costOf(article))
-  const found = [real]
-  const range = (of: "cost" | "floor") => [Math.min(...found.map((each) => each[of])), Math.max(...found.map((each) => each[of]))] as const
+  const costs: number[] = []
+  const floors: number[] = []
+  const range = (of: readonly number[]) => [Math.min(...of), Math.max(...of)] as const
+  const alikes = [world]
+  const note = ({ terms, articles }: World): void => {
+    const [policy, article] = [policyOf(terms), articles[target]]
+    if (policy === null || article === undefined) throw new Error("a world without a policy or the article")
+    const { cost, floor } = figures(policy, article, costOf(article))
+    costs.push(cost)
+    floors.push(floor)
+  }
+  note(world)
   for (const factor of FACTORS) {
     const other = witness(world, seen, target, factor)
-    if (other !== null) found.push(other)
-    if (isWide(range("cost")) && isWide(range("floor"))) break
+    if (other === null) continue
+    alikes.push(other)
+    note(other)
+    if (isWide(range(costs)) && isWide(range(floors))) break
   }
-  if (!isWide(range("floor"))) found.push(...floorsAlike(world, seen, article).map((floor) => ({ ...real, floor })))
-  return { costs: range("cost"), floors: range("floor") }
+  for (const each of alikes) if (!isWide(range(floors))) floors.push(...floorsAlike(each, seen, target))
+  return { costs: range(costs), floors: range(floors) }
 }

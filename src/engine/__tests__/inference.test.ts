@@ -1,3 +1,4 @@
+import fc from "fast-check"
 import { GOLDEN_TERMS, lineWith, units } from "./story"
 import { isWide, openFigures } from "./explain-view"
 import type { Article, Probe, World } from "./views"
@@ -31,6 +32,8 @@ const WORLDS: readonly (readonly [string, World])[] = [
   ["four asks at two quantities, a tier between", { terms, articles: [article(120, 80, 112, AT_TWO)] }],
   ["three articles, ladders and four asks each, one with a tier", { terms, articles: [article(120, 79.3, 112, [...LADDERS, ...AT_TWO]), article(80, 47.7, null, [...LADDERS, ...AT_TWO]), article(200, 148.6, null, [...LADDERS, ...AT_TWO])] }],
   ["a freight lever at quantities from one piece up, a tier", { terms: { ...terms, levers }, articles: [article(120, 70.3, 112, [...LEVERS, ...AT_TWO])].map(shipped) }],
+  ["the same, with the marginal price in the floor's eighth of list", { terms: { ...terms, levers }, articles: [article(120, 79.3, 112, [...LEVERS, ...AT_TWO])].map(shipped) }],
+  ["the same, just above a border of eighths", { terms: { ...terms, levers }, articles: [article(120, 76.6, 112, [...LEVERS, ...AT_TWO])].map(shipped) }],
   ["competing offers at every percent", { terms, articles: [article(120, 80, null, [...COMPETING, ...asks([0.84, 0.9])])] }],
   ["competing offers and levers, two articles", { terms: { ...terms, levers }, articles: [article(120, 67.2, null, [...COMPETING, ...LEVERS]), article(100, 56, null, [...LEVERS, ...asks([0.84, 0.9]), ...COMPETING])].map(shipped) }],
   ["a deep policy, two articles, one with a tier", { terms: deep, articles: [article(100, 54.6, 94, [...asks([0.72, 0.78]), ...asks([0.76, 0.82], 2), ...LADDERS]), article(60, 39.7, null, [...asks([0.8, 0.85]), ...LADDERS])] }],
@@ -43,5 +46,28 @@ describe("8: what a buyer may see in a window leaves cost and floor open by at l
       expect([place, costs, isWide(costs)]).toEqual([place, costs, true])
       expect([place, floors, isWide(floors)]).toEqual([place, floors, true])
     }
+  })
+})
+
+/**
+ * From one seed always: a witness that is found proves a width, one that isn't proves nothing, and the search has its ends (thin margins
+ * beside a tier; docs/adr/0015).
+ */
+describe("8: worlds at random", () => {
+  const share = (min: number, max: number) => fc.integer({ min: min * 1_000, max: max * 1_000 }).map((value) => value / 1_000)
+  const drawn = fc.record({
+    list: fc.integer({ min: 20, max: 400 }), margin: share(0.2, 0.5), tier: fc.option(share(0.9, 0.97)),
+    talk: share(0.1, 0.35), opening: share(0.02, 0.08), gain: share(0.3, 0.6), minimum: share(0.02, 0.08), withLever: fc.boolean(),
+  })
+
+  it("asks at two quantities, ladders and levers leave cost and floor open", () => {
+    fc.assert(fc.property(drawn, ({ list, margin, tier, talk, opening, gain, minimum, withLever }) => {
+      const cost = Math.round(list * (1 - margin) * 100) / 100
+      const policy = { ...terms, talk_concession_limit: talk, opening_concession: opening, volume_gain_share: gain, minimum_margin: minimum, ...(withLever ? { levers } : {}) }
+      const probed = article(list, cost, tier === null ? null : Math.round(list * tier * 100) / 100, [...(withLever ? LEVERS : []), ...AT_TWO, ...LADDERS])
+      const { costs, floors } = openFigures({ terms: policy, articles: [withLever ? shipped(probed) : probed] }, 0)
+      expect([costs, isWide(costs)]).toEqual([costs, true])
+      expect([floors, isWide(floors)]).toEqual([floors, true])
+    }), { numRuns: 24, seed: 20_261_129, endOnFailure: true })
   })
 })

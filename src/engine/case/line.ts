@@ -6,7 +6,7 @@ import { lineConcern } from "../routing/concern"
 import { asPublished, publishedPrice } from "../volume/published"
 import type { CaseView, LineCase, LineDraft } from "./draft"
 import { figuresConcern, figuresOf, type Figures } from "./figures"
-import { acceptedPrice, counterTerms, freshPrice, isPlausible, offerAround, rememberedVolumes } from "./round"
+import { acceptedPrice, counterTerms, freshPrice, isPlausible, marginalAt, offerAround, rememberedVolumes } from "./round"
 
 /** A line under decision: what is known, and where its answer is written. */
 interface Desk {
@@ -47,10 +47,17 @@ function taken({ item, published }: Desk, standing: number | null): LineDraft["p
   return lowest(standing !== null && isSold(item) && item.ask.unitPrice >= standing ? standing : null, published)
 }
 
+/** `m` for a line without trades of its own: in a basket the levers stop there (docs/adr/0015). Without levers nothing asks for it. */
+function marginalFor({ view, item }: Desk, figures: Figures, price: number): number | null {
+  return view.policy.levers === null ? null : marginalAt(view, item, figures, price)
+}
+
 /** What the window gave before, once more: the standing counter and the trades beside it. */
 function restate(desk: Desk, figures: Figures): LineDraft {
   const price = figures.standing ?? figures.reference
-  return draft(desk, "counter", "standing_answer", { price, volumes: rememberedVolumes(desk.view, desk.item, figures, price) })
+  return draft(desk, "counter", "standing_answer", {
+    price, volumes: rememberedVolumes(desk.view, desk.item, figures, price), marginal: marginalFor(desk, figures, price),
+  })
 }
 
 /** A round: counter, acceptance, trades (ENGINE.md, Formulas). */
@@ -60,7 +67,7 @@ function answerFresh(desk: Desk, figures: Figures): LineDraft {
   const price = freshPrice(view, item, figures, terms, trace)
   notePrice(trace, "counter", price)
   const accepted = lowest(isSold(item) ? acceptedPrice(view, item, figures, terms, price, trace) : null, desk.published)
-  if (accepted !== null) return draft(desk, "accept", "accepted_ask", { price: accepted, fresh: true })
+  if (accepted !== null) return draft(desk, "accept", "accepted_ask", { price: accepted, marginal: marginalFor(desk, figures, accepted), fresh: true })
   const { marginal, volumes } = offerAround(view, item, figures, price, trace)
   return draft(desk, "counter", "countered", { price, marginal, volumes, fresh: true })
 }
@@ -68,7 +75,9 @@ function answerFresh(desk: Desk, figures: Figures): LineDraft {
 /** An ask that earns nothing where nothing stands: the menu at `p_t = R`, without a counter (ENGINE.md, Formulas, Counter). */
 function answerAtReference(desk: Desk, figures: Figures): LineDraft {
   const { view, item, trace } = desk
-  if (isSold(item) && item.ask.unitPrice >= figures.reference) return draft(desk, "accept", "accepted_ask")
+  if (isSold(item) && item.ask.unitPrice >= figures.reference) {
+    return draft(desk, "accept", "accepted_ask", { marginal: marginalFor(desk, figures, figures.reference) })
+  }
   return draft(desk, "counter", "standing_answer", offerAround(view, item, figures, figures.reference, trace))
 }
 
@@ -94,7 +103,7 @@ function answerAsk(desk: Desk, figures: Figures, earnsNothing: boolean): LineDra
   const price = taken(desk, standing)
   // A round may bring the buyer less than a published step: it is looked at where there is one.
   const isFresh = !earnsNothing && (standing === null || item.ask.unitPrice < standing)
-  if (price !== null && !isFresh) return draft(desk, "accept", "accepted_ask", { price })
+  if (price !== null && !isFresh) return draft(desk, "accept", "accepted_ask", { price, marginal: marginalFor(desk, figures, price) })
   if (item.memory.rounds >= view.policy.rounds) return answerExhausted(desk, figures, earnsNothing)
   if (!earnsNothing) return answerFresh(desk, figures)
   return standing === null && !item.offered ? answerAtReference(desk, figures) : restate(desk, figures)

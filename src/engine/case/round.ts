@@ -62,14 +62,18 @@ export function freshPrice(view: CaseView, item: LineCase, figures: Figures, ter
   return figures.honoured === null ? price : Math.min(price, figures.honoured)
 }
 
+/** `m` around `price`, the unit price at the asked quantity, as the window keeps it. */
+export function marginalAt({ policy, grid }: CaseView, { line, memory }: LineCase, figures: Figures, price: number): number {
+  const { reference, basis, band, jitter } = figures
+  return marginalPrice({ policy, basis, reference, band, price, jitter, grid, list: line.list_unit_price, kept: memory.marginal_price })
+}
+
 /** What can be offered around `price`, the unit price at the asked quantity: the schedule and its trades. */
 export function offerAround(view: CaseView, item: LineCase, figures: Figures, price: number, trace: Trace): Prices {
   const { policy, grid } = view
   const { line, ask, memory } = item
-  const { reference, basis, band, jitter, step, stock, held, heldQuantity, honouredFrom } = figures
-  const marginal = marginalPrice({
-    policy, basis, reference, band, price, jitter, grid, list: line.list_unit_price, kept: memory.marginal_price,
-  })
+  const { basis, step, stock, held, heldQuantity, honouredFrom } = figures
+  const marginal = marginalAt(view, item, figures, price)
   const schedule = { price, marginal, quantity: ask.quantity }
   notePrice(trace, "marginal_price", marginal)
   if (ask.unitPrice > marginal && ask.unitPrice < price) {

@@ -54,8 +54,8 @@ export function caseValue(items: readonly LineCase[]): number {
 export function menuLines(drafts: readonly LineDraft[]): MenuLine[] {
   return drafts
     .filter(({ answer }) => answer === "accept" || answer === "counter")
-    .map(({ line, basis, reference, ask, price, volumes }) => ({
-      line, basis, reference, quantity: ask.quantity, ask: ask.unitPrice, price, volumes,
+    .map(({ line, basis, reference, ask, price, volumes, marginal }) => ({
+      line, basis, reference, quantity: ask.quantity, ask: ask.unitPrice, price, volumes, marginal,
     }))
 }
 

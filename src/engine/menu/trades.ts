@@ -22,6 +22,8 @@ export interface MenuLine {
   /** Accepted price, counter, or `R`. */
   readonly price: number
   readonly volumes: readonly VolumeOffer[]
+  /** `m`, where there is one. */
+  readonly marginal: number | null
 }
 
 /** The case a menu is made for. */
@@ -76,8 +78,10 @@ export function mayGrow({ policy, facts }: MenuView, items: readonly MenuLine[])
 /** The counter with something off its goods, for every lever there is, best first. None without levers. */
 export function leverTrades({ policy, facts, grid }: MenuView, counter: Proposal, items: readonly MenuLine[], trace: Trace | null): Proposal[] {
   if (policy.levers === null || (facts.freight ?? facts.payment_terms) === undefined) return []
-  const held = items.map((item) => ({ ...item, held: heldPrice(policy, item.line, item.reference) }))
-  return offeredLevers(policy.levers, facts, held, grid, trace).map(({ lever, cut }) =>
+  const lines = items.map((item) => ({
+    ...item, lowest: item.marginal ?? item.basis?.coarse ?? null, held: heldPrice(policy, item.line, item.reference),
+  }))
+  return offeredLevers(policy.levers, facts, lines, grid, trace).map(({ lever, cut }) =>
     withConcession(counter, { kind: lever.kind, id: lever.id, cut, lever }))
 }
 

@@ -59,9 +59,9 @@ describe("levers on the menu", () => {
     const cuts = (unit_price: number) =>
       decide(policyOf(slow(6_000)), tiered(unit_price), FRESH, askFor(110)).menu.flatMap(({ concession }) => concession?.percent ?? [])
     expect(cuts(115)).toEqual([177])
-    // 105 is the floor of 94.12 on its step of an eighth of list.
-    expect(cuts(106)).toEqual([94])
-    expect(cuts(105)).toEqual([])
+    // 100.90 is the marginal price, which trades show anyway.
+    expect(cuts(102)).toEqual([107])
+    expect(cuts(100.9)).toEqual([])
   })
 
   it("one place beside volume → the lever with the largest cut", () => {
@@ -103,8 +103,8 @@ describe("levers on the menu", () => {
     const { menu } = decide(policyOf(slow(50_000)), factsWith(lines, ways), FRESH, asks)
     const freight = menu.find(({ kind }) => kind === "freight")
     expect(freight?.lines.map(({ unit_price }) => unit_price)).toEqual([units(118), units(109)])
-    // Line 2: floor 104.71, hidden behind 105; 109 · (1 − .0366) = 105.01.
-    expect(freight?.concession?.percent).toBe(366)
+    // Line 2: marginal price 105.60, the floor of 104.71 on its step of 2% of list; 109 · (1 − .0311) = 105.61.
+    expect(freight?.concession?.percent).toBe(311)
   })
 })
 
@@ -146,10 +146,10 @@ describe("levers that are left out", () => {
 
   it("no room above the floor → not offered, and little room → a smaller cut", () => {
     const tight = (cost: number) => decide(policyOf(slow(10_000)), factsOf({}, { ...fixed, own_prices: [{ min_quantity: 1, unit_price: units(107) }], unit_cost: units(cost) }), FRESH, askFor(100)).menu[0]
-    // Counters 106 and 106.50, floors 100 and 104.71: both are hidden behind 105.
-    expect(tight(85)).toMatchObject({ kind: "freight", concession: { percent: 94 } })
-    expect(tight(89)).toMatchObject({ kind: "freight", concession: { percent: 140 } })
-    // Floor 105.89, hidden behind 120: nothing is left of today's price.
+    // Counters 106 and 106.50, marginal prices 100.80 and 105.60: the gain binds the first, the second 106.50 · (1 − .0084) = 105.61.
+    expect(tight(85)).toMatchObject({ kind: "freight", concession: { percent: 330 } })
+    expect(tight(89)).toMatchObject({ kind: "freight", concession: { percent: 84 } })
+    // Floor 105.89, hidden behind 108: nothing is left of today's price.
     expect(tight(90)).toBeUndefined()
   })
 

@@ -50,25 +50,20 @@ describe("the cut of a lever", () => {
   })
 })
 
-describe("the floor of the cash price", () => {
-  const policy = policyWith()
-  const basisAt = (cost: number) => {
-    const basis = floorBasis(policy, lineWith({ unit_cost: units(cost) }), 100)
-    return typeof basis === "string" ? null : basis
-  }
+describe("the lowest cash price", () => {
+  const lowest = units(105)
 
-  it("cost 80 → down to 105, the floor's next eighth of list, and a cent to spare", () => {
-    expect(floorCut([{ basis: basisAt(80), quantity: 2_000, price: units(118) }], 100)).toBe(1_101)
-    expect(floorCut([{ basis: basisAt(80), quantity: 1, price: units(105.03) }], 100)).toBe(1)
-    expect(floorCut([{ basis: basisAt(80), quantity: 1, price: units(105.02) }], 100)).toBe(0)
+  it("105 → down to it, and a cent to spare", () => {
+    expect(floorCut([{ lowest, quantity: 2_000, price: units(118) }], 100)).toBe(1_101)
+    expect(floorCut([{ lowest, quantity: 1, price: units(105.03) }], 100)).toBe(1)
+    expect(floorCut([{ lowest, quantity: 1, price: units(105.02) }], 100)).toBe(0)
   })
 
   it("a line under it, or without one → nothing; of several lines the tightest", () => {
-    const wide = basisAt(80)
-    expect(floorCut([{ basis: wide, quantity: 1, price: units(95) }], 100)).toBe(0)
-    expect(floorCut([{ basis: null, quantity: 1, price: units(118) }], 100)).toBe(0)
-    expect(floorCut([{ basis: wide, quantity: 2_000, price: units(118) }, { basis: wide, quantity: 100, price: units(106) }], 100)).toBe(94)
-    expect(floorCut([{ basis: wide, quantity: 2_000, price: units(118) }, { basis: basisAt(98), quantity: 100, price: units(118) }], 100)).toBe(0)
+    expect(floorCut([{ lowest, quantity: 1, price: units(95) }], 100)).toBe(0)
+    expect(floorCut([{ lowest: null, quantity: 1, price: units(118) }], 100)).toBe(0)
+    expect(floorCut([{ lowest, quantity: 2_000, price: units(118) }, { lowest, quantity: 100, price: units(106) }], 100)).toBe(94)
+    expect(floorCut([{ lowest, quantity: 2_000, price: units(118) }, { lowest: units(118), quantity: 100, price: units(118) }], 100)).toBe(0)
   })
 })
 

@@ -6,7 +6,7 @@ import type { StoreTest } from "../setup/store-test"
 
 /** Terms with limits, promises and an end of their own. */
 export interface LimitedTerms extends Omit<Terms, "lines"> {
-  lines: (Terms["lines"][number] & { max_quantity?: number; committed_quantity?: number; bought_quantity?: number })[]
+  lines: (Terms["lines"][number] & { max_quantity?: number; committed_quantity?: number; fulfilled_quantity?: number })[]
   valid_until?: Date
 }
 

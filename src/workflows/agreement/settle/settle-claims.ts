@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modules/negotiation"
+import { messageOf } from "../../message-of"
 import { settleOrder } from "./settle-order"
 
 const A_RUN = 500
@@ -52,8 +53,7 @@ export async function settleClaims(container: MedusaContainer): Promise<number> 
     try {
       settled += await work()
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      container.resolve(ContainerRegistrationKeys.LOGGER).error(`Negotiation: claim or order ${id} could not be settled: ${message}`)
+      container.resolve(ContainerRegistrationKeys.LOGGER).error(`Negotiation: claim or order ${id} could not be settled: ${messageOf(error)}`)
     }
   }
   for (const { id, cart_id } of claims) {

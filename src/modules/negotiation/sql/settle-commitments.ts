@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { SettledOrder } from "../agreement-types"
-import { insertRows, placeholders, updateRow } from "./rows"
+import { insertRows, updateRow } from "./rows"
 
 /** A line with a promise, and what is counted of an order towards it. */
 export interface PromisedLine {
@@ -14,16 +14,24 @@ export interface PromisedLine {
   readonly counted: number
 }
 
-/** The promises an order counts towards, or was counted towards before. Two index look-ups. */
+/** The statement behind {@link promisedLines}: index look-ups alone, whatever the number of agreements. */
+export function promisedStatement({ order_id, promised_line_ids }: Pick<SettledOrder, "order_id" | "promised_line_ids">): { statement: string; values: string[] } {
+  return {
+    // A union and not an "or": only so does each side go by its index.
+    statement: `SELECT l.id, l.agreement_id, l.company_id, l.variant_id, c.id AS count_id, COALESCE(c.quantity, 0) AS counted
+     FROM (SELECT agreement_line_id AS id FROM negotiation_commitment_order WHERE order_id = ? AND deleted_at IS NULL
+       UNION SELECT id FROM (VALUES ${["", ...promised_line_ids].map(() => "(?::text)").join(", ")}) AS named (id)) AS wanted
+     JOIN negotiation_agreement_line l ON l.id = wanted.id AND l.deleted_at IS NULL
+     LEFT JOIN negotiation_commitment_order c ON c.agreement_line_id = l.id AND c.order_id = ? AND c.deleted_at IS NULL
+     ORDER BY l.id`,
+    values: [order_id, "", ...promised_line_ids, order_id],
+  }
+}
+
+/** The promises an order counts towards, or was counted towards before. */
 export async function promisedLines(manager: SqlEntityManager, order: Pick<SettledOrder, "order_id" | "promised_line_ids">): Promise<PromisedLine[]> {
-  const { order_id, promised_line_ids } = order
-  return manager.execute<PromisedLine[]>(
-    `SELECT l.id, l.agreement_id, l.company_id, l.variant_id, c.id AS count_id, COALESCE(c.quantity, 0) AS counted
-     FROM negotiation_agreement_line l LEFT JOIN negotiation_commitment_order c ON c.agreement_line_id = l.id AND c.order_id = ? AND c.deleted_at IS NULL
-     WHERE l.deleted_at IS NULL AND (l.id IN (${placeholders(["", ...promised_line_ids])})
-       OR l.id IN (SELECT agreement_line_id FROM negotiation_commitment_order WHERE order_id = ? AND deleted_at IS NULL)) ORDER BY l.id`,
-    [order_id, "", ...promised_line_ids, order_id]
-  )
+  const { statement, values } = promisedStatement(order)
+  return manager.execute<PromisedLine[]>(statement, values)
 }
 
 /** Pieces of an order that may be the promising company's: bought at its own price, or at nobody's. */

@@ -15,15 +15,24 @@ const OWNER = "integration-tests/setup/hook-owner"
 process.env["NEGOTIATION_TEST_PLUGINS"] = OWNER
 process.env["NEGOTIATION_HOOKS_OPTION"] = "completeCartValidate"
 
-/** Starts a store as `npx medusa start` does, on a database that is there. @returns its exit code and all it said, once it has ended. */
+/**
+ * Starts a store as `npx medusa start` does, on a database that is there. One that gets as far as listening is ended.
+ * @returns its exit code, null where it had to be ended, and all it said
+ */
 function start(databaseUrl: string, env: Record<string, string>): Promise<{ code: number | null; said: string }> {
   const child = spawn(process.execPath, [path.join(ROOT, "node_modules/@medusajs/cli/cli.js"), "start", "--port", "0"], {
     cwd: ROOT,
+    // A group of its own: Medusa's command starts the server as a child, and ending the one must end the other.
+    detached: true,
     env: { ...process.env, NODE_OPTIONS: "", LOG_LEVEL: "info", DATABASE_URL: databaseUrl, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   })
   let said = ""
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece: Buffer) => void (said += piece.toString()))
+  const heard = (piece: Buffer) => {
+    said += piece.toString()
+    if (said.includes("Server is ready") && child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGKILL")
+  }
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", heard)
   return new Promise((resolve) => child.once("close", (code) => resolve({ code, said })))
 }
 

@@ -13,7 +13,7 @@ export class Migration20261129213000 extends Migration {
     this.addSql(`INSERT INTO "negotiation_commitment_order" (id, agreement_line_id, order_id, quantity)
       SELECT 'ncmo_' || md5(l.id || u.order_id), l.id, u.order_id, sum((part->>'quantity')::int)
       FROM negotiation_agreement_line l JOIN negotiation_agreement_use u ON u.agreement_id = l.agreement_id AND u.status = 'confirmed' AND u.order_id IS NOT NULL AND u.deleted_at IS NULL
-      CROSS JOIN LATERAL jsonb_array_elements(u.lines) part
+      CROSS JOIN LATERAL jsonb_array_elements(CASE WHEN jsonb_typeof(u.lines) = 'array' THEN u.lines ELSE '[]'::jsonb END) part
       WHERE l.committed_quantity IS NOT NULL AND l.deleted_at IS NULL AND COALESCE(part->>'agreement_line_id', l.id) = l.id AND part->>'variant_id' = l.variant_id
       GROUP BY l.id, u.order_id ON CONFLICT DO NOTHING;`)
   }

@@ -34,8 +34,16 @@ const paymentTerms = [
 ]
 
 /** Hooks that the plugin's option leaves to others, by their names: a store under test that owns one is told so as a merchant's is. */
-const leftToOthers = (process.env.NEGOTIATION_HOOKS_OPTION || "").split(",").filter((name) => name !== "")
+const listed = (names: string | undefined): string[] => (names || "").split(",").filter((name) => name !== "")
+const leftToOthers = listed(process.env.NEGOTIATION_HOOKS_OPTION)
 const hooks = Object.fromEntries(leftToOthers.map((name) => [name, false]))
+
+/** What a store under test has beside this plugin, by their folders: other plugins, and payment providers by their id (`id=folder`). */
+const plugins = listed(process.env.NEGOTIATION_TEST_PLUGINS).map((folder) => ({ resolve: path.resolve(__dirname, folder), options: {} }))
+const moreProviders = listed(process.env.NEGOTIATION_TEST_PROVIDERS).flatMap((each) => {
+  const [id, folder] = each.split("=")
+  return id && folder ? [{ resolve: path.resolve(__dirname, folder), id }] : []
+})
 
 export default defineConfig({
   projectConfig: {
@@ -53,10 +61,11 @@ export default defineConfig({
       cookieSecret: process.env.COOKIE_SECRET || "only-for-demo-and-tests",
     },
   },
+  plugins,
   modules: [
     { resolve: "./src/modules/negotiation", options: { jitterSecret: process.env.NEGOTIATION_JITTER_SECRET, paymentTerms, hooks } },
     { resolve: "./src/modules/insight" },
-    { resolve: "@medusajs/medusa/payment", options: { providers: [{ resolve: path.join(__dirname, "scripts/demo/invoice-provider"), id: "invoice" }] } },
+    { resolve: "@medusajs/medusa/payment", options: { providers: [{ resolve: path.join(__dirname, "scripts/demo/invoice-provider"), id: "invoice" }, ...moreProviders] } },
     {
       resolve: "@medusajs/medusa/file",
       options: { providers: [{ resolve: "@medusajs/medusa/file-local", id: "local", options: { private_upload_dir: evidenceFolder } }] },

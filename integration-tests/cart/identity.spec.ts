@@ -1,5 +1,5 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { completeCartWorkflow, linkCustomersToCustomerGroupWorkflow } from "@medusajs/medusa/core-flows"
+import { linkCustomersToCustomerGroupWorkflow } from "@medusajs/medusa/core-flows"
 import { until } from "../http/agreements/agreed"
 import { acceptOption, askFirst } from "../http/store/ask"
 import { complete, prepareCheckout } from "../setup/checkout"
@@ -13,19 +13,13 @@ type Request = readonly ["get" | "post" | "delete", string, object?]
 
 storeTest((store) => {
   const { as, container, ground, people, truth } = store
-  const { agreeOn, agreement, asked, cartOf, change, linesOf, order, pays, ready, reprice, uses, variant } = orderingIn(store)
+  const { agreeOn, agreement, asked, cartOf, change, linesOf, order, pays, ready, refusals, reprice, uses, variant } = orderingIn(store)
   const { left, place, promotion } = concededIn(store)
   let variant_id: string
 
   const agreed = (more: object = {}) => agreeOn({ lines: [{ variant_id, min_quantity: 100, unit_price: 110 }], ...more })
   const leave = (customer_id: string) =>
     linkCustomersToCustomerGroupWorkflow(container()).run({ input: { id: people().acme.customer_group_id, remove: [customer_id] } })
-  /** Everybody's way to the counter: over HTTP, and past it as a payment webhook goes. */
-  async function refusals(who: Client, cart_id: string) {
-    const http = await complete(who, cart_id)
-    const { errors } = await completeCartWorkflow(container()).run({ input: { id: cart_id }, throwOnError: false })
-    return { http, hook: errors[0]?.error as { code?: string } | undefined }
-  }
 
   beforeEach(async () => {
     variant_id = await variant([{ currency_code: "usd", amount: 120 }])

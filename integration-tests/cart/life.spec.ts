@@ -1,4 +1,4 @@
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import endAgreementsJob from "../../src/jobs/end-agreements"
 import remindCommitmentsJob from "../../src/jobs/remind-commitments"
 import { announceRevocationWorkflow } from "../../src/workflows/agreement/announce-revocation"
@@ -168,7 +168,12 @@ storeTest((store) => {
     await change("INSERT INTO order_cart (id, order_id, cart_id) VALUES ('ordercart_x', ?, 'cart_broken')", [unreadable.id])
     await service().reserveUse({ agreement_id: id, cart_id: "cart_dead", lines: [] })
     await change("UPDATE negotiation_agreement_use SET updated_at = now() - interval '1 hour' WHERE cart_id IN ('cart_broken', 'cart_dead')")
+    const logged = jest.spyOn(container().resolve(ContainerRegistrationKeys.LOGGER), "error").mockImplementation(() => undefined)
     await reconcilePrices(container())
+    const said = logged.mock.calls.map(([message]) => String(message))
+    logged.mockRestore()
+    expect(said).toEqual([expect.stringMatching(/claim or order .* could not be settled: .+/)])
+    expect(said.join()).not.toContain("[object")
     const statusOf = async (cart_id: string) => (await truth().row("negotiation_agreement_use", { cart_id })).status
     expect([await statusOf("cart_broken"), await statusOf("cart_dead")]).toEqual(["reserved", "released"])
     expect([(await agreement(id)).orders, (await line(id)).remaining_quantity]).toEqual([0, 500])

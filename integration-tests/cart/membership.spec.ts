@@ -1,4 +1,4 @@
-import { completeCartWorkflow, linkCustomersToCustomerGroupWorkflow } from "@medusajs/medusa/core-flows"
+import { linkCustomersToCustomerGroupWorkflow } from "@medusajs/medusa/core-flows"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../src/modules/negotiation"
 import type { ResolvedCompany } from "../../src/modules/negotiation/options"
 import { until } from "../http/agreements/agreed"
@@ -10,7 +10,7 @@ import { orderingIn } from "./ordering"
 
 storeTest((store) => {
   const { as, container, ground, people, truth } = store
-  const { agreeOn, agreement, change, draft, flags, linesOf, order, pays, ready, reprice, uses, variant } = orderingIn(store)
+  const { agreeOn, agreement, change, draft, flags, linesOf, order, pays, ready, refusals, reprice, uses, variant } = orderingIn(store)
   let variant_id: string
   /** Who the store's own module says buys for whom. */
   const employees = new Map<string, ResolvedCompany>()
@@ -35,13 +35,6 @@ storeTest((store) => {
       return Promise.resolve(employees.get(id) ?? null)
     }
     Object.assign(service(), { options: { ...service().options, resolveCompany } })
-  }
-
-  /** Everybody's way to the counter: over HTTP, and past it as a payment webhook goes. */
-  async function refusals(who: Client, cart_id: string) {
-    const http = await complete(who, cart_id)
-    const { errors } = await completeCartWorkflow(container()).run({ input: { id: cart_id }, throwOnError: false })
-    return { http, hook: errors[0]?.error as { code?: string } | undefined }
   }
 
   beforeEach(async () => {
@@ -126,6 +119,73 @@ storeTest((store) => {
       await member(people().acme.customer_group_id, { add: [people().solo.id] })
       expect((await order(as.solo(), variant_id, 100)).items).toMatchObject([{ unit_price: 110 }])
       await until(async () => (await agreement(id)).orders === 1)
+    })
+  })
+
+  describe("the agreements of a buyer's companies", () => {
+    const listed = async (who: Client) => {
+      const { count, agreements } = (await who.get("/store/agreements")).data as { count: number; agreements: { id: string }[] }
+      expect(count).toBe(agreements.length)
+      return agreements.map(({ id }) => id)
+    }
+    const apply = (who: Client, id: string, body: object = {}) => who.post(`/store/agreements/${id}/apply`, body)
+    const inBorealis = () => agreed({ company_id: people().borealis.id, customer_id: ingrid().id, lines: [{ variant_id, min_quantity: 200, unit_price: 105 }] })
+
+    it("a buyer in the groups of two → lists both, applies either to a cart, orders again, through to the order; newest first, in pages", async () => {
+      await member(people().borealis.customer_group_id, { add: [anna().id] })
+      const acmes = await agreed()
+      const theirs = await inBorealis()
+      const alone = await agreed({ company_id: people().borealis.id, customer_id: ingrid().id, shared: false })
+      expect(await listed(as.anna())).toEqual([theirs.id, acmes.id])
+      expect((await as.anna().get("/store/agreements?limit=1&offset=1")).data).toMatchObject({ count: 2, agreements: [{ id: acmes.id }] })
+      expect([await listed(as.tom()), await listed(as.ingrid()), await listed(as.solo())]).toEqual([[acmes.id], [alone.id, theirs.id], []])
+
+      const cart_id = await ready(as.anna(), variant_id, 1)
+      expect((await apply(as.anna(), theirs.id, { cart_id })).data).toMatchObject({ agreement: { id: theirs.id }, cart_id })
+      expect(await linesOf(as.anna(), cart_id)).toMatchObject([{ quantity: 200, unit_price: 105 }])
+      await reprice(as.anna(), cart_id)
+      expect((await complete(as.anna(), cart_id)).data).toMatchObject({ type: "order", order: { items: [{ unit_price: 105 }] } })
+      await until(async () => (await agreement(theirs.id)).orders === 1)
+      const again = await apply(as.anna(), acmes.id)
+      expect([again.status, await linesOf(as.anna(), again.data.cart_id)]).toMatchObject([200, [{ quantity: 100, unit_price: 110 }]])
+    })
+
+    it("another company's, a colleague's alone, one that doesn't exist → 404 in the same bytes, and no cart is made", async () => {
+      await agreed()
+      const theirs = await inBorealis()
+      const toms = await agreed({ shared: false })
+      const cart_id = await ready(as.anna(), variant_id, 1)
+      const carts = (await truth().rows("cart")).length
+      for (const body of [{}, { cart_id }]) {
+        const answers = await Promise.all([theirs.id, toms.id, "nagr_nowhere"].map((id) => apply(as.anna(), id, body)))
+        expect(answers.map(({ status }) => status)).toEqual([404, 404, 404])
+        expect(new Set(answers.map(({ data }) => JSON.stringify(data))).size).toBe(1)
+      }
+      expect([(await truth().rows("cart")).length, await linesOf(as.anna(), cart_id)]).toMatchObject([carts, [{ quantity: 1, unit_price: 120 }]])
+    })
+
+    it.each([["out of one of the groups", () => undefined], ["no employee any more, still in the group", ownModule]])("%s → nothing of the company left, not by its id either; the other one's still there", async (_, setUp) => {
+      await member(people().borealis.customer_group_id, { add: [anna().id] })
+      const acmes = await agreed({ customer_id: anna().id })
+      const theirs = await inBorealis()
+      setUp()
+      // With a module of the store's own its word counts: for Borealis she buys now.
+      employees.set(anna().id, { id: people().borealis.customer_group_id, name: "Borealis", customer_group_id: people().borealis.customer_group_id })
+      if (setUp !== ownModule) await member(people().acme.customer_group_id, { remove: [anna().id] })
+      expect([await listed(as.anna()), await listed(as.tom())]).toEqual([[theirs.id], [acmes.id]])
+      const [gone, missing] = [await apply(as.anna(), acmes.id), await apply(as.anna(), "nagr_nowhere")]
+      expect([gone.status, JSON.stringify(gone.data)]).toEqual([404, JSON.stringify(missing.data)])
+      expect((await apply(as.anna(), theirs.id)).status).toBe(200)
+    })
+
+    it("agreed for themselves, then in a company's group → both are theirs to see and to apply", async () => {
+      const row = await service().createNegotiationCompanies({ key: people().solo.id, name: "Solo", customer_id: people().solo.id })
+      const own = await agreed({ company_id: row.id, customer_id: people().solo.id, shared: false, lines: [{ variant_id, min_quantity: 50, unit_price: 115 }] })
+      const acmes = await agreed()
+      await member(people().acme.customer_group_id, { add: [people().solo.id] })
+      expect(await listed(as.solo())).toEqual([acmes.id, own.id])
+      const { data } = await apply(as.solo(), own.id)
+      expect(await linesOf(as.solo(), data.cart_id)).toMatchObject([{ quantity: 50, unit_price: 115 }])
     })
   })
 

@@ -1,4 +1,5 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import { agreedIn, type Terms } from "../http/agreements/agreed"
 import { complete, prepareCheckout } from "../setup/checkout"
 import type { Answered, Client } from "../setup/client"
@@ -6,7 +7,7 @@ import type { StoreTest } from "../setup/store-test"
 
 /** Terms with limits, promises and an end of their own. */
 export interface LimitedTerms extends Omit<Terms, "lines"> {
-  lines: (Terms["lines"][number] & { max_quantity?: number; committed_quantity?: number; bought_quantity?: number })[]
+  lines: (Terms["lines"][number] & { max_quantity?: number; committed_quantity?: number; fulfilled_quantity?: number })[]
   valid_until?: Date
 }
 
@@ -66,6 +67,13 @@ export function orderingIn(store: StoreTest) {
     const { status, data } = await complete(who, await ready(who, variant_id, quantity))
     if (data.type !== "order") throw new Error(`No order: ${status} ${JSON.stringify(data)}`)
     return data.order
+  }
+
+  /** Everybody's way to the counter: over HTTP, and past it as a payment webhook goes. */
+  async function refusals(who: Client, cart_id: string) {
+    const http = await complete(who, cart_id)
+    const { errors } = await completeCartWorkflow(container()).run({ input: { id: cart_id }, throwOnError: false })
+    return { http, hook: errors[0]?.error as { code?: string } | undefined }
   }
 
   const agreement = (id: string) => truth().row("negotiation_agreement", { id })
@@ -157,5 +165,5 @@ export function orderingIn(store: StoreTest) {
     return placed
   }
 
-  return { ...agreed, change, asked, agreeOn, ready, reprice, order, agreement, line, uses, flags, trail, edit, addTo, linesOfOrder, send, replace, sendBack, cancel, draft }
+  return { ...agreed, change, asked, agreeOn, ready, reprice, refusals, order, agreement, line, uses, flags, trail, edit, addTo, linesOfOrder, send, replace, sendBack, cancel, draft }
 }

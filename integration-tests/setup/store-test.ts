@@ -19,6 +19,8 @@ export interface StoreTest {
   as: { anna(): Client; tom(): Client; ingrid(): Client; marcus(): Client; solo(): Client; guest(): Client; admin(): Client }
   /** The database, past the plugin's own mapping. */
   truth(): Truth
+  /** Waits until everything that the store's events set off has ended. */
+  quiet(): Promise<void>
   /** A cart in the United States with some lines. */
   cart(who: Client, lines: readonly { article: Article; quantity: number }[]): ReturnType<typeof cartWith>
 }
@@ -109,6 +111,7 @@ export function storeTest(suite: (store: StoreTest) => void, options: StoreTestO
         people: () => given(people),
         as: { anna: as("anna"), tom: as("tom"), ingrid: as("ingrid"), marcus: as("marcus"), solo: as("solo"), guest: as("guest"), admin: as("admin") },
         truth: () => given(truth),
+        quiet: () => given(subscribersDone)(),
         cart: (who, lines) => cartWith(who, given(ground).regions.usd, lines),
       })
     },

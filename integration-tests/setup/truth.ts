@@ -38,7 +38,7 @@ export const TABLES = {
   }),
   negotiation_agreement_line: table("negotiation_agreement_line", {
     agreement_id: text, company_id: text, variant_id: text, min_quantity: whole, unit_price: amount, remaining_quantity: whole, price_ids: json,
-    max_quantity: whole, committed_quantity: whole, bought_quantity: whole, valid_until: time,
+    max_quantity: whole, committed_quantity: whole, bought_quantity: whole, fulfilled_quantity: whole, valid_until: time,
   }),
   negotiation_agreement_use: table("negotiation_agreement_use", { agreement_id: text, cart_id: text, order_id: text, status: text, checked: yes, lines: json }),
   negotiation_concession: table("negotiation_concession", {

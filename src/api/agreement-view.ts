@@ -18,7 +18,7 @@ function storeConcession(concession: ConcessionRecord): StoreConcession {
 }
 
 function commitmentOf(line: AgreementRecord["lines"][number]): StoreAgreement["lines"][number]["commitment"] {
-  const { committed_quantity: promised, bought_quantity: bought } = line
+  const { committed_quantity: promised, fulfilled_quantity: bought } = line
   return promised === null ? null : { promised, bought, open: Math.max(0, promised - bought) }
 }
 

@@ -43,7 +43,7 @@ export type AgreementFlag = (typeof AGREEMENT_FLAGS)[number]
 
 /** One agreed price with what the seller keeps count of. */
 export const adminAgreementLineSchema = storeAgreementSchema.shape.lines.element.extend({
-  /** Pieces bought so far, returns and cancelled orders taken off. */
+  /** Pieces bought at its price so far, returns and cancelled orders taken off. */
   bought_quantity: z.number().int(),
   /** Pieces that could be bought at the price in all; null for any number. */
   max_quantity: z.number().int().nullable(),

@@ -2,6 +2,7 @@ import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusaj
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { scopesOfRequest } from "../../workflows/agreement/affected-prices"
 import { mendCompanies } from "../../workflows/agreement/reconcile-prices"
+import { messageOf } from "../../workflows/message-of"
 import { actorOf } from "./actor"
 
 interface PricingBody {
@@ -34,7 +35,7 @@ export async function freshenAgreedPrices(req: MedusaRequest, _res: MedusaRespon
     const { failed } = await mendCompanies(req.scope, scopes)
     for (const { agreement_id, message } of failed) logger.error(`Negotiation: no price for agreement ${agreement_id}: ${message}`)
   } catch (error) {
-    logger.error(`Negotiation: agreed prices could not be looked at: ${error instanceof Error ? error.message : String(error)}`)
+    logger.error(`Negotiation: agreed prices could not be looked at: ${messageOf(error)}`)
   }
   next()
 }

@@ -23,9 +23,12 @@ export interface AgreementLineView {
   readonly shared: boolean
   readonly is_tax_inclusive: boolean
   readonly promotion_stacking: PromotionStacking
-  /** Pieces committed to, and pieces bought so far; null without a commitment. */
+  /** Pieces committed to; null without a commitment. */
   readonly committed_quantity: number | null
+  /** Pieces bought at its price so far. */
   readonly bought_quantity: number
+  /** Pieces bought towards its commitment so far, at whatever price. */
+  readonly fulfilled_quantity: number
   /** Where this price ends before its agreement does; null where it doesn't. */
   readonly line_valid_until: Date | null
   readonly max_orders: number | null
@@ -68,6 +71,18 @@ export interface SettledOrder {
   readonly cancelled: boolean
   /** By agreement; an agreement the order was counted on and which is not here is no longer used. */
   readonly uses: readonly { readonly agreement_id: string; readonly lines: readonly SettledLine[] }[]
+  /** Everything the buyer keeps of it, at whatever price: what promised volume is judged on. */
+  readonly pieces: readonly BoughtPieces[]
+  /** The agreements' lines with a promise these pieces count towards; those the order was counted on before need not be here. */
+  readonly promised_line_ids: readonly string[]
+}
+
+/** Pieces of a variant in an order. */
+export interface BoughtPieces {
+  readonly variant_id: string
+  readonly quantity: number
+  /** The company whose agreed price they were bought at; null for any other price: then they may be anybody's the buyer buys for. */
+  readonly company_id: string | null
 }
 
 /** A counted or claimed use of an agreement. */

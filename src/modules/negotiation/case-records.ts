@@ -152,6 +152,7 @@ export interface AgreementRecord {
     readonly max_quantity: number | null
     readonly committed_quantity: number | null
     readonly bought_quantity: number
+    readonly fulfilled_quantity: number
     readonly valid_until: string | null
   }[]
 }

@@ -2,7 +2,7 @@ import { createCartWorkflow } from "@medusajs/medusa/core-flows"
 import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
 import { ContractError } from "../../contract"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
-import { resolveCompany } from "../company/resolve-company"
+import { companiesOf } from "../company/buyers-companies"
 import { applyAgreementToCartWorkflow } from "./apply-agreement-to-cart"
 import { mayUse } from "./plan-cart"
 
@@ -20,9 +20,9 @@ export interface OrderAgainInput {
  */
 export const findAgreementPlaceStep = createStep("negotiation-find-agreement-place", async (input: OrderAgainInput, { container }) => {
   const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
-  const [lines, company] = await Promise.all([service.linesOfAgreements([input.agreement_id]), resolveCompany(container, input.customer_id)])
+  const [lines, companies] = await Promise.all([service.linesOfAgreements([input.agreement_id]), companiesOf(container, input.customer_id)])
   const [first] = lines
-  if (!first || !mayUse(first, { customer_id: input.customer_id, company_ids: [company.id] })) throw new ContractError("not_found", "Not found")
+  if (!first || !mayUse(first, { customer_id: input.customer_id, company_ids: companies.bought_for })) throw new ContractError("not_found", "Not found")
   if (!lines.some((line) => line.live && line.line_valid_until === null)) {
     throw new ContractError("agreement_not_applicable", "The agreement has ended", { agreement_id: first.agreement_id, why: "ended" })
   }

@@ -3,6 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { INSIGHT_MODULE, type InsightModuleService } from "../../modules/insight"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
+import { messageOf } from "../message-of"
 import type { PriceScope } from "./compare-prices"
 import { ensureKnownAttributes } from "./known-attributes"
 import { readRowsAfter, removeRows } from "./price-rows"
@@ -44,7 +45,7 @@ export async function mendCompanies(
       const unpriced = new Map(done.unpriced.map(({ line, error }) => [line.agreement_id, error.message]))
       failed.push(...[...unpriced].map(([agreement_id, message]) => ({ agreement_id, message })))
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
+      const message = messageOf(error)
       failed.push(...(agreement_ids.length > 0 ? agreement_ids : [company_id]).map((agreement_id) => ({ agreement_id, message })))
     }
   }

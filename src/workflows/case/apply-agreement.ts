@@ -7,6 +7,7 @@ import { applyAgreementToCartWorkflow } from "../agreement/apply-agreement-to-ca
 import { orderAgainWorkflow } from "../agreement/order-again"
 import { mayUse, otherCurrency } from "../agreement/plan-cart"
 import { requireMayAccept, requireWithinLimit } from "../company/buyer-rights"
+import { companiesOf } from "../company/buyers-companies"
 import { resolveCompany, type NegotiatingCompany } from "../company/resolve-company"
 import { totalOf } from "./decide/totals"
 import { negotiationService } from "./facts/negotiation-service"
@@ -55,7 +56,7 @@ function requireAffordable(company: NegotiatingCompany, agreement: AgreementReco
 }
 
 /**
- * Brings an agreement of the buyer's company into a cart of the buyer's, or into a new one: at least the agreed quantities,
+ * Brings an agreement of a company the buyer buys for into a cart of the buyer's, or into a new one: at least the agreed quantities,
  * at the agreed prices. Whatever fails leaves the cart as it was.
  *
  * @returns the cart's id.
@@ -69,7 +70,8 @@ export async function applyAgreement(container: MedusaContainer, command: ApplyA
     cart_id === null ? null : readCart(container, cart_id),
     resolveCompany(container, customer_id),
   ])
-  const own = agreement && mayUse(agreement, { customer_id, company_ids: [company.id] }) && (cart_id === null || cart?.customer_id === customer_id)
+  const companies = await companiesOf(container, customer_id, company)
+  const own = agreement && mayUse(agreement, { customer_id, company_ids: companies.bought_for }) && (cart_id === null || cart?.customer_id === customer_id)
   if (!own) throw new ContractError("not_found", "Not found")
   if (cart?.completed_at) throw new ContractError("cart_completed", "This cart has been ordered already")
   requireMayAccept(company)

@@ -4,6 +4,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isContractError, NEGOTIATION_EVENTS } from "../../contract"
 import type { CaseChange } from "../../modules/negotiation/case-types"
 import type { DueCase } from "../../modules/negotiation/operations/due-cases"
+import { messageOf } from "../message-of"
 import { caseWorkflow } from "./case-workflow"
 import { inHours } from "./decide/dates"
 import { caseTerms } from "./facts/case-terms"
@@ -48,7 +49,7 @@ const prepareLapseStep = createStep("prepare-lapse", async (due: DueCase, { cont
   })
 })
 
-const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
+const asError = (error: unknown) => (error instanceof Error ? error : new Error(messageOf(error)))
 
 /** A lapsed offer goes to the rep's queue or ends the case, as the policy says. */
 export const lapseWorkflow = caseWorkflow<DueCase>("negotiation-lapse", prepareLapseStep)

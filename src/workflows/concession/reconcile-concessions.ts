@@ -3,6 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import type { ConcessionView } from "../../modules/negotiation/concession-types"
+import { messageOf } from "../message-of"
 import { CODE_PREFIX } from "./codes"
 import { carryConcessions, dropConcessions, readPromotions, removePromotions } from "./project-concessions"
 import { promotionOf, saysTheSame } from "./promotion-data"
@@ -44,7 +45,7 @@ async function mendPage(container: MedusaContainer, page: readonly ConcessionVie
     try {
       carried += (await carryConcessions(container, [{ ...concession, promotion_id: null }])).length
     } catch (error) {
-      failed.push({ agreement_id: concession.agreement_id, message: error instanceof Error ? error.message : String(error) })
+      failed.push({ agreement_id: concession.agreement_id, message: messageOf(error) })
     }
   }
   return { carried, removed: wrong.filter((concession) => !concession.live).length, failed }

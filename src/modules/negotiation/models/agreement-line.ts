@@ -23,6 +23,11 @@ export const AgreementLine = model
       committed_quantity: model.number().nullable(),
       /** Pieces bought under it so far, returns and cancelled orders taken off. */
       bought_quantity: model.number().default(0),
+      /**
+       * Pieces bought towards the commitment: of the variant, at whatever price, while it runs; returns and cancelled orders taken
+       * off. 0 without one.
+       */
+      fulfilled_quantity: model.number().default(0),
       /** Where this price ends before its agreement does: a threshold taken over from a superseded agreement. */
       valid_until: model.dateTime().nullable(),
       /** The rows of the company's price list that carry this line. */

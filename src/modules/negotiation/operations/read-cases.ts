@@ -57,11 +57,12 @@ export async function listCases(
 /** The agreements a customer may see: their company's. Newest first. */
 export async function listAgreementRecords(
   manager: SqlEntityManager,
-  query: { readonly company_id: string; readonly customer_id: string; readonly statuses: readonly string[]; readonly limit: number; readonly offset: number }
+  query: { readonly company_ids: readonly string[]; readonly customer_id: string; readonly statuses: readonly string[]; readonly limit: number; readonly offset: number }
 ): Promise<{ records: AgreementRecord[]; count: number }> {
   const status = query.statuses.length > 0 ? `AND a.status IN (${placeholders(query.statuses)})` : ""
-  const where = `a.company_id = ? AND (a.shared OR a.customer_id = ?) AND a.deleted_at IS NULL ${status}`
-  const values = [query.company_id, query.customer_id, ...query.statuses]
+  if (query.company_ids.length === 0) return { records: [], count: 0 }
+  const where = `a.company_id IN (${placeholders(query.company_ids)}) AND (a.shared OR a.customer_id = ?) AND a.deleted_at IS NULL ${status}`
+  const values = [...query.company_ids, query.customer_id, ...query.statuses]
   const [total] = await manager.execute<{ count: number }[]>(
     `SELECT count(*)::int AS count FROM negotiation_agreement a WHERE ${where}`,
     values

@@ -32,8 +32,8 @@ function isCovered(line: AgreementLineView, draft: AgreementDraft): boolean {
 }
 
 /** Whether promised pieces are still owed: agreeing again takes no promise back. */
-function isOwed({ committed_quantity, bought_quantity }: AgreementLineView): boolean {
-  return committed_quantity !== null && committed_quantity > bought_quantity
+function isOwed({ committed_quantity, fulfilled_quantity }: AgreementLineView): boolean {
+  return committed_quantity !== null && committed_quantity > fulfilled_quantity
 }
 
 /** A concession of an older agreement, as far as the newer one's are weighed against it. */

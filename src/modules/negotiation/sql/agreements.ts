@@ -33,6 +33,7 @@ interface LineRow {
   promotion_stacking: PromotionStacking
   committed_quantity: number | null
   bought_quantity: number
+  fulfilled_quantity: number
   line_valid_until: string | Date | null
   max_orders: number | null
   orders: number
@@ -53,7 +54,7 @@ export async function readAgreementLines(
   const rows = await manager.execute<LineRow[]>(
     `SELECT l.id, l.agreement_id, a.negotiation_id, l.company_id, a.customer_id, a.region_id, a.currency_code, a.status,
         l.line_id, l.variant_id, l.title, l.min_quantity, l.unit_price, l.remaining_quantity, a.max_orders, a.orders,
-        a.shared, a.is_tax_inclusive, a.promotion_stacking, l.committed_quantity, l.bought_quantity, l.valid_until AS line_valid_until,
+        a.shared, a.is_tax_inclusive, a.promotion_stacking, l.committed_quantity, l.bought_quantity, l.fulfilled_quantity, l.valid_until AS line_valid_until,
         l.price_ids, a.valid_from, a.valid_until, a.revoke_at,
         (${AGREEMENT_LIVE} AND ${LINE_LEFT}) AS live,
         EXISTS (SELECT 1 FROM negotiation_line n WHERE n.id = l.line_id AND n.variant_id <> l.variant_id) AS stands_in

@@ -19,14 +19,14 @@ const term = (name: "commitment_reminder_days" | "on_missed_commitment") =>
   `COALESCE((SELECT pv.terms->>'${name}' FROM negotiation n JOIN negotiation_policy_version pv
      ON pv.policy_id = n.policy_id AND pv.version = n.policy_version WHERE n.id = a.negotiation_id), '${String(DEFAULT_POLICY_TERMS[name])}')`
 
-const OPEN = `l.deleted_at IS NULL AND l.committed_quantity IS NOT NULL AND l.bought_quantity < l.committed_quantity`
+const OPEN = `l.deleted_at IS NULL AND l.committed_quantity IS NOT NULL AND l.fulfilled_quantity < l.committed_quantity`
 
 /** What is still owed under these agreements; those that owe nothing are left out. */
 export async function openCommitments(manager: SqlEntityManager, agreement_ids: readonly string[]): Promise<OpenCommitment[]> {
   if (agreement_ids.length === 0) return []
   return manager.execute<OpenCommitment[]>(
     `SELECT a.id AS agreement_id, ${term("on_missed_commitment")} AS on_missed, json_agg(json_build_object(
-        'variant_id', l.variant_id, 'title', l.title, 'committed', l.committed_quantity, 'bought', l.bought_quantity) ORDER BY l.id) AS lines
+        'variant_id', l.variant_id, 'title', l.title, 'committed', l.committed_quantity, 'bought', l.fulfilled_quantity) ORDER BY l.id) AS lines
      FROM negotiation_agreement a JOIN negotiation_agreement_line l ON l.agreement_id = a.id
      WHERE a.id IN (${placeholders(agreement_ids)}) AND ${OPEN} GROUP BY a.id, a.negotiation_id`,
     [...agreement_ids]

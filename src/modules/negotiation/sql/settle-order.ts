@@ -4,6 +4,7 @@ import { toChange } from "./move-negotiation"
 import { placeholders, updateRow } from "./rows"
 import { earliest, finishSettling, type LockedAgreement } from "./settle-finish"
 import type { SettledPart } from "./settle-flags"
+import { promisedLines, settleCommitments } from "./settle-commitments"
 import { quantitiesOf, usesOfOrder, writeUse } from "./settle-uses"
 
 interface LineRow {
@@ -71,7 +72,8 @@ function gone(row: LineRow, given_back: number): SettledLine {
 /** See `AgreementLifeStore.settleOrder`. */
 export async function settleOrder(manager: SqlEntityManager, order: SettledOrder): Promise<SettledAgreement[]> {
   const known = await usesOfOrder(manager, order)
-  const ids = [...new Set([...known, ...order.uses].map((use) => use.agreement_id))].sort()
+  const promised = await promisedLines(manager, order)
+  const ids = [...new Set([...known, ...order.uses, ...promised].map((each) => each.agreement_id))].sort()
   if (ids.length === 0) return []
   // Agreements are locked before their uses, in the order of their ids, as everywhere: two orders at once can't deadlock.
   const agreements = await manager.execute<LockedAgreement[]>(
@@ -87,5 +89,6 @@ export async function settleOrder(manager: SqlEntityManager, order: SettledOrder
     if (!use && wanted.every((line) => line.quantity === 0)) continue
     settled.push(await settleOne(manager, order, agreement, use, wanted))
   }
+  if (promised.length > 0) await settleCommitments(manager, order)
   return settled
 }

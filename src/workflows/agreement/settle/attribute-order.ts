@@ -1,4 +1,4 @@
-import type { AgreementLineView, KnownUse, SettledLine, SettledOrder } from "../../../modules/negotiation/agreement-types"
+import type { AgreementLineView, BoughtPieces, KnownUse, SettledLine, SettledOrder } from "../../../modules/negotiation/agreement-types"
 import { mayUse } from "../plan-cart"
 import type { HeldItem, HeldOrder } from "./read-order"
 
@@ -47,10 +47,32 @@ function add(lines: Map<string, SettledLine>, line: AgreementLineView, item: Hel
   })
 }
 
+/** True where an order of that moment falls into the time of a promise. One that the merchant or a newer agreement ended asks for nothing more. */
+function wasPromised(line: AgreementLineView, order: HeldOrder): boolean {
+  const at = new Date(order.placed_at)
+  const ends = [line.valid_until, ...(line.revoke_at ? [line.revoke_at] : [])]
+  return line.status !== "superseded" && line.status !== "revoked" && line.valid_from <= at && ends.every((end) => end > at)
+}
+
+/**
+ * The lines whose promised volume an order counts towards: those of the companies it was bought for, in its currency and in their
+ * time, and those whose price it was bought at. At which price, and how many promises there are, makes no difference.
+ */
+function promisesOf(order: HeldOrder, company_ids: readonly string[], agreed: readonly AgreementLineView[], used: readonly AgreementLineView[]): string[] {
+  const companies = new Set([...company_ids, ...used.map((line) => line.company_id)])
+  const variants = new Set(order.items.map((item) => item.variant_id))
+  const promising = agreed.filter(
+    (line) => line.committed_quantity !== null && variants.has(line.variant_id) && line.currency_code === order.currency_code && companies.has(line.company_id)
+  )
+  return promising.filter((line) => used.includes(line) || wasPromised(line, order)).map((line) => line.id)
+}
+
 /**
  * Which agreements an order's prices rest on now. What was counted or claimed before stays with its agreement. Anything else
  * rests on one when it shows an agreed price and the buyer's own price at this quantity is higher: on one of the buyer's that
  * was open for it, else on the newest of the buyer's, else on whosever price reached the cart.
+ *
+ * Promised volume is another matter: everything bought counts, see {@link promisesOf}. What was given away does not.
  *
  * @param company_ids the companies the order's customer buys for.
  * @param agreed every line this order may rest on, of whatever status.
@@ -64,12 +86,16 @@ export function attributeOrder(
   ownPrice: (variant_id: string, quantity: number) => number | null
 ): SettledOrder {
   const uses = new Map<string, Map<string, SettledLine>>()
+  const pieces: BoughtPieces[] = []
+  const used: AgreementLineView[] = []
   for (const item of order.items) {
     const behind = linesAtPrice(order, item, agreed)
     const counted = behind.find((line) => isCounted(line, known))
     const rests = item.quantity > 0 && (ownPrice(item.variant_id, item.quantity) ?? Infinity) > item.unit_price
     const line = counted ?? (rests ? likeliest(behind, order, company_ids, item) : undefined)
+    pieces.push({ variant_id: item.variant_id, quantity: item.unit_price > 0 ? item.quantity : 0, company_id: line?.company_id ?? null })
     if (!line) continue
+    used.push(line)
     const lines = uses.get(line.agreement_id) ?? new Map<string, SettledLine>()
     uses.set(line.agreement_id, lines)
     add(lines, line, item)
@@ -80,5 +106,7 @@ export function attributeOrder(
     placed_at: new Date(order.placed_at),
     cancelled: order.cancelled,
     uses: [...uses].map(([agreement_id, lines]) => ({ agreement_id, lines: [...lines.values()] })),
+    pieces,
+    promised_line_ids: promisesOf(order, company_ids, agreed, used),
   }
 }

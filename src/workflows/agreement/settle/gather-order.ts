@@ -8,18 +8,10 @@ import { resolveCompanies } from "../../company/resolve-company"
 import { attributeOrder, linesAtPrice } from "./attribute-order"
 import type { HeldOrder } from "./read-order"
 
-const nothing = (order: HeldOrder): SettledOrder => ({
-  order_id: order.id,
-  cart_id: order.cart_id,
-  placed_at: new Date(order.placed_at),
-  cancelled: order.cancelled,
-  uses: [],
-})
-
 /**
- * Which agreements an order rests on: the claims of its cart, what was counted before, and prices nobody checked, found by
- * the companies whose prices reach the customer, the customer's own agreements and the companies noted for the cart. An order
- * of people without agreements costs six small queries.
+ * Which agreements an order rests on, and towards which promises it counts: the claims of its cart, what was counted before, and
+ * prices nobody checked, found by the companies whose prices reach the customer, the customer's own agreements and the companies
+ * noted for the cart. An order of people without agreements costs six small queries.
  */
 export async function gatherOrder(container: MedusaContainer, order: HeldOrder): Promise<SettledOrder> {
   const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
@@ -33,7 +25,7 @@ export async function gatherOrder(container: MedusaContainer, order: HeldOrder):
   const found = await service.linesBehind({ company_ids: companies.reaching, customer_id, cart_id, variant_ids })
   const counted = await service.linesOfAgreements(known.map((use) => use.agreement_id))
   const agreed = [...counted, ...found.filter((line) => !counted.some((each) => each.id === line.id))]
-  if (!order.items.some((item) => linesAtPrice(order, item, agreed).length > 0)) return nothing(order)
+  if (!order.items.some((item) => linesAtPrice(order, item, agreed).length > 0)) return attributeOrder(order, companies.bought_for, known, agreed, () => null)
   const own =
     region_id === null
       ? new Map<string, never>()

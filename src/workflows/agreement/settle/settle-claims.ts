@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modules/negotiation"
+import { messageOf } from "../../message-of"
 import { settleOrder } from "./settle-order"
 
 const A_RUN = 500
@@ -13,14 +14,18 @@ interface Knex {
 
 /**
  * Orders that changed after they were counted, under agreements that still count: what a lost event leaves behind. One
- * statement over their uses; through the order module every order of the last months would be read.
+ * statement over their uses and promises; through the order module every order of the last months would be read.
  */
 async function changedOrders(container: MedusaContainer): Promise<string[]> {
   const { rows } = await container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION).raw<{ order_id: string }>(
-    `SELECT DISTINCT u.order_id FROM negotiation_agreement a
+    `WITH counting AS (SELECT id FROM negotiation_agreement WHERE status IN ('active', 'used_up') AND valid_until > now() AND deleted_at IS NULL)
+     SELECT u.order_id FROM counting a
      JOIN negotiation_agreement_use u ON u.agreement_id = a.id AND u.status <> 'reserved' AND u.order_id IS NOT NULL AND u.deleted_at IS NULL
      JOIN "order" o ON o.id = u.order_id AND o.updated_at > u.updated_at
-     WHERE a.status IN ('active', 'used_up') AND a.valid_until > now() AND a.deleted_at IS NULL LIMIT ?`,
+     UNION SELECT c.order_id FROM counting a
+     JOIN negotiation_agreement_line l ON l.agreement_id = a.id AND l.committed_quantity IS NOT NULL AND l.deleted_at IS NULL
+     JOIN negotiation_commitment_order c ON c.agreement_line_id = l.id AND c.deleted_at IS NULL
+     JOIN "order" o ON o.id = c.order_id AND o.updated_at > c.updated_at LIMIT ?`,
     [A_RUN]
   )
   return rows.map((row) => row.order_id)
@@ -48,8 +53,7 @@ export async function settleClaims(container: MedusaContainer): Promise<number> 
     try {
       settled += await work()
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      container.resolve(ContainerRegistrationKeys.LOGGER).error(`Negotiation: claim or order ${id} could not be settled: ${message}`)
+      container.resolve(ContainerRegistrationKeys.LOGGER).error(`Negotiation: claim or order ${id} could not be settled: ${messageOf(error)}`)
     }
   }
   for (const { id, cart_id } of claims) {

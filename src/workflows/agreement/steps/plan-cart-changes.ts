@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContractError } from "../../../contract"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modules/negotiation"
-import { resolveCompany } from "../../company/resolve-company"
+import { companiesOf } from "../../company/buyers-companies"
 import { checkApplicable, checkPrices, mayUse, planCart, requireReplaced } from "../plan-cart"
 import { readAgreementCart } from "../read-cart"
 
@@ -9,7 +9,7 @@ import { readAgreementCart } from "../read-cart"
 export interface ApplyAgreementInput {
   readonly agreement_id: string
   readonly cart_id: string
-  /** Who asks: the cart must be theirs, the agreement their company's. */
+  /** Who asks: the cart must be theirs, the agreement of a company they buy for. */
   readonly customer_id: string
   /** True: exactly the agreed quantity (an accepted offer); else at least that much. */
   readonly exact?: boolean
@@ -28,14 +28,14 @@ const notFound = () => new ContractError("not_found", "Not found")
  */
 export const planCartChangesStep = createStep("negotiation-plan-cart-changes", async (input: ApplyAgreementInput, { container }) => {
   const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
-  const [cart, lines, company] = await Promise.all([
+  const [cart, lines, companies] = await Promise.all([
     readAgreementCart(container, input.cart_id),
     service.linesOfAgreements([input.agreement_id]),
-    resolveCompany(container, input.customer_id),
+    companiesOf(container, input.customer_id),
   ])
   if (!cart || cart.customer_id !== input.customer_id) throw notFound()
   const [first] = lines
-  if (!first || !mayUse(first, { customer_id: input.customer_id, company_ids: [company.id] })) throw notFound()
+  if (!first || !mayUse(first, { customer_id: input.customer_id, company_ids: companies.bought_for })) throw notFound()
   checkApplicable(cart, lines)
   await service.noteCart({ cart_id: cart.id, company_ids: [first.company_id], customer_id: input.customer_id })
   const negotiated = await service.listNegotiationLines(

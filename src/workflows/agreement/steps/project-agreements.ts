@@ -1,6 +1,7 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { projectConcessions } from "../../concession/project-concessions"
+import { messageOf } from "../../message-of"
 import { projectAgreement } from "./project-agreement"
 
 /**
@@ -16,7 +17,7 @@ export const projectAgreementsStep = createStep(
         await projectAgreement(container, agreement_id)
         await projectConcessions(container, agreement_id)
       } catch (error) {
-        const message = error instanceof Error ? error.message : String(error)
+        const message = messageOf(error)
         container.resolve(ContainerRegistrationKeys.LOGGER).error(`Negotiation: no price for agreement ${agreement_id}: ${message}`)
       }
     }

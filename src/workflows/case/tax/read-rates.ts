@@ -1,5 +1,6 @@
 import type { ItemTaxLineDTO, MedusaContainer, ShippingTaxLineDTO, TaxableItemDTO, TaxableShippingDTO, TaxCalculationContext } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { messageOf } from "../../message-of"
 import { ppmOf } from "./convert"
 
 /** Where and for whom tax is asked about. */
@@ -98,7 +99,7 @@ export async function readTaxRates(container: MedusaContainer, place: TaxPlace, 
     if (rates.length === 0) return unknown
     return new Map(lines.map((line) => [line.id, Math.max(...rates.map((each) => each.get(line.id) ?? 0))]))
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
+    const why = messageOf(error)
     container.resolve(ContainerRegistrationKeys.LOGGER).warn(`Tax of region ${place.region_id} could not be told, a person decides: ${why}`)
     return unknown
   }
@@ -133,7 +134,7 @@ export async function readShippingRates(container: MedusaContainer, place: TaxPl
     }
     return rates
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
+    const why = messageOf(error)
     container.resolve(ContainerRegistrationKeys.LOGGER).warn(`Tax on shipping to region ${place.region_id} could not be told: ${why}`)
     return new Map()
   }

@@ -10,7 +10,7 @@ function line(more: Partial<AgreementLineView> = {}): AgreementLineView {
   return {
     id: "nagl_1", agreement_id: "nagr_1", negotiation_id: "neg_1", company_id: "ncom_1", customer_id: "cus_1", region_id: "reg_us",
     currency_code: "usd", status: "active", line_id: "nline_1", variant_id: "v1", title: "Part", min_quantity: 100, unit_price: 110,
-    shared: true, is_tax_inclusive: false, promotion_stacking: "none", committed_quantity: null, bought_quantity: 0, line_valid_until: null,
+    shared: true, is_tax_inclusive: false, promotion_stacking: "none", committed_quantity: null, bought_quantity: 0, fulfilled_quantity: 0, line_valid_until: null,
     remaining_quantity: null, max_orders: null, orders: 0, price_ids: [], valid_from: inDays(-1), valid_until: inDays(30), revoke_at: null, live: true, ...more,
   }
 }
@@ -87,9 +87,9 @@ describe("takeOver, of what is promised", () => {
   const prepay = (percent: number, payment_term = "prepay") => draft([{}], { concessions: [{ kind: "payment_term", payment_term, percent }] })
 
   it("leaves a promise standing until its pieces are bought", () => {
-    const owed = line({ committed_quantity: 500, bought_quantity: 499 })
+    const owed = line({ committed_quantity: 500, fulfilled_quantity: 499 })
     expect(takeOver([owed], draft([{}]), "cus_1")).toEqual({ kind: "beside" })
-    expect(takeOver([{ ...owed, bought_quantity: 500 }], draft([{}]), "cus_1")).toEqual({ kind: "superseded", carried: [] })
+    expect(takeOver([{ ...owed, fulfilled_quantity: 500 }], draft([{}]), "cus_1")).toEqual({ kind: "superseded", carried: [] })
   })
 
   it.each([

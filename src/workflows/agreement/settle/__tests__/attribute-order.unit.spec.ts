@@ -6,7 +6,7 @@ function line(more: Partial<AgreementLineView> = {}): AgreementLineView {
   return {
     id: "nagl_1", agreement_id: "nagr_1", negotiation_id: "neg_1", company_id: "ncom_1", customer_id: "cus_1", region_id: "reg_us",
     currency_code: "usd", status: "active", line_id: "nline_1", variant_id: "v1", title: "Part", min_quantity: 100, unit_price: 110,
-    shared: true, is_tax_inclusive: false, promotion_stacking: "none", committed_quantity: null, bought_quantity: 0, line_valid_until: null,
+    shared: true, is_tax_inclusive: false, promotion_stacking: "none", committed_quantity: null, bought_quantity: 0, fulfilled_quantity: 0, line_valid_until: null,
     remaining_quantity: null, max_orders: null, orders: 0, price_ids: [], valid_from: new Date(0), valid_until: new Date(9e12), revoke_at: null, live: true, ...more,
   }
 }
@@ -64,6 +64,44 @@ describe("attributeOrder", () => {
   it("adds up lines at one agreed price and keeps the smallest in mind", () => {
     expect(attributeOrder(order([item(150), item(30), item(0, 110, { given_back: 20 })]), ["ncom_1"], nothing, [line()], normally(120)).uses[0]?.lines[0]).toMatchObject({
       quantity: 180, smallest: 30,
+    })
+  })
+
+  describe("promised volume", () => {
+    const promising = (more: Partial<AgreementLineView> = {}) => line({ committed_quantity: 1_000, ...more })
+    const counts = (given: HeldOrder, lines: AgreementLineView[], own = 120) => attributeOrder(given, ["ncom_1"], nothing, lines, normally(own)).promised_line_ids
+
+    it.each([
+      ["at the agreed price", order([item(150)]), {}],
+      ["at any other", order([item(1, 87)]), {}],
+      ["in another region of the currency", order([item(1, 87)], { region_id: "reg_ca" }), {}],
+      ["in time, heard of after the end", order([item(1, 87)]), { status: "expired", valid_until: new Date("2026-11-24") }],
+      ["under an agreement of which nothing is left", order([item(1, 87)]), { status: "used_up", remaining_quantity: 0 }],
+    ] as const)("what was bought %s counts", (_, given, more) => {
+      expect(counts(given, [promising(more)])).toEqual(["nagl_1"])
+    })
+
+    it.each([
+      ["another article", order([item(1, 87, { variant_id: "v2" })]), {}],
+      ["in another currency", order([item(1, 87)], { currency_code: "eur" }), {}],
+      ["by another company", order([item(1, 87)]), { company_id: "ncom_2" }],
+      ["before it began", order([item(1, 87)]), { valid_from: new Date("2026-11-24") }],
+      ["after its end", order([item(1, 87)]), { valid_until: new Date("2026-11-22") }],
+      ["after it was revoked with notice", order([item(1, 87)]), { revoke_at: new Date("2026-11-22") }],
+      ["once it was revoked", order([item(1, 87)]), { status: "revoked" }],
+      ["where nothing was promised", order([item(1, 87)]), { committed_quantity: null }],
+    ] as const)("what was bought %s does not", (_, given, more) => {
+      expect(counts(given, [promising(more)])).toEqual([])
+    })
+
+    it("every promise that runs is counted on, and pieces name the company at whose price they were bought", () => {
+      const newer = promising({ id: "nagl_2", agreement_id: "nagr_2", unit_price: 105 })
+      const given = order([item(150, 105), item(20, 120), item(5, 0)])
+      const settled = attributeOrder(given, ["ncom_1"], nothing, [promising(), newer], normally(120))
+      expect(settled.promised_line_ids).toEqual(["nagl_1", "nagl_2"])
+      expect(settled.pieces).toEqual([
+        { variant_id: "v1", quantity: 150, company_id: "ncom_1" }, { variant_id: "v1", quantity: 20, company_id: null }, { variant_id: "v1", quantity: 0, company_id: null },
+      ])
     })
   })
 })

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { negotiationService } from "../workflows/case/facts/negotiation-service"
+import { negotiationService } from "../workflows/negotiation-service"
 
 const AT_ONCE = 100
 

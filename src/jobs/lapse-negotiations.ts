@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { lapseDueCases } from "../workflows/case"
-import { negotiationService } from "../workflows/case/facts/negotiation-service"
+import { negotiationService } from "../workflows/negotiation-service"
 
 /** Every minute: offers and cases whose time is up move on, and what is kept for a short while is forgotten. */
 export default async function lapseNegotiations(container: MedusaContainer): Promise<void> {

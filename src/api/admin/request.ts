@@ -1,7 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse, MedusaNextFunction } from "@medusajs/framework/http"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
+import type { NegotiationModuleService } from "../../modules/negotiation"
 import { ID_PATTERN } from "../../contract"
 import { notFound, withErrors } from "../errors"
+import { negotiationService } from "../../workflows/negotiation-service"
 
 /** A request of a logged-in person of the merchant's. */
 export type AdminRequest = AuthenticatedMedusaRequest
@@ -16,7 +17,7 @@ export function adminRoute(handler: (req: AdminRequest, res: MedusaResponse) => 
 
 /** The plugin's memory. */
 export function negotiationsOf(req: AdminRequest): NegotiationModuleService {
-  return req.scope.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  return negotiationService(req.scope)
 }
 
 /** Who asks: the user's id, or the id of a secret API key. */

@@ -1,10 +1,10 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import { companiesWithAgreementsOf } from "../../workflows/agreement/buyer-access"
 import { actorOf } from "./actor"
+import { negotiationService } from "../../workflows/negotiation-service"
 
 async function note(req: MedusaRequest, cart_id: string, customer_id: string, company_ids: readonly string[]): Promise<void> {
-  await req.scope.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).noteCart({ cart_id, company_ids, customer_id })
+  await negotiationService(req.scope).noteCart({ cart_id, company_ids, customer_id })
 }
 
 /**

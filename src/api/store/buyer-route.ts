@@ -3,7 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContractError, ID_PATTERN } from "../../contract"
 import { pickLocale, type Locale } from "../../phrases"
 import { DEFAULT_RATE_LIMIT } from "../../modules/negotiation/options"
-import { negotiationService } from "../../workflows/case/facts/negotiation-service"
+import { negotiationService } from "../../workflows/negotiation-service"
 import { notFound, withErrors } from "../errors"
 
 /** A request of a logged-in buyer. */

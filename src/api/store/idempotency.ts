@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises"
 import { ContractError } from "../../contract"
 import type { IdempotencyDraft } from "../../modules/negotiation/case-types"
 import type { KeptAnswer } from "../../modules/negotiation/operations/idempotency"
-import { negotiationService } from "../../workflows/case/facts/negotiation-service"
+import { negotiationService } from "../../workflows/negotiation-service"
 import type { BuyerRequest } from "./buyer-route"
 
 /** A request that took its key longer ago than this has died on the way. */

@@ -8,7 +8,7 @@ import { caseState } from "../case/decide/case-state"
 import { toCaseFacts } from "../case/facts/engine-facts"
 import type { GatheredFacts } from "../case/facts/gather"
 import { netUnits, saidPrices, shownPrice, type SaidPrices } from "../case/tax/shown-prices"
-import { negotiationService } from "../case/facts/negotiation-service"
+import { negotiationService } from "../negotiation-service"
 import { resolveCompany } from "../company/resolve-company"
 
 const WHOLE_BPS = 10_000

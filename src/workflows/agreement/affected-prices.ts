@@ -1,16 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { OWN_ROW_PREFIX } from "../cart-price/price-candidates"
 import { companiesReaching } from "../company/buyers-companies"
 import type { PriceScope } from "./compare-prices"
-
-interface Asked {
-  raw<Row>(sql: string, bindings: readonly unknown[] | Readonly<Record<string, unknown>>): Promise<{ rows: Row[] }>
-}
-
-interface Knex extends Asked {
-  transaction<T>(work: (transaction: Asked) => Promise<T>): Promise<T>
-}
+import { databaseOf } from "../database"
 
 interface Pair {
   readonly company_id: string
@@ -36,7 +28,7 @@ function scopesOf(pairs: readonly Pair[]): PriceScope[] {
 }
 
 async function ask(container: MedusaContainer, sql: string, bindings: readonly unknown[] | Readonly<Record<string, unknown>>): Promise<PriceScope[]> {
-  const { rows } = await container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION).raw<Pair>(sql, bindings)
+  const { rows } = await databaseOf(container).raw<Pair>(sql, bindings)
   return scopesOf(rows)
 }
 
@@ -49,7 +41,7 @@ async function ask(container: MedusaContainer, sql: string, bindings: readonly u
  */
 export async function scopesOfPrices(container: MedusaContainer, price_ids: readonly string[], own: boolean, limit: number): Promise<PriceScope[]> {
   if (price_ids.length === 0) return []
-  const knex = container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
+  const knex = databaseOf(container)
   const { rows } = await knex.transaction(async (transaction) => {
     await transaction.raw(`SELECT set_config('lock_timeout', '5s', true)`, [])
     return transaction.raw<Pair>(

@@ -1,7 +1,7 @@
 import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import type { AnnounceRevocationInput } from "../../modules/negotiation/agreement-types"
 import { emitNoticesStep, type AgreementNotices } from "./steps/emit-notices"
+import { negotiationService } from "../negotiation-service"
 
 export type { AnnounceRevocationInput }
 
@@ -9,11 +9,11 @@ export type { AnnounceRevocationInput }
 export const announceRevocationStep = createStep(
   "negotiation-announce-revocation",
   async (input: AnnounceRevocationInput, { container }) => {
-    const { changed, undo } = await container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).announceRevocation(input)
+    const { changed, undo } = await negotiationService(container).announceRevocation(input)
     return new StepResponse(changed, undo)
   },
   async (undo, { container }) => {
-    if (undo) await container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).revertAgreementChanges(undo)
+    if (undo) await negotiationService(container).revertAgreementChanges(undo)
   }
 )
 

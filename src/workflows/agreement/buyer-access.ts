@@ -1,10 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import { companiesOf, companiesReaching } from "../company/buyers-companies"
-
-interface Knex {
-  raw<Row>(sql: string, bindings: Readonly<Record<string, unknown>>): Promise<{ rows: Row[] }>
-}
+import { databaseOf } from "../database"
 
 /** Whose cart it is and whether it was ordered; null where there is no such cart. */
 export async function readCartOwner(
@@ -25,7 +22,7 @@ export async function readCartOwner(
 export async function companiesWithAgreementsOf(container: MedusaContainer, customer_ids: readonly string[]): Promise<string[]> {
   if (customer_ids.length === 0) return []
   const { sql, bindings } = companiesReaching(customer_ids)
-  const { rows } = await container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION).raw<{ id: string }>(
+  const { rows } = await databaseOf(container).raw<{ id: string }>(
     `SELECT reaching.id FROM (${sql}) reaching
      WHERE EXISTS (SELECT 1 FROM negotiation_agreement a
        WHERE a.company_id = reaching.id AND a.status = 'active' AND a.valid_until > now() AND a.deleted_at IS NULL)`,
@@ -48,7 +45,7 @@ export async function holdLiveAgreements(container: MedusaContainer, customer_id
 export async function mayLookAtCartOf(container: MedusaContainer, owner_id: string, live: readonly string[], colleague_id: string): Promise<boolean> {
   const [owner, colleague] = await Promise.all([companiesOf(container, owner_id), companiesOf(container, colleague_id)])
   if (live.some((id) => !owner.bought_for.includes(id) || !colleague.bought_for.includes(id))) return false
-  const { rows } = await container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION).raw<object>(
+  const { rows } = await databaseOf(container).raw<object>(
     `SELECT 1 FROM negotiation_agreement a WHERE a.company_id = ANY(CAST(:live AS text[])) AND a.status = 'active' AND a.valid_until > now()
      AND NOT a.shared AND a.deleted_at IS NULL LIMIT 1`,
     { live: [...live] }

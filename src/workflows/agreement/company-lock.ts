@@ -1,13 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-
-interface Transaction {
-  raw(sql: string, bindings: readonly unknown[]): Promise<unknown>
-}
-
-interface Knex {
-  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
-}
+import { databaseOf } from "../database"
 
 /** Whoever holds a lock keeps a connection while the work uses others: few at a time, or the pool would wait for itself. */
 const AT_ONCE = 2
@@ -34,7 +26,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
  * @throws where the lock can't be had within 15 s.
  */
 export async function withCompanyPrices<T>(container: MedusaContainer, company_id: string, work: () => Promise<T>): Promise<T> {
-  const knex = container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
+  const knex = databaseOf(container)
   return inTurn(() =>
     knex.transaction(async (transaction) => {
       await transaction.raw(`SELECT set_config('lock_timeout', '15s', true)`, [])

@@ -1,11 +1,8 @@
 import type { MedusaContainer, UpdatePriceListDTO } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
+import { Modules } from "@medusajs/framework/utils"
 import { ensureKnownAttributes } from "./known-attributes"
-
-interface Knex {
-  raw<Row>(sql: string, bindings: readonly unknown[]): Promise<{ rows: Row[] }>
-}
+import { databaseOf } from "../database"
+import { negotiationService } from "../negotiation-service"
 
 /** What of a company decides where its prices go and to whom. */
 export interface PricedCompany {
@@ -45,7 +42,7 @@ export function isSound(list: ListState, shape: ListShape): boolean {
 /** Reads how these lists stand; deleted ones are left out. SQL because a cart change may wait for it. */
 export async function readLists(container: MedusaContainer, ids: readonly string[]): Promise<ListState[]> {
   if (ids.length === 0) return []
-  const { rows } = await container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION).raw<ListState>(
+  const { rows } = await databaseOf(container).raw<ListState>(
     `SELECT id, status, type, starts_at, ends_at, rules_count FROM price_list WHERE id = ANY(?::text[]) AND deleted_at IS NULL`,
     [[...ids]]
   )
@@ -85,9 +82,7 @@ export async function ensureCompanyPriceList(
     { title, description: `${title}. Kept by the negotiation plugin; edit nothing here.`, status: "active", type: "sale" },
   ])
   if (!list) throw new Error(`No price list could be made for company ${company.id}`)
-  const winner = await container
-    .resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
-    .setCompanyPriceList({ company_id: company.id, price_list_id: list.id, replaces: company.price_list_id })
+  const winner = await negotiationService(container).setCompanyPriceList({ company_id: company.id, price_list_id: list.id, replaces: company.price_list_id })
   if (winner === list.id) return { id: list.id, changed: true }
   await pricing.deletePriceLists([list.id])
   return { id: winner, changed: false }

@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import type { AgreementLineView } from "../../modules/negotiation/agreement-types"
 import { isSound, OWN_LIST, readLists, type ListShape, type PricedCompany } from "./company-price-list"
 import { desiredRows, type DesiredRow, type UnpricedLine } from "./desired-rows"
 import { keyOf, readRows, type StoredRow } from "./price-rows"
 import { shapeOf, sharedListId, sharedListsOf } from "./shared-price-lists"
+import { negotiationService } from "../negotiation-service"
 
 /** What is in a company's scope: all its prices, or those of some variants. */
 export interface PriceScope {
@@ -51,7 +51,7 @@ function once(company: PricedCompany, rows: readonly DesiredRow[]): DesiredRow[]
 
 /** Compares what stands in the store with what should. Reads only: five or six indexed statements, most of them side by side. */
 export async function comparePrices(container: MedusaContainer, scope: PriceScope): Promise<PriceDifference> {
-  const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  const service = negotiationService(container)
   const [company, lines] = await Promise.all([
     service.retrieveNegotiationCompany(scope.company_id, { select: ["id", "name", "customer_group_id", "price_list_id"] }),
     service.liveLinesOf(scope.company_id, scope.variant_ids),

@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import { gatherOwnPrices } from "../cart-price/own-prices"
 import { unitPriceAt } from "../cart-price/resolve-prices"
 import { companiesOf } from "../company/buyers-companies"
 import { resolveCompanies } from "../company/resolve-company"
 import { checkLines, type CompletionCheck } from "./check-lines"
 import type { AgreementCart } from "./plan-cart"
+import { negotiationService } from "../negotiation-service"
 
 const NOTHING: CompletionCheck = { uses: [], problems: [] }
 
@@ -21,7 +21,7 @@ export async function checkCompletion(container: MedusaContainer, cart: Agreemen
   if (region_id === null || variant_ids.length === 0) return NOTHING
   const [company] = customer_id === null ? [] : await resolveCompanies(container, [customer_id])
   const companies = await companiesOf(container, customer_id, company)
-  const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  const service = negotiationService(container)
   const agreed = await service.linesBehind({ company_ids: companies.reaching, customer_id, cart_id, variant_ids })
   if (agreed.length === 0) return NOTHING
   const conceded = await service.concededItems(cart_id)

@@ -1,21 +1,21 @@
 import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import type { EndAgreementsInput } from "../../modules/negotiation/agreement-types"
 import { withdrawConcessionsStep } from "../concession/steps/withdraw-concessions"
 import { emitAgreementChangesStep } from "./steps/emit-changes"
 import { emitNoticesStep, type AgreementNotices } from "./steps/emit-notices"
 import { withdrawPricesStep } from "./steps/withdraw-prices"
+import { negotiationService } from "../negotiation-service"
 
 /** Step: ends active agreements in one transaction; the compensation restores them. */
 export const endAgreementsStep = createStep(
   "negotiation-end-agreements",
   async (input: EndAgreementsInput, { container }) => {
-    const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+    const service = negotiationService(container)
     const { changed, undo } = await service.endAgreements(input)
     return new StepResponse(changed, undo)
   },
   async (undo, { container }) => {
-    if (undo) await container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).revertAgreementChanges(undo)
+    if (undo) await negotiationService(container).revertAgreementChanges(undo)
   }
 )
 

@@ -1,8 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
+import type { NegotiationModuleService } from "../../modules/negotiation"
 import type { EndAgreementsInput } from "../../modules/negotiation/agreement-types"
 import { endAgreementsWorkflow } from "./end-agreements"
 import { projectPrices } from "./project-prices"
+import { negotiationService } from "../negotiation-service"
 
 const BATCH = 100
 
@@ -38,7 +39,7 @@ async function endRevoked(container: MedusaContainer, service: NegotiationModule
 export async function endIfDue(container: MedusaContainer, agreement_ids: readonly string[]): Promise<void> {
   if (agreement_ids.length === 0) return
   const now = new Date()
-  const lines = await container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).linesOfAgreements(agreement_ids)
+  const lines = await negotiationService(container).linesOfAgreements(agreement_ids)
   const active = lines.filter((line) => line.status === "active")
   const lapsed = [...new Set(active.filter((line) => line.valid_until <= now).map((line) => line.agreement_id))]
   if (lapsed.length > 0) await endAgreementsWorkflow(container).run({ input: expired(lapsed) })
@@ -52,7 +53,7 @@ export async function endIfDue(container: MedusaContainer, agreement_ids: readon
  * their agreement. Running it twice at once does each once.
  */
 export async function endDueAgreements(container: MedusaContainer): Promise<void> {
-  const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  const service = negotiationService(container)
   // An announced revocation comes first: who was told "until then" is told that, whatever ended a moment later.
   await endRevoked(container, service)
   await endLapsed(container, service)

@@ -1,9 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-
-interface Knex {
-  raw<Row>(sql: string, bindings: readonly unknown[]): Promise<{ rows: Row[] }>
-}
+import { databaseOf } from "../database"
 
 /** Which of the people that price rules name are buyers of a company. */
 export interface NamedMembers {
@@ -31,7 +27,7 @@ export async function readNamedMembers(
   const nobody = named.groups.length === 0 && named.customers.length === 0
   if (nobody) return { groups: [], customers: [], groupsOf: new Map() }
   const own = company.customer_group_id ?? ""
-  const { rows } = await container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION).raw<{ kind: string; id: string; customer_id: string | null }>(
+  const { rows } = await databaseOf(container).raw<{ kind: string; id: string; customer_id: string | null }>(
     `SELECT 'group' AS kind, g.id, NULL AS customer_id FROM customer_group g
      WHERE g.id = ANY(?::text[]) AND g.id <> ? AND g.deleted_at IS NULL AND EXISTS (
        SELECT 1 FROM customer_group_customer a JOIN customer_group_customer b ON b.customer_id = a.customer_id

@@ -1,10 +1,10 @@
 import { createCartWorkflow } from "@medusajs/medusa/core-flows"
 import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
 import { ContractError } from "../../contract"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import { companiesOf } from "../company/buyers-companies"
 import { applyAgreementToCartWorkflow } from "./apply-agreement-to-cart"
 import { mayUse } from "./plan-cart"
+import { negotiationService } from "../negotiation-service"
 
 /** An agreement to be ordered under again, and who asks. */
 export interface OrderAgainInput {
@@ -19,7 +19,7 @@ export interface OrderAgainInput {
  * @throws ContractError `not_found` for an agreement that is not this buyer's, `agreement_not_applicable` for one that has ended
  */
 export const findAgreementPlaceStep = createStep("negotiation-find-agreement-place", async (input: OrderAgainInput, { container }) => {
-  const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  const service = negotiationService(container)
   const [lines, companies] = await Promise.all([service.linesOfAgreements([input.agreement_id]), companiesOf(container, input.customer_id)])
   const [first] = lines
   if (!first || !mayUse(first, { customer_id: input.customer_id, company_ids: companies.bought_for })) throw new ContractError("not_found", "Not found")

@@ -1,7 +1,7 @@
 import type { IPricingModuleService, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Condition } from "../cart-price/conditions"
 import { OWN_ROW_PREFIX, rowTitle } from "../cart-price/price-candidates"
+import { databaseOf } from "../database"
 
 /** A price row of the plugin as it stands in Medusa's tables. */
 export interface StoredRow {
@@ -19,10 +19,6 @@ export interface StoredRow {
     /** One for each attribute and operator; their number is the row's rank. */
     readonly rules: readonly Condition[]
   }
-}
-
-interface Knex {
-  raw<Row>(sql: string, bindings: readonly unknown[]): Promise<{ rows: Row[] }>
 }
 
 interface SqlRow {
@@ -78,7 +74,7 @@ const COLUMNS = `p.id, p.title, p.price_set_id, p.price_list_id, p.currency_code
 
 /** A page of a list's rows by id: the plugin's own, whatever agreement they are of. */
 export async function readRowsAfter(container: MedusaContainer, price_list_id: string, after: string, limit: number): Promise<StoredRow[]> {
-  const { rows } = await container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION).raw<SqlRow>(
+  const { rows } = await databaseOf(container).raw<SqlRow>(
     `SELECT ${COLUMNS} FROM price p
      WHERE p.price_list_id = ? AND p.deleted_at IS NULL AND p.id > ? AND p.title LIKE '${OWN_ROW_PREFIX}%' ORDER BY p.id LIMIT ?`,
     [price_list_id, after, limit]
@@ -92,7 +88,7 @@ export async function readRows(container: MedusaContainer, which: RowsOf): Promi
     which.variant_ids === null
       ? ""
       : "AND p.price_set_id IN (SELECT s.price_set_id FROM product_variant_price_set s WHERE s.variant_id = ANY(?::text[]) AND s.deleted_at IS NULL)"
-  const { rows } = await container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION).raw<SqlRow>(
+  const { rows } = await databaseOf(container).raw<SqlRow>(
     `SELECT ${COLUMNS} FROM price p
      WHERE p.deleted_at IS NULL AND p.title LIKE '${OWN_ROW_PREFIX}%'
        AND (p.price_list_id = ? OR (p.price_list_id = ANY(?::text[]) AND p.title = ANY(?::text[]))) ${ofVariants}

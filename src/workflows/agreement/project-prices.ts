@@ -1,12 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import { withCompanyPrices } from "./company-lock"
 import { comparePrices, differs, listOf, type PriceDifference, type PriceScope } from "./compare-prices"
 import { ensureCompanyPriceList } from "./company-price-list"
 import type { DesiredRow, UnpricedLine } from "./desired-rows"
 import { addRows, keyOf, readRows, removeRows, type StoredRow } from "./price-rows"
 import { ensureSharedList, sharedListId } from "./shared-price-lists"
+import { negotiationService } from "../negotiation-service"
 
 /** What bringing a company's prices into the store changed. */
 export interface PriceProjection {
@@ -37,9 +37,7 @@ async function notePriceIds(
     return same || unpriced.has(line.id) ? [] : [{ line, now }]
   })
   if (changed.length > 0) {
-    await container
-      .resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
-      .setPriceIds(Object.fromEntries(changed.map(({ line, now }) => [line.id, now])))
+    await negotiationService(container).setPriceIds(Object.fromEntries(changed.map(({ line, now }) => [line.id, now])))
   }
   return Object.fromEntries(changed.map(({ line }) => [line.id, line.price_ids]))
 }
@@ -91,7 +89,7 @@ export async function restorePrices(container: MedusaContainer, projection: Pric
     await addRows(pricing, removed.filter((row) => !there.has(keyOf(row.price_list_id, row.price))))
     const ids = new Set(stored.map((row) => row.id))
     await removeRows(pricing, added.map((row) => row.id).filter((id) => ids.has(id)))
-    await container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).setPriceIds(projection.price_ids_before)
+    await negotiationService(container).setPriceIds(projection.price_ids_before)
   })
 }
 

@@ -2,7 +2,6 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { INSIGHT_MODULE, type InsightModuleService } from "../../modules/insight"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import { messageOf } from "../message-of"
 import type { PriceScope } from "./compare-prices"
 import { ensureKnownAttributes } from "./known-attributes"
@@ -10,6 +9,7 @@ import { readRowsAfter, removeRows } from "./price-rows"
 import { mendPrices } from "./project-prices"
 import { sharedListIds } from "./shared-price-lists"
 import { settleClaims } from "./settle/settle-claims"
+import { negotiationService } from "../negotiation-service"
 
 const COMPANIES_A_PAGE = 100
 const ROWS_A_PAGE = 1_000
@@ -54,7 +54,7 @@ export async function mendCompanies(
 
 /** Rows that ended agreements left in lists which companies share: no company's own reading finds those. */
 async function removeSharedOrphans(container: MedusaContainer): Promise<number> {
-  const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  const service = negotiationService(container)
   const pricing = container.resolve(Modules.PRICING)
   let removed = 0
   for (const price_list_id of await sharedListIds(container)) {
@@ -78,7 +78,7 @@ async function removeSharedOrphans(container: MedusaContainer): Promise<number> 
  * stops, and the next one goes on from there.
  */
 export async function reconcilePrices(container: MedusaContainer, budget_ms = BUDGET_MS): Promise<Reconciliation> {
-  const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  const service = negotiationService(container)
   const insight = container.resolve<InsightModuleService>(INSIGHT_MODULE)
   const started_at = new Date()
   await ensureKnownAttributes(container)

@@ -1,16 +1,16 @@
 import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import { emitNoticesStep, type AgreementNotices } from "./steps/emit-notices"
+import { negotiationService } from "../negotiation-service"
 
 /** Step: marks agreements whose promised volume is due as reminded; the compensation lets them be reminded again. */
 export const remindCommitmentsStep = createStep(
   "negotiation-remind-commitments",
   async (input: { limit: number }, { container }) => {
-    const { changed, undo } = await container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).remindCommitments(input.limit)
+    const { changed, undo } = await negotiationService(container).remindCommitments(input.limit)
     return new StepResponse(changed, undo)
   },
   async (undo, { container }) => {
-    if (undo) await container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).revertAgreementChanges(undo)
+    if (undo) await negotiationService(container).revertAgreementChanges(undo)
   }
 )
 

@@ -1,12 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { isContractError } from "../../contract"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import { checkConcessions } from "../concession/check-concessions"
 import { refusalOf } from "./check-lines"
 import { checkCompletion } from "./completion-check"
 import type { AgreementCart, CartLine } from "./plan-cart"
 import { readAgreementCart } from "./read-cart"
+import { negotiationService } from "../negotiation-service"
 
 /** What a cart's completion claimed, for {@link releaseAgreements}. */
 export interface ClaimedUses {
@@ -73,7 +73,7 @@ export async function validateAgreements(container: MedusaContainer, given: Comp
   if (await isOrdered(container, given.id)) return claimed
   const cart = "currency_code" in given ? toAgreementCart(given) : await readAgreementCart(container, given.id)
   if (!cart) return claimed
-  const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  const service = negotiationService(container)
   try {
     const check = await checkCompletion(container, cart)
     const refusal = refusalOf(check) ?? (await checkConcessions(container, cart.id))
@@ -93,5 +93,5 @@ export async function validateAgreements(container: MedusaContainer, given: Comp
 /** Gives back what {@link validateAgreements} claimed, for a completion that failed after it. */
 export async function releaseAgreements(container: MedusaContainer, claimed: ClaimedUses | undefined): Promise<void> {
   if (!claimed || claimed.use_ids.length === 0) return
-  await container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).releaseUse(claimed)
+  await negotiationService(container).releaseUse(claimed)
 }

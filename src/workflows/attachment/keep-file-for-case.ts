@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContractError } from "../../contract"
 import type { AttachmentRecord } from "../../modules/negotiation/attachment-types"
-import { negotiationService } from "../case/facts/negotiation-service"
+import { negotiationService } from "../negotiation-service"
 import { companyOfCase } from "../case/load-command"
 import { keepFile, type KeepFileInput } from "./keep-file"
 

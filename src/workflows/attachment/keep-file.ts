@@ -4,7 +4,7 @@ import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse, 
 import { uploadFilesStep } from "@medusajs/medusa/core-flows"
 import { ContractError, MAX_EVIDENCE_BYTES } from "../../contract"
 import type { AttachmentDraft, AttachmentRecord } from "../../modules/negotiation/attachment-types"
-import { negotiationService } from "../case/facts/negotiation-service"
+import { negotiationService } from "../negotiation-service"
 import { resolveCompany } from "../company/resolve-company"
 import { fileNameOf, fileTypeOf } from "./file-type"
 

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { negotiationService } from "../case/facts/negotiation-service"
+import { negotiationService } from "../negotiation-service"
 import { resolveCompany } from "../company/resolve-company"
 
 /** A file on its way to a reader. */

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContractError } from "../../contract"
-import { negotiationService } from "../case/facts/negotiation-service"
+import { negotiationService } from "../negotiation-service"
 
 /**
  * Checks that a company has left these files, and notes that they are used. Noted and then not used after all, a file is kept

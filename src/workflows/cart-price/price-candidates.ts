@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { CandidateList, PriceCandidate, PriceRule } from "./resolve-prices"
+import { databaseOf } from "../database"
 
 /** How every price row the plugin writes is called: `negotiation:<agreement id>`. */
 export const OWN_ROW_PREFIX = "negotiation:"
@@ -31,10 +31,6 @@ interface SqlRow {
   currency_includes_tax: boolean | null
 }
 
-interface Knex {
-  raw<Row>(sql: string, bindings: readonly unknown[]): Promise<{ rows: Row[] }>
-}
-
 const numberOrNull = (value: string | number | null) => (value === null ? null : Number(value))
 
 const tax = (attribute: string) =>
@@ -59,7 +55,7 @@ export async function readCandidates(
   }
 ): Promise<CandidateRow[]> {
   if (where.variant_ids.length === 0) return []
-  const knex = container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
+  const knex = databaseOf(container)
   const { rows } = await knex.raw<SqlRow>(
     `SELECT p.id, s.variant_id, p.price_set_id, p.amount, p.min_quantity, p.max_quantity, p.rules_count,
         CASE WHEN p.rules_count > 0 THEN (

@@ -10,7 +10,7 @@ import { requireMayAccept, requireWithinLimit } from "../company/buyer-rights"
 import { companiesOf } from "../company/buyers-companies"
 import { resolveCompany, type NegotiatingCompany } from "../company/resolve-company"
 import { totalOf } from "./decide/totals"
-import { negotiationService } from "./facts/negotiation-service"
+import { negotiationService } from "../negotiation-service"
 import { readCart, type CartSnapshot } from "./facts/read-cart"
 
 /** Which agreement a buyer brings into which cart. */

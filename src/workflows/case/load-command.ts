@@ -3,7 +3,7 @@ import { ContractError, type NegotiationStatus } from "../../contract"
 import { NEGOTIATION_MACHINE, transition, type NegotiationMachineEvent } from "../../lifecycle"
 import type { CaseRecord } from "../../modules/negotiation/case-records"
 import { resolveCompany, type NegotiatingCompany } from "../company/resolve-company"
-import { negotiationService } from "./facts/negotiation-service"
+import { negotiationService } from "../negotiation-service"
 
 /** What a buyer's command names: the case, whose it must be, and the version it was decided on. */
 export interface BuyerCommand {

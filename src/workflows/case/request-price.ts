@@ -15,7 +15,7 @@ import { optionsInCase, restated, type StandingOffer } from "./decide/standing-o
 import { askedTotal, requireMayRequest, requireWithinLimit } from "../company/buyer-rights"
 import { gatherFacts, type GatheredFacts } from "./facts/gather"
 import { withTitles } from "./facts/line-title"
-import { negotiationService } from "./facts/negotiation-service"
+import { negotiationService } from "../negotiation-service"
 import { readCart, type CartSnapshot } from "./facts/read-cart"
 import { agreesAsAsked, type CommandOutcome, type PreparedCommand } from "./prepared"
 import { requestedLines } from "./request-lines"

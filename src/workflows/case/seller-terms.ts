@@ -3,7 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { ContractError, type ConcessionTerms, type SellerCounterBody } from "../../contract"
 import type { OptionTerms, PricedLine } from "../../modules/negotiation/case-types"
 import { requireGrantable, type ConcessionPlace } from "../concession/grantable"
-import { negotiationService } from "./facts/negotiation-service"
+import { negotiationService } from "../negotiation-service"
 
 /** @throws ContractError `invalid_data` where what may be bought in all, or is committed to, is less than the offered quantity */
 function requireFitting(body: SellerCounterBody, offered: readonly PricedLine[]): void {

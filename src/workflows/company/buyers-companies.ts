@@ -1,11 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import { resolveCompanies, type NegotiatingCompany } from "./resolve-company"
-
-interface Knex {
-  raw<Row>(sql: string, bindings: Readonly<Record<string, unknown>>): Promise<{ rows: Row[] }>
-}
+import { databaseOf } from "../database"
+import { negotiationService } from "../negotiation-service"
 
 /** SQL of the ids of some companies, column `id`, to stand in a statement with named bindings, and what it is bound to. */
 export interface CompaniesSql {
@@ -43,7 +39,7 @@ export function companiesReaching(customer_ids: readonly string[]): CompaniesSql
  * @param known the customer's company where it has been resolved already; left out, the store's module is asked.
  */
 export async function companiesBoughtFor(container: MedusaContainer, customer_id: string, known?: NegotiatingCompany): Promise<CompaniesSql> {
-  const { options } = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  const { options } = negotiationService(container)
   const buyers = [customer_id]
   if (!options.resolveCompany) return { sql: `${BY_GROUP} UNION ${ALONE}`, bindings: { buyers } }
   const company = known ?? (await resolveCompanies(container, buyers))[0]
@@ -67,7 +63,7 @@ export async function companiesOf(container: MedusaContainer, customer_id: strin
   if (customer_id === null) return { bought_for: [], reaching: [] }
   const bought = await companiesBoughtFor(container, customer_id, known)
   const reaching = companiesReaching([customer_id])
-  const { rows } = await container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION).raw<{ id: string; bought: boolean }>(
+  const { rows } = await databaseOf(container).raw<{ id: string; bought: boolean }>(
     `WITH bought AS (${bought.sql}) SELECT id, true AS bought FROM bought UNION ALL
      SELECT id, false FROM (${reaching.sql}) reaching WHERE id NOT IN (SELECT id FROM bought)`,
     { ...bought.bindings, ...reaching.bindings }

@@ -1,10 +1,11 @@
 import type { CustomerDTO, FilterableCustomerGroupCustomerProps, MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import type { CreditStanding, GrowthClass, ProfitabilityClass } from "../../contract"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
+import type { NegotiationModuleService } from "../../modules/negotiation"
 import type { CompanyFact } from "../../modules/negotiation/operations/read-companies"
 import type { ResolvedCompany } from "../../modules/negotiation/options"
 import { ALL_RIGHTS, rightsOf, type BuyerRights } from "./buyer-rights"
+import { negotiationService } from "../negotiation-service"
 
 /** The person who buys, as far as the plugin needs to know them. */
 export interface BuyingCustomer {
@@ -53,7 +54,7 @@ export interface NegotiatingCompany {
 const CUSTOMER_FIELDS = ["id", "email", "first_name", "last_name", "company_name", "has_account"]
 
 function negotiations(container: MedusaContainer): NegotiationModuleService {
-  return container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  return negotiationService(container)
 }
 
 /** A deleted group keeps its members' rows, so the group itself has to be asked. Medusa's types don't know the relation by its name. */

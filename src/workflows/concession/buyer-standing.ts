@@ -1,12 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { AGREEMENT_LIVE } from "../../modules/negotiation/sql/agreements"
 import { CONCESSION_LIVE } from "../../modules/negotiation/sql/concessions"
 import { companiesBoughtFor } from "../company/buyers-companies"
-
-interface Knex {
-  raw<Row>(sql: string, bindings: Readonly<Record<string, unknown>>): Promise<{ rows: Row[] }>
-}
+import { databaseOf } from "../database"
 
 /** A concession of a buyer's that the promotion `promotion_id` carries. */
 export interface OfferedConcession {
@@ -79,9 +75,7 @@ const standingSql = (companies: string) => `
 export async function readStanding(container: MedusaContainer, query: StandingQuery): Promise<BuyerStanding> {
   const companies = await companiesBoughtFor(container, query.customer_id)
   const bindings = { customer: query.customer_id, cart: query.cart_id, region: query.region_id ?? null, variants: [...(query.variant_ids ?? [])] }
-  const { rows } = await container
-    .resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
-    .raw<BuyerStanding>(standingSql(companies.sql), { ...companies.bindings, ...bindings })
+  const { rows } = await databaseOf(container).raw<BuyerStanding>(standingSql(companies.sql), { ...companies.bindings, ...bindings })
   const [standing] = rows
   if (!standing) throw new Error("The question for a buyer's standing has no answer")
   return standing

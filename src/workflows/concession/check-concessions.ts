@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { ContractError } from "../../contract"
 import { readStanding, type BuyerStanding } from "./buyer-standing"
 import { CODE_PREFIX } from "./codes"
@@ -7,10 +6,7 @@ import { paymentTermOf } from "./payment-terms"
 import { planSettlement } from "./settle/plan-settlement"
 import { readPricedCart } from "./settle/priced-cart"
 import { hasSomethingToSettle } from "./settle/settle-promotions"
-
-interface Knex {
-  raw<Row>(sql: string, bindings: readonly unknown[]): Promise<{ rows: Row[] }>
-}
+import { databaseOf } from "../database"
 
 /** What stands against completing a cart, in `details.why`. */
 export type ConcessionProblem = "concession" | "payment_term" | "promotions"
@@ -36,9 +32,7 @@ const AT_COMPLETION = `
 
 async function readAtCompletion(container: MedusaContainer, cart_id: string): Promise<CartAtCompletion | null> {
   const prefix = [CODE_PREFIX.length, CODE_PREFIX]
-  const { rows } = await container
-    .resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
-    .raw<CartAtCompletion>(AT_COMPLETION, [...prefix, ...prefix, cart_id])
+  const { rows } = await databaseOf(container).raw<CartAtCompletion>(AT_COMPLETION, [...prefix, ...prefix, cart_id])
   return rows[0] ?? null
 }
 

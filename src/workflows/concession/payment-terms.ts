@@ -2,20 +2,20 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, PromotionActions } from "@medusajs/framework/utils"
 import { updateCartPromotionsWorkflow } from "@medusajs/medusa/core-flows"
 import { ContractError, type ChoosePaymentTermBody, type PaymentTermsAnswer } from "../../contract"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import type { PaymentTerm } from "../../modules/negotiation/options"
 import { resolveCompany } from "../company/resolve-company"
 import { readStanding, wantedConcessions, type BuyerStanding } from "./buyer-standing"
 import { isOwnCode } from "./codes"
 import { restoreLinks } from "./restore-concessions"
 import { settlePromotions } from "./settle/settle-promotions"
+import { negotiationService } from "../negotiation-service"
 
 interface Where {
   readonly cart_id: string
   readonly customer_id: string
 }
 
-const service = (container: MedusaContainer) => container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+const service = (container: MedusaContainer) => negotiationService(container)
 
 /** The way to pay of this id, as the store is set up; undefined where it knows none. */
 export function paymentTermOf(container: MedusaContainer, id: string): PaymentTerm | undefined {

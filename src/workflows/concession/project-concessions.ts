@@ -1,9 +1,9 @@
 import type { IPromotionModuleService, MedusaContainer, PromotionDTO } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import type { ConcessionView } from "../../modules/negotiation/concession-types"
 import { newCode } from "./codes"
 import { promotionOf } from "./promotion-data"
+import { negotiationService } from "../negotiation-service"
 
 /** A promotion that was made for a concession. */
 export interface CarriedConcession {
@@ -11,7 +11,7 @@ export interface CarriedConcession {
   readonly promotion_id: string
 }
 
-const service = (container: MedusaContainer) => container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+const service = (container: MedusaContainer) => negotiationService(container)
 
 const RULES = ["rules", "rules.values", "application_method", "application_method.target_rules", "application_method.target_rules.values"]
 

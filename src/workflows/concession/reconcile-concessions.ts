@@ -1,12 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import type { ConcessionView } from "../../modules/negotiation/concession-types"
 import { messageOf } from "../message-of"
 import { CODE_PREFIX } from "./codes"
 import { carryConcessions, dropConcessions, readPromotions, removePromotions } from "./project-concessions"
 import { promotionOf, saysTheSame } from "./promotion-data"
+import { negotiationService } from "../negotiation-service"
 
 const CONCESSIONS_A_PAGE = 200
 const PROMOTIONS_A_PAGE = 500
@@ -25,7 +25,7 @@ export interface ConcessionReconciliation {
   readonly failed: { readonly agreement_id: string; readonly message: string }[]
 }
 
-const service = (container: MedusaContainer) => container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+const service = (container: MedusaContainer) => negotiationService(container)
 
 /** Gives live concessions of a page their promotions, mends the edited ones and takes those of ended ones away. */
 async function mendPage(container: MedusaContainer, page: readonly ConcessionView[]): Promise<ConcessionReconciliation> {

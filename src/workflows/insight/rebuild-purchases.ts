@@ -2,9 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { StepResponse, WorkflowResponse, createStep, createWorkflow } from "@medusajs/framework/workflows-sdk"
 import { INSIGHT_MODULE, type Bookmarked, type InsightModuleService } from "../../modules/insight"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import { orderPages, type OrdersOf, type OrdersPosition } from "./order-pages"
 import { purchasesOfOrders } from "./order-purchases"
+import { negotiationService } from "../negotiation-service"
 
 /** Input of {@link rebuildPurchasesWorkflow}; `{}` reads every order of the store. */
 export interface RebuildPurchasesInput {
@@ -43,7 +43,7 @@ function isoOf(since: string): string {
 
 async function ordersOf(container: MedusaContainer, company_id: string | undefined): Promise<OrdersOf> {
   if (company_id === undefined) return { kind: "all" }
-  const negotiations = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  const negotiations = negotiationService(container)
   const [company] = await negotiations.listNegotiationCompanies({ id: company_id }, { take: 1 })
   if (!company) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Company ${company_id} was not found`)
   if (company.customer_group_id !== null) return { kind: "group", id: company.customer_group_id }

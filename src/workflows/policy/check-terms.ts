@@ -1,15 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContractError, type PolicyScope, type PolicyTerms } from "../../contract"
 import { checkPolicy, type PolicyProblem } from "../../engine"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import { floorsOverList, sayFloors } from "./steps/floors-over-list"
+import { negotiationService } from "../negotiation-service"
 
 /**
  * The cases a stored policy is for, and the version that holds.
  * @throws ContractError `not_found`
  */
 export async function storedPolicy(container: MedusaContainer, id: string): Promise<{ readonly scope: PolicyScope; readonly version: number }> {
-  const { rows } = await container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).policyRows({ id, limit: 1, offset: 0 })
+  const { rows } = await negotiationService(container).policyRows({ id, limit: 1, offset: 0 })
   const [policy] = rows
   if (policy === undefined) throw new ContractError("not_found", "Not found")
   return policy
@@ -22,7 +22,7 @@ export function refuse(problems: readonly PolicyProblem[]): void {
 
 /** Payment terms the store doesn't have: an offer that hangs on one could never be paid that way. */
 function unknownPaymentTerms(container: MedusaContainer, { levers }: PolicyTerms): PolicyProblem[] {
-  const known = (container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).options.paymentTerms ?? []).map(({ id }) => id)
+  const known = (negotiationService(container).options.paymentTerms ?? []).map(({ id }) => id)
   const are = known.length > 0 ? `the store has ${known.join(", ")}` : "the store has none (plugin option paymentTerms)"
   return levers.payment.terms.flatMap((id, index) =>
     known.includes(id) ? [] : [{ path: `levers.payment.terms[${index}]`, message: `“${id}” is no payment term: ${are}` }]

@@ -1,9 +1,9 @@
 import { createStep, createWorkflow, StepResponse, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
 import { ContractError } from "../../contract"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import type { PolicyMove } from "../../modules/negotiation/settings"
 import { settingStep } from "../settings/setting-step"
 import { checkTermsInStore, storedPolicy } from "./check-terms"
+import { negotiationService } from "../negotiation-service"
 
 /**
  * Refuses to put terms into use that this release's engine can't work with: an old version may be older than a rule. Reads only.
@@ -11,7 +11,7 @@ import { checkTermsInStore, storedPolicy } from "./check-terms"
  */
 export const checkStoredTermsStep = createStep("negotiation-check-stored-terms", async (input: PolicyMove, { container }) => {
   if (input.status === "archived") return new StepResponse({ checked: false })
-  const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  const service = negotiationService(container)
   const versions = await service.policyVersionRows(input.policy_id)
   const { scope, version } = await storedPolicy(container, input.policy_id)
   const wanted = versions.find((each) => each.version === (input.version ?? version))

@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { PolicyTerms, SimulateBody, Simulation } from "../../contract"
 import { checkPolicy, compilePolicy, decide, fromUnits, lineTotal, termsFor, toUnits, type CaseDecision, type CaseFacts, type LineFacts, type OptionLine, type UnitPrice } from "../../engine"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
 import { currencyDecimals } from "../case/facts/currency"
 import { refuse } from "./check-terms"
+import { negotiationService } from "../negotiation-service"
 
 const WHOLE_BPS = 10_000
 const PER_CENT = 100
@@ -113,7 +113,7 @@ export function simulatePolicy(container: MedusaContainer, terms: PolicyTerms, b
     refuse(compiled.problems)
     throw new Error("A policy that passed its check did not compile")
   }
-  const { paymentTerms } = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).options
+  const { paymentTerms } = negotiationService(container).options
   const facts = caseFacts(body, terms, paymentTerms?.map(({ id, days }) => ({ id, days })))
   const asks = body.lines.map((line, index) => ({ line_id: String(index), unit_price: units(line.target_unit_price), quantity: line.quantity }))
   const decision = decide(compiled.policy, facts, { memory: {}, standing: [], cooling_down: false }, { type: "ask", asks })

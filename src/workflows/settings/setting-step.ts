@@ -1,7 +1,8 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../modules/negotiation"
+import type { NegotiationModuleService } from "../../modules/negotiation"
 import type { SettingChange } from "../../modules/negotiation/settings"
 import type { Undo } from "../../modules/negotiation/sql/undo"
+import { negotiationService } from "../negotiation-service"
 
 /**
  * Makes the step that records one change of a setting in its own transaction. Compensation: every row is put back as it
@@ -14,11 +15,11 @@ export function settingStep<Input, Result>(
   return createStep(
     name,
     async (input: Input, { container }) => {
-      const { result, undo } = await record(container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE), input)
+      const { result, undo } = await record(negotiationService(container), input)
       return new StepResponse<Result, Undo>(result, undo)
     },
     async (undo, { container }) => {
-      if (undo) await container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).revertSetting(undo)
+      if (undo) await negotiationService(container).revertSetting(undo)
     }
   )
 }

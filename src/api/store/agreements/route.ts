@@ -1,5 +1,5 @@
 import { AGREEMENT_STATUSES, storeListQuerySchema } from "../../../contract"
-import { negotiationService } from "../../../workflows/case/facts/negotiation-service"
+import { negotiationService } from "../../../workflows/negotiation-service"
 import { companiesOf } from "../../../workflows/company/buyers-companies"
 import { parse } from "../../errors"
 import { buyerRoute } from "../buyer-route"

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { NegotiationModuleService } from "../../../modules/negotiation"
-import { negotiationService } from "../../../workflows/case/facts/negotiation-service"
+import { negotiationService } from "../../../workflows/negotiation-service"
 import { CaseFeed } from "./case-feed"
 
 const feeds = new WeakMap<NegotiationModuleService, CaseFeed>()

@@ -1,5 +1,5 @@
 import { NEGOTIATION_STATUSES, storeListQuerySchema } from "../../../contract"
-import { negotiationService } from "../../../workflows/case/facts/negotiation-service"
+import { negotiationService } from "../../../workflows/negotiation-service"
 import { resolveCompany } from "../../../workflows/company/resolve-company"
 import { parse } from "../../errors"
 import { buyerRoute } from "../buyer-route"

@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modules/negotiation"
 import type { SettledOrder } from "../../../modules/negotiation/agreement-types"
 import { gatherOwnPrices } from "../../cart-price/own-prices"
 import { unitPriceAt } from "../../cart-price/resolve-prices"
@@ -7,6 +6,7 @@ import { companiesOf } from "../../company/buyers-companies"
 import { resolveCompanies } from "../../company/resolve-company"
 import { attributeOrder, linesAtPrice } from "./attribute-order"
 import type { HeldOrder } from "./read-order"
+import { negotiationService } from "../../negotiation-service"
 
 /**
  * Which agreements an order rests on, and towards which promises it counts: the claims of its cart, what was counted before, and
@@ -14,7 +14,7 @@ import type { HeldOrder } from "./read-order"
  * noted for the cart. An order of people without agreements costs six small queries.
  */
 export async function gatherOrder(container: MedusaContainer, order: HeldOrder): Promise<SettledOrder> {
-  const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  const service = negotiationService(container)
   const variant_ids = [...new Set(order.items.map((item) => item.variant_id))]
   const { customer_id, cart_id, region_id, currency_code } = order
   const [known, [company]] = await Promise.all([

@@ -1,23 +1,20 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modules/negotiation"
 import { messageOf } from "../../message-of"
 import { settleOrder } from "./settle-order"
+import { databaseOf } from "../../database"
+import { negotiationService } from "../../negotiation-service"
 
 const A_RUN = 500
 /** Longer than any completion: Medusa's own lock on one lasts two minutes. */
 const STALE_AFTER_MINUTES = 15
-
-interface Knex {
-  raw<Row>(sql: string, bindings: readonly unknown[]): Promise<{ rows: Row[] }>
-}
 
 /**
  * Orders that changed after they were counted, under agreements that still count: what a lost event leaves behind. One
  * statement over their uses and promises; through the order module every order of the last months would be read.
  */
 async function changedOrders(container: MedusaContainer): Promise<string[]> {
-  const { rows } = await container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION).raw<{ order_id: string }>(
+  const { rows } = await databaseOf(container).raw<{ order_id: string }>(
     `WITH counting AS (SELECT id FROM negotiation_agreement WHERE status IN ('active', 'used_up') AND valid_until > now() AND deleted_at IS NULL)
      SELECT u.order_id FROM counting a
      JOIN negotiation_agreement_use u ON u.agreement_id = a.id AND u.status <> 'reserved' AND u.order_id IS NOT NULL AND u.deleted_at IS NULL
@@ -37,7 +34,7 @@ async function changedOrders(container: MedusaContainer): Promise<string[]> {
  * @returns how many were settled.
  */
 export async function settleClaims(container: MedusaContainer): Promise<number> {
-  const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  const service = negotiationService(container)
   const [claims, changed] = [await service.staleUses(STALE_AFTER_MINUTES, A_RUN), await changedOrders(container)]
   const { data } =
     claims.length === 0

@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse, type WorkflowData } from "@medusajs/framework/workflows-sdk"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modules/negotiation"
 import type { SettledAgreement } from "../../../modules/negotiation/agreement-types"
 import { withdrawConcessionsStep } from "../../concession/steps/withdraw-concessions"
 import { emitAgreementChangesStep } from "../steps/emit-changes"
@@ -10,11 +9,12 @@ import { projectAgreementsStep } from "../steps/project-agreements"
 import { withdrawPricesStep } from "../steps/withdraw-prices"
 import { gatherOrder } from "./gather-order"
 import { readHeldOrder, type HeldOrder } from "./read-order"
+import { negotiationService } from "../../negotiation-service"
 
 /** Step: counts what an order holds on the agreements behind its prices. An order is a fact: nothing takes this back. */
 export const settleOrderStep = createStep("negotiation-settle-order", async (order: HeldOrder, { container }) => {
   const settled = await gatherOrder(container, order)
-  return new StepResponse(await container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).settleOrder(settled))
+  return new StepResponse(await negotiationService(container).settleOrder(settled))
 })
 
 const idsOf = (settled: readonly SettledAgreement[], which: (each: SettledAgreement) => boolean) => ({

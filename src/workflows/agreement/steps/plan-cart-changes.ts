@@ -1,9 +1,9 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContractError } from "../../../contract"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modules/negotiation"
 import { companiesOf } from "../../company/buyers-companies"
 import { checkApplicable, checkPrices, mayUse, planCart, requireReplaced } from "../plan-cart"
 import { readAgreementCart } from "../read-cart"
+import { negotiationService } from "../../negotiation-service"
 
 /** An agreement to bring into a cart. */
 export interface ApplyAgreementInput {
@@ -27,7 +27,7 @@ const notFound = () => new ContractError("not_found", "Not found")
  * @throws ContractError `not_found` for a foreign or missing cart or agreement, `currency_mismatch`, `agreement_not_applicable`, `cart_completed`.
  */
 export const planCartChangesStep = createStep("negotiation-plan-cart-changes", async (input: ApplyAgreementInput, { container }) => {
-  const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  const service = negotiationService(container)
   const [cart, lines, companies] = await Promise.all([
     readAgreementCart(container, input.cart_id),
     service.linesOfAgreements([input.agreement_id]),
@@ -52,7 +52,7 @@ export const planCartChangesStep = createStep("negotiation-plan-cart-changes", a
 export const verifyAgreedPricesStep = createStep(
   "negotiation-verify-agreed-prices",
   async (input: { agreement_id: string; cart_id: string }, { container }) => {
-    const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+    const service = negotiationService(container)
     const [cart, lines] = await Promise.all([
       readAgreementCart(container, input.cart_id),
       service.linesOfAgreements([input.agreement_id]),

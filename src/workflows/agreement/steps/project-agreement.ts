@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ContractError } from "../../../contract"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modules/negotiation"
 import { projectPrices, restorePrices, type PriceProjection } from "../project-prices"
+import { negotiationService } from "../../negotiation-service"
 
 /**
  * Brings a live agreement's prices into the store, and with them whatever else its company agreed on for the same variants:
@@ -12,7 +12,7 @@ import { projectPrices, restorePrices, type PriceProjection } from "../project-p
  *   prices have more rules than an agreed price can have. Nothing has changed then.
  */
 export async function projectAgreement(container: MedusaContainer, agreement_id: string): Promise<PriceProjection | null> {
-  const lines = await container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).linesOfAgreements([agreement_id])
+  const lines = await negotiationService(container).linesOfAgreements([agreement_id])
   const first = lines[0]
   if (!first) throw new ContractError("agreement_not_applicable", "There is no such agreement", { agreement_id })
   if (!lines.some((line) => line.live)) return null

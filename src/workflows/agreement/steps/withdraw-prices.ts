@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modules/negotiation"
 import { withCompanyPrices } from "../company-lock"
 import { addRows, readRows, removeRows, type StoredRow } from "../price-rows"
 import { sharedListId, sharedListsOf } from "../shared-price-lists"
+import { negotiationService } from "../../negotiation-service"
 
 /** Price rows that were removed, and which of them carried which agreed line: line → price ids. */
 export interface WithdrawnPrices {
@@ -15,7 +15,7 @@ export interface WithdrawnPrices {
 /** Removes the price rows of these agreements and returns them. Agreements without rows are no error. */
 export async function withdrawPrices(container: MedusaContainer, agreement_ids: readonly string[]): Promise<WithdrawnPrices> {
   if (agreement_ids.length === 0) return { rows: [], price_ids: {} }
-  const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  const service = negotiationService(container)
   const pricing = container.resolve(Modules.PRICING)
   const lines = await service.linesOfAgreements(agreement_ids)
   const companies = await service.listNegotiationCompanies({ id: [...new Set(lines.map((line) => line.company_id))] }, { take: null })
@@ -41,7 +41,7 @@ async function putBack(container: MedusaContainer, { rows, price_ids }: Withdraw
   const added = await addRows(container.resolve(Modules.PRICING), rows)
   const ids = new Map(rows.map((row, index) => [row.id, added[index]?.id]))
   const renamed = Object.entries(price_ids).map(([line_id, before]) => [line_id, before.flatMap((id) => ids.get(id) ?? [])])
-  await container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).setPriceIds(Object.fromEntries(renamed))
+  await negotiationService(container).setPriceIds(Object.fromEntries(renamed))
 }
 
 /** Step: the prices of these agreements leave the store; the compensation puts the same rows back. */

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { DEFAULT_POLICY_TERMS, type PolicyTerms } from "../../../contract"
-import { negotiationService } from "./negotiation-service"
+import { negotiationService } from "../../negotiation-service"
 
 /** The terms a case was last decided under; the built-in ones where no policy answered it. */
 export async function caseTerms(

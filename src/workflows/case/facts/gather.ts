@@ -9,7 +9,7 @@ import { gatherLevers } from "./levers/gather-levers"
 import type { LeverFacts } from "./levers/lever-facts"
 import { holdsLastPaid, readPaidCosts } from "./paid-costs"
 import { readPurchaseFacts, type PurchaseFact } from "./read-purchases"
-import { negotiationService } from "./negotiation-service"
+import { negotiationService } from "../../negotiation-service"
 import { asksForScopes, readScopes } from "./read-scopes"
 import { readVariants, type VariantFacts } from "./read-variants"
 

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { PolicyTerms } from "../../../contract"
-import { negotiationService } from "./negotiation-service"
+import { negotiationService } from "../../negotiation-service"
 import type { PurchaseFact } from "./read-purchases"
 
 /** True where the terms, or those of a segment, hold the last price paid: only then does it matter what it cost that day. */

@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { CaseChangeResult } from "../../../modules/negotiation/operations/apply-case-change"
-import { negotiationService } from "../facts/negotiation-service"
+import { negotiationService } from "../../negotiation-service"
 import type { PreparedCommand } from "../prepared"
 
 /** What was recorded; null where the command changed nothing. */

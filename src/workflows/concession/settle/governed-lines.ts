@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modules/negotiation"
 import type { AgreementLineView } from "../../../modules/negotiation/agreement-types"
 import { gatherOwnPrices, type OwnPrices } from "../../cart-price/own-prices"
 import { unitPriceAt } from "../../cart-price/resolve-prices"
 import { companiesOf } from "../../company/buyers-companies"
 import { resolveCompany } from "../../company/resolve-company"
 import type { PricedCart, PricedItem } from "./priced-cart"
+import { negotiationService } from "../../negotiation-service"
 
 /** A cart's line whose price rests on a live agreement. */
 export interface GovernedLine {
@@ -42,9 +42,7 @@ export async function governedLines(container: MedusaContainer, cart: PricedCart
   const { bought_for } = await companiesOf(container, cart.customer_id)
   if (bought_for.length === 0) return []
   const where = { region_id: cart.region_id, currency_code: cart.currency_code }
-  const lines = await container
-    .resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
-    .liveAgreementLines({ company_ids: bought_for, variant_ids, ...where })
+  const lines = await negotiationService(container).liveAgreementLines({ company_ids: bought_for, variant_ids, ...where })
   const theirs = lines.filter((line) => line.shared || line.customer_id === cart.customer_id)
   if (theirs.length === 0) return []
   const own = await buyersPrices(container, cart, [...new Set(theirs.map((line) => line.variant_id))])

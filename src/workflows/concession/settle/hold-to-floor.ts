@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modules/negotiation"
 import type { AgreementLineView } from "../../../modules/negotiation/agreement-types"
 import { isOwnCode } from "../codes"
 import { computeDiscounts, type ItemDiscount } from "./compute-discounts"
@@ -9,6 +8,7 @@ import { concededLines, isOnePromise, type ConcededCart, type ConcededLine } fro
 import { lineFloors } from "./line-floors"
 import { asPromised, type Held } from "./promised-price"
 import { inTermsOf, type PricedCart, type PricedItem } from "./priced-cart"
+import { negotiationService } from "../../negotiation-service"
 
 const MICRO_PER_UNIT = 100n
 /** Most concessions of one line that are tried together: the largest ones. */
@@ -47,7 +47,7 @@ export function choicesByWorth(alone: ReadonlyMap<string, number>): string[][] {
 /** The agreements a cart's concessions and agreed prices are of, with all their lines. */
 function linesBehind(container: MedusaContainer, { concessions, governed }: ConcededCart): Promise<AgreementLineView[]> {
   const ids = [...concessions.map(({ agreement_id }) => agreement_id), ...governed.map(({ agreed }) => agreed.agreement_id)]
-  return container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).linesOfAgreements([...new Set(ids)])
+  return negotiationService(container).linesOfAgreements([...new Set(ids)])
 }
 
 /** What stands on a line that is neither an agreement's nor of one of these promotions, in the terms of its price: it stays. */

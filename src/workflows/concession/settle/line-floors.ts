@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { coarseLineFloor, compilePolicy, lineFloor, toUnits, type LineFacts, type UnitPrice } from "../../../engine"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modules/negotiation"
 import { currencyDecimals } from "../../case/facts/currency"
 import { caseTerms } from "../../case/facts/case-terms"
 import { grossOf, netOf, ppmOf } from "../../case/tax/convert"
 import type { PricedCart, PricedItem } from "./priced-cart"
+import { negotiationService } from "../../negotiation-service"
 
 /** A cart's line whose floor is looked for, with the case whose policy says where it is. */
 export interface FloorLine {
@@ -39,7 +39,7 @@ function factsOf(line: FloorLine, tax_ppm: number, cost: { unit_cost: number; ag
 export async function lineFloors(container: MedusaContainer, cart: PricedCart, lines: readonly FloorLine[], shown = false): Promise<Map<string, number>> {
   const floors = new Map<string, number>()
   if (lines.length === 0) return floors
-  const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  const service = negotiationService(container)
   const [costs, negotiations] = await Promise.all([
     service.costsNow([...new Set(lines.map((line) => line.variant_id))], cart.currency_code),
     service.listNegotiations({ id: [...new Set(lines.map((line) => line.negotiation_id))] }, { select: ["id", "policy_id", "policy_version"], take: null }),

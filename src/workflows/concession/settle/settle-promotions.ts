@@ -1,14 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import { acquireLockStep, refreshPaymentCollectionForCartWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows"
 import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { CODE_PREFIX } from "../codes"
 import { planSettlement } from "./plan-settlement"
 import { readPricedCart } from "./priced-cart"
-
-interface Knex {
-  raw<Row>(sql: string, bindings: readonly unknown[]): Promise<{ rows: Row[] }>
-}
+import { databaseOf } from "../../database"
 
 /**
  * A discount that nobody but a merchant gave; one of an agreement beside another agreement's discount, off another
@@ -28,9 +25,7 @@ const TO_SETTLE = `SELECT 1 FROM cart_line_item i JOIN cart_line_item_adjustment
 
 /** Whether there may be something to settle about a cart's discounts: most carts are done with this one look. */
 export async function hasSomethingToSettle(container: MedusaContainer, cart_id: string): Promise<boolean> {
-  const { rows } = await container
-    .resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
-    .raw<object>(TO_SETTLE, [cart_id, CODE_PREFIX.length, CODE_PREFIX])
+  const { rows } = await databaseOf(container).raw<object>(TO_SETTLE, [cart_id, CODE_PREFIX.length, CODE_PREFIX])
   return rows.length > 0
 }
 

@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modules/negotiation"
 import type { ChosenTerm } from "../../../modules/negotiation/concession-types"
+import { negotiationService } from "../../negotiation-service"
 
 /**
  * Step: keeps how a cart will be paid, as the buyer chose it with what they accepted; null chose nothing and changes nothing.
@@ -10,13 +10,13 @@ export const chooseTermStep = createStep(
   "negotiation-choose-payment-term",
   async (term: ChosenTerm, { container }): Promise<StepResponse<{ payment_term: string | null }, ChosenTerm | null>> => {
     if (term.payment_term === null) return new StepResponse({ payment_term: null }, null)
-    const service = container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+    const service = negotiationService(container)
     const { cart_id, company_id } = term
     const [before] = await service.listNegotiationCarts({ cart_id, company_id }, { select: ["id", "payment_term"], take: 1 })
     await service.choosePaymentTerm(term)
     return new StepResponse({ payment_term: term.payment_term }, { ...term, payment_term: before?.payment_term ?? null })
   },
   async (before, { container }) => {
-    if (before) await container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).choosePaymentTerm(before)
+    if (before) await negotiationService(container).choosePaymentTerm(before)
   }
 )

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { PolicyProblem } from "../../../engine"
-import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../../modules/negotiation"
+import { negotiationService } from "../../negotiation-service"
 
 /** Costs looked at when terms are saved: the newest ones. */
 const SAMPLE = 1_000
@@ -35,7 +35,7 @@ function listPrice({ prices }: VariantPrices, currency: string): number | null {
  * answer. Prices are taken as they are stored; where they include tax, an article counts as having room a little too early.
  */
 export async function floorsOverList(container: MedusaContainer, minimumMargin: number): Promise<FloorsOverList> {
-  const { rows } = await container.resolve<NegotiationModuleService>(NEGOTIATION_MODULE).costRows({ limit: SAMPLE, offset: 0 })
+  const { rows } = await negotiationService(container).costRows({ limit: SAMPLE, offset: 0 })
   const now = Date.now()
   const costs = new Map<string, (typeof rows)[number]>()
   // The latest date first: the first one of an article that holds already is its cost.

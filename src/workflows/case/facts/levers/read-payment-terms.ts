@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { negotiationService } from "../negotiation-service"
+import { negotiationService } from "../../../negotiation-service"
 import type { PaymentChoice } from "./lever-facts"
 
 interface RegionRow {

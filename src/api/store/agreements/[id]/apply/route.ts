@@ -1,7 +1,7 @@
 import { applyAgreementSchema } from "../../../../../contract"
 import { applyAgreement } from "../../../../../workflows/case/apply-agreement"
 import { notFound, parse } from "../../../../errors"
-import { negotiationService } from "../../../../../workflows/case/facts/negotiation-service"
+import { negotiationService } from "../../../../../workflows/negotiation-service"
 import { buyerRoute, salesChannelOf } from "../../../buyer-route"
 import { storeAgreement } from "../../../../agreement-view"
 import { answerOnce } from "../../../idempotency"

@@ -1,5 +1,6 @@
 import { LitElement, type CSSResultGroup, type PropertyDeclarations } from "lit"
 import { NegotiationClient } from "../../client"
+import { pickLocale } from "../../../src/phrases/locale"
 import { canSpeak, learn, speechIn, type Speech } from "../phrases"
 import { clientIn, CONFIGURED, sharedClient } from "./configure"
 import { controls } from "./controls"
@@ -24,6 +25,7 @@ export abstract class NegotiationElement extends LitElement {
   declare baseUrl: string
   declare publishableKey: string
   declare token: string
+  #prepared = false
   #own: { readonly signature: string; readonly client: NegotiationClient } | null = null
   readonly #configured = (): void => {
     this.requestUpdate()
@@ -54,6 +56,11 @@ export abstract class NegotiationElement extends LitElement {
     // Elements that load something override it.
   }
 
+  /** Called once, while the words are on their way: what is read of the store need not wait for them. */
+  protected prepare(): void {
+    // Elements that load something override it.
+  }
+
   get #language(): string {
     return this.locale || this.closest("[lang]")?.getAttribute("lang") || navigator.language
   }
@@ -65,14 +72,17 @@ export abstract class NegotiationElement extends LitElement {
 
   /** Nothing is shown in the wrong language while the right one is on its way. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!canSpeak(this.#language)) await learn(this.#language)
+    if (!this.#prepared) this.prepare()
+    this.#prepared = true
+    // The page may ask for another one meanwhile.
+    while (!canSpeak(this.#language)) await learn(this.#language)
     await super.scheduleUpdate()
   }
 
   /** The store, in this element's language; null before the page or the attributes name one. */
   get api(): NegotiationClient | null {
     const client = this.client ?? this.#fromAttributes() ?? sharedClient()
-    return client && clientIn(client, this.speech.locale)
+    return client && clientIn(client, pickLocale(this.#language))
   }
 
   /** Tells the page; the event crosses shadow roots and can be cancelled. @returns whether the page let it pass */

@@ -40,6 +40,8 @@ export class NegotiationCart extends NegotiationElement {
   declare editable: boolean
   declare shown: Shown | null
   readonly #store = new CartStore(this)
+  /** The cart that is read, or being read. */
+  #begun = ""
   /** The case the panel shows, as it told last. */
   #told: StoreNegotiation | null = null
 
@@ -82,12 +84,16 @@ export class NegotiationCart extends NegotiationElement {
     return this.#store.read(this.cartId)
   }
 
+  protected override prepare(): void {
+    void this.#begin()
+  }
+
   protected override clientChanged(): void {
     void this.#begin()
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has("cartId")) void this.#begin()
+    if (this.cartId !== this.#begun) void this.#begin()
     if (this.#store.cart) rememberHeight(this, this.#room)
     if (!changed.has("shown")) return
     const dialog = this.renderRoot.querySelector("dialog")
@@ -97,6 +103,7 @@ export class NegotiationCart extends NegotiationElement {
 
   /** Opens what was open before a reload. */
   async #begin(): Promise<void> {
+    this.#begun = this.cartId
     await this.reload()
     const before = recall<Shown>(this.#place)
     if (before && !this.shown && this.#store.cart) this.shown = before
@@ -173,7 +180,7 @@ export class NegotiationCart extends NegotiationElement {
 
   #sheet(cart: CartView): TemplateResult {
     const { shown, speech } = this
-    const subject = shown && subjectOf(cart, shown.lineId, speech.say("cart"))
+    const subject = shown && subjectOf(cart, shown.lineId)
     return drawer(speech, caseTitle(speech, this.#told), shown && this.#panel(subject, shown), () => this.#closed())
   }
 

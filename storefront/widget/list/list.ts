@@ -42,9 +42,13 @@ export class NegotiationList extends NegotiationElement {
     return this.#store.read()
   }
 
+  protected override prepare(): void {
+    void this.reload()
+  }
+
   override connectedCallback(): void {
     super.connectedCallback()
-    void this.updateComplete.then(() => this.reload())
+    if (this.hasUpdated) void this.reload()
   }
 
   protected override clientChanged(): void {

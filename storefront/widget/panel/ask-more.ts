@@ -38,7 +38,7 @@ export function competingFields(panel: PanelHost): TemplateResult {
     <label class="field">
       <span>${speech.say("competing_file")}</span>
       <input class="input" type="file" accept=${EVIDENCE} @change=${(event: Event) => panel.upload((event.target as HTMLInputElement).files?.[0] ?? null)} />
-      <span class="muted small" role="status">${panel.file === "none" ? nothing : speech.say(panel.file === "sending" ? "file_sending" : "file_kept")}</span>
+      <span class="muted small" role="status">${panel.evidence.state === "none" ? nothing : speech.say(panel.evidence.state === "sending" ? "file_sending" : "file_kept")}</span>
     </label>
   </div>`
 }

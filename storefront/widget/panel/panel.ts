@@ -50,12 +50,14 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   faults: AskFaults = {}
   assistant: AssistantState = BEGINNING
   onDemand: PanelHost["onDemand"] = null
-  readonly #evidence = new Evidence(this)
-  readonly #telling = new Telling(this)
+  readonly evidence = new Evidence(this)
+  readonly telling = new Telling(this)
   agreedCart: AgreedCart | null = null
   readonly #askedAbout = new AskedAbout(this)
   #sent: (() => void) | null = null
   problem: NegotiationError | null = null
+  /** What was opened last; null before anything was. */
+  #opened: string | null = null
   #focusNext = false
   #drawn: PanelHost["store"]["negotiation"] = null
 
@@ -74,22 +76,26 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   }
 
   override disconnectedCallback(): void {
-    if (!this.store.negotiation && this.store.busy === null && this.draft.price) this.#telling.track({ name: "abandoned", stage: "ask" })
+    if (!this.store.negotiation && this.store.busy === null && this.draft.price) this.telling.track({ name: "abandoned", stage: "ask" })
     super.disconnectedCallback()
     this.#askedAbout.forget()
   }
 
+  protected override prepare(): void {
+    this.#open()
+  }
+
   protected override clientChanged(): void {
-    if (this.hasUpdated) this.#open()
+    if (this.#opened !== null) this.#open()
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (["negotiationId", "cartId", "lineItemId"].some((name) => changed.has(name))) {
+    if (this.#opened !== this.#what) {
       const known = changed.get("negotiationId") === "" && this.store.negotiation?.id === this.negotiationId
+      this.#opened = this.#what
       if (!known) this.#open()
-    } else if (changed.has("known")) this.#find()
+    } else if (changed.get("known") !== undefined) this.#find()
     void this.#followCart()
-    if (this.onDemand?.lacksGuide(this.speech.locale)) void this.#load()
     const target = this.#focusNext && this.renderRoot.querySelector<HTMLElement>("[data-focus]")
     if (!target) return
     this.#focusNext = false
@@ -114,15 +120,21 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     return `${this.cartId}:${this.lineItemId || "cart"}`
   }
 
+  /** Everything that makes it another panel. */
+  get #what(): string {
+    return `${this.negotiationId} ${this.#place}`
+  }
+
   #open(): void {
+    this.#opened = this.#what
     this.view = "main"
     this.faults = {}
     this.assistant = BEGINNING
     this.problem = null
     this.draft = recall<AskDraft>(`draft:${this.#place}`) ?? {}
-    this.#evidence.forget()
+    this.evidence.forget()
     this.store.open(this.#place, this.negotiationId || null)
-    if (this.api) this.#telling.begin()
+    if (this.api) this.telling.begin()
     this.#sent = null
     this.#find()
     this.requestUpdate()
@@ -134,7 +146,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
 
   /** Reads what is asked about, where the page did not say it. */
   #find(): void {
-    if (this.cartId && !this.known) void this.#askedAbout.read(this.cartId, this.lineItemId || null, this.speech.say("cart"))
+    if (this.cartId && !this.known) void this.#askedAbout.read(this.cartId, this.lineItemId || null)
     else this.#askedAbout.forget()
   }
 
@@ -143,7 +155,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     this.view = view
     this.formVersion = version ?? 0
     if (view !== "main") void this.#load()
-    if (view === "guide" && negotiation_id) this.#telling.track({ name: "guide_used", negotiation_id })
+    if (view === "guide" && negotiation_id) this.telling.track({ name: "guide_used", negotiation_id })
     this.assistant = BEGINNING
     this.focusStart()
   }
@@ -159,7 +171,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
 
   /** Loads what was tapped for. Where it can't be had, everything else is still there, and why is said. */
   async #load(): Promise<void> {
-    this.onDemand = await loadOnDemand(this.speech.locale).catch((error: unknown) => {
+    this.onDemand = await loadOnDemand().catch((error: unknown) => {
       this.go("main")
       this.failed(error)
       return this.onDemand
@@ -183,8 +195,8 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   ask(): void {
     if (!this.subject) return
     // A file on its way belongs to the request: without it nothing is sent.
-    if (this.file === "sending") return void this.#evidence.settled.then(() => (this.file === "kept" ? this.ask() : undefined))
-    const result = askBody(this.draft, this.subject.target, this.#evidence.id)
+    if (this.evidence.state === "sending") return void this.evidence.settled.then(() => (this.evidence.state === "kept" ? this.ask() : undefined))
+    const result = askBody(this.draft, this.subject.target, this.evidence.id)
     this.faults = result.ok ? {} : result.faults
     if (result.ok) return this.act({ action: "ask", body: result.body })
     this.requestUpdate()
@@ -219,13 +231,9 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     this.focusStart()
   }
 
-  get file(): PanelHost["file"] {
-    return this.#evidence.state
-  }
-
   upload(file: File | null): void {
     this.problem = null
-    this.#evidence.choose(file)
+    this.evidence.choose(file)
   }
 
   /** Notes what went wrong beside the case itself. */
@@ -241,7 +249,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     const send = (fileId: string | null): void => this.act({ action: "message", id, body: { message, ...(fileId ? { file_ids: [fileId] } : {}) } })
     if (file === null) return send(null)
     // The words are not sent without what they speak of.
-    void this.#evidence.send(file).then((fileId) => fileId !== null && send(fileId))
+    void this.evidence.send(file).then((fileId) => fileId !== null && send(fileId))
   }
 
   applyAgreement(): void {
@@ -254,18 +262,10 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     void read(client).then((content) => saveFile(content, name), (error: unknown) => this.failed(error))
   }
 
-  get feedback(): PanelHost["feedback"] {
-    return this.#telling.feedback
-  }
-
-  rate(rating: number, comment = ""): void {
-    this.#telling.rate(this.store.negotiation?.id, rating, comment)
-  }
-
   sawWhy(): void {
     const { id, offer } = this.store.negotiation ?? {}
     const option_kind = offer?.options[0]?.kind
-    if (id && option_kind) this.#telling.track({ name: "option_viewed", negotiation_id: id, option_kind })
+    if (id && option_kind) this.telling.track({ name: "option_viewed", negotiation_id: id, option_kind })
   }
 
   startAgain(): void {
@@ -273,7 +273,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     if (!this.subject) return this.store.negotiation?.allowed_actions.includes("counter") ? this.go("counter") : void this.store.refresh()
     this.negotiationId = ""
     this.tell("negotiation-again")
-    this.#telling.feedback = "hidden"
+    this.telling.feedback = "hidden"
     this.focusStart()
   }
 

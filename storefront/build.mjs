@@ -5,9 +5,9 @@ import path from "node:path"
 import process from "node:process"
 import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
-import { gzipSync } from "node:zlib"
 import { minify } from "@swc/core"
 import { build } from "vite"
+import { ENDINGS, kB, loads, weigh } from "./weight.mjs"
 
 /**
  * `node storefront/build.mjs [client] [widget]`: builds what of the storefront ships, by default all of it, into
@@ -24,11 +24,6 @@ const PARTS = {
   client: { formats: ["es", "cjs"], entries: ["index"], types: "tsconfig.json", limit: 8_000 },
   widget: { formats: ["es"], entries: ["index", "server"], types: "tsconfig.widget.json", limit: 40_000 },
 }
-/** What stands in for an element where there is none to show it. */
-const ON_SERVERS = new Set(["server.mjs"])
-/** What comes only when the buyer taps for the guided way or a form, and once something is agreed. */
-const LATER = new Set(["on-demand.mjs", "agreed-cart.mjs"])
-const ENDINGS = { es: "mjs", cjs: "cjs" }
 
 /**
  * Takes out of templates the blanks that only their readers in this repository need: no minifier looks into them. A line break in HTML counts
@@ -76,7 +71,7 @@ function bundleEntry(name, formats, file, emptyOutDir) {
 async function bundle(name, { formats, entries }) {
   for (const [index, entry] of entries.entries()) await bundleEntry(name, formats, entry, index === 0)
   // Vite leaves the blanks of modules to whoever bundles them: a page without a bundler would pay for them.
-  for (const { file } of weigh(name)) {
+  for (const { file } of weigh(path.join(TARGET, name))) {
     const full = path.join(TARGET, name, file)
     const module = !file.endsWith(".cjs")
     const { code } = await minify(fs.readFileSync(full, "utf8"), { module, ecma: 2022, compress: { passes: 3, ecma: 2022, toplevel: module }, mangle: { toplevel: module }, format: { comments: false } })
@@ -102,33 +97,6 @@ function copyTypes(from, to) {
   }
 }
 
-/** Gzipped bytes of each file of a part. */
-function weigh(name) {
-  const folder = path.join(TARGET, name)
-  return fs
-    .readdirSync(folder)
-    .filter((file) => /\.[cm]js$/.test(file))
-    .map((file) => ({ file, bytes: gzipSync(fs.readFileSync(path.join(folder, file)), { level: 9 }).length }))
-}
-
-const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
-
-/**
- * What one buyer's browser loads of a part, for each language it may be read in: at once, and all in all with everything that comes later.
- * The language of what has none is "".
- */
-function loads(part, files) {
-  const spoken = (file) => /^([a-z]{2})\./.exec(file)?.[1] ?? ""
-  const loadable = files.filter(({ file }) => !ON_SERVERS.has(file))
-  const languages = new Set(loadable.map(({ file }) => spoken(file)).filter(Boolean))
-  const sum = (fits) => loadable.filter(({ file }) => fits(file)).reduce((all, { bytes }) => all + bytes, 0)
-  return [...(languages.size > 0 ? languages : [""])].map((language) => {
-    // A module has the same content in each of its formats, and a browser loads one.
-    const most = (fits) => Math.max(...part.formats.map((format) => sum((file) => file.endsWith(`.${ENDINGS[format]}`) && ["", language].includes(spoken(file)) && fits(file))))
-    return { language, atOnce: most((file) => !LATER.has(file)), inAll: most(() => true) }
-  })
-}
-
 /** The demo shop, which does not ship. */
 function buildShop() {
   return build({
@@ -150,9 +118,9 @@ for (const name of names) {
   if (part === undefined) throw new Error(`There is no ${name}: ${Object.keys(PARTS).join(", ")}, and shop with --into`)
   await bundle(name, part)
   if (options.into === undefined) declare(name)
-  const files = weigh(name)
+  const files = weigh(path.join(TARGET, name))
   for (const { file, bytes } of files) process.stdout.write(`${name}/${file}: ${kB(bytes)} gzipped\n`)
-  for (const { language, atOnce, inAll } of loads(part, files)) {
+  for (const { language, atOnce, inAll } of loads(part.formats, files)) {
     process.stdout.write(`${name}${language && ` in ${language}`}: ${kB(inAll)} gzipped of at most ${kB(part.limit)}${inAll > atOnce ? `, ${kB(atOnce)} of it at once` : ""}\n`)
     if (inAll > part.limit) throw new Error(`${name} may weigh ${part.limit} bytes`)
   }

@@ -1,4 +1,4 @@
-import { LitElement, type CSSResultGroup, type PropertyDeclarations } from "lit"
+import { LitElement, render, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from "lit"
 import { NegotiationClient } from "../../client"
 import { pickLocale } from "../../../src/phrases/locale"
 import { canSpeak, learn, speechIn, type Speech } from "../phrases"
@@ -29,7 +29,7 @@ export abstract class NegotiationElement extends LitElement {
   #own: { readonly signature: string; readonly client: NegotiationClient } | null = null
   readonly #configured = (): void => {
     this.requestUpdate()
-    this.clientChanged()
+    if (this.#prepared) this.prepare()
   }
 
   constructor() {
@@ -43,6 +43,8 @@ export abstract class NegotiationElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    if (this.#prepared) this.prepare()
+    if (!this.hasUpdated && !canSpeak(this.#language)) render(this.skeleton(""), this.renderRoot, this.renderOptions)
     window.addEventListener(CONFIGURED, this.#configured)
   }
 
@@ -51,15 +53,11 @@ export abstract class NegotiationElement extends LitElement {
     window.removeEventListener(CONFIGURED, this.#configured)
   }
 
-  /** Called when the page says which store to speak to after the element is there. */
-  protected clientChanged(): void {
-    // Elements that load something override it.
-  }
+  /** Reads what the element shows: first while the words are on their way, and again where the page names another store or puts the element back. */
+  protected abstract prepare(): void
 
-  /** Called once, while the words are on their way: what is read of the store need not wait for them. */
-  protected prepare(): void {
-    // Elements that load something override it.
-  }
+  /** The shape of what is coming: it takes its room before there are words. @param words that something is on its way; empty before they are there */
+  protected abstract skeleton(words: string): TemplateResult
 
   get #language(): string {
     return this.locale || this.closest("[lang]")?.getAttribute("lang") || navigator.language

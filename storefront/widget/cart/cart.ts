@@ -88,10 +88,6 @@ export class NegotiationCart extends NegotiationElement {
     void this.#begin()
   }
 
-  protected override clientChanged(): void {
-    void this.#begin()
-  }
-
   protected override updated(changed: PropertyValues): void {
     if (this.cartId !== this.#begun) void this.#begin()
     if (this.#store.cart) rememberHeight(this, this.#room)
@@ -212,15 +208,15 @@ export class NegotiationCart extends NegotiationElement {
     const { speech } = this
     const { cart, problem } = this.#store
     const note = this.#problem(cart)
-    if (!cart) return problem ? html`${note}` : this.#skeleton()
+    if (!cart) return problem ? html`${note}` : this.skeleton(speech.say("loading"))
     if (cart.lines.length === 0) return html`<div class="empty stack" tabindex="-1">${cartIcon}<h3>${speech.say("cart_empty")}</h3><p class="muted">${speech.say("cart_empty_hint")}</p></div>`
     return html`${note}${this.#rows(cart)}${this.#foot(cart)}${this.#sheet(cart)}`
   }
 
-  #skeleton(): TemplateResult {
+  protected override skeleton(words: string): TemplateResult {
     if (this.lineItemId) return html`<span class="skeleton" style="inline-size:12rem;block-size:40px"></span>`
     return html`<div aria-busy="true" style=${knownHeight(this.#room)}>
-      <span class="hidden" role="status">${this.speech.say("loading")}</span>
+      <span class="hidden" role="status">${words}</span>
       ${[0, 1].map(() => html`<div class="line"><span class="skeleton picture"></span><div class="stack"><span class="skeleton" style="inline-size:60%;block-size:1.2em"></span><span class="skeleton" style="inline-size:35%;block-size:1em"></span><span class="skeleton" style="inline-size:12rem;block-size:40px"></span></div></div>`)}
     </div>`
   }

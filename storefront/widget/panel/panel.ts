@@ -70,11 +70,6 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     this.closable = false
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    if (this.hasUpdated) this.#open()
-  }
-
   override disconnectedCallback(): void {
     if (!this.store.negotiation && this.store.busy === null && this.draft.price) this.telling.track({ name: "abandoned", stage: "ask" })
     super.disconnectedCallback()
@@ -83,10 +78,6 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
 
   protected override prepare(): void {
     this.#open()
-  }
-
-  protected override clientChanged(): void {
-    if (this.#opened !== null) this.#open()
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -287,14 +278,18 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     void this.store.tryAgain().then((answered) => answered && this.#done(answered))
   }
 
+  protected override skeleton(): TemplateResult {
+    return waiting("\u00a0")
+  }
+
   protected override render(): TemplateResult {
     const { speech, store, subject } = this
     if (store.negotiation) return caseView({ panel: this, negotiation: store.negotiation })
     const problem = store.problem ?? this.problem
     const note = problemNote(speech, problem, () => this.tryAgain())
-    if (store.busy === "ask") return waiting(speech, "asking", store.slow)
+    if (store.busy === "ask") return waiting(speech.say(store.slow ? "still_trying" : "asking"))
     if (!this.negotiationId && this.#askedAbout.gone) return html`<p class="note" role="status">${speech.say(this.lineItemId ? "not_in_cart" : "cart_empty")}</p>`
-    if (this.negotiationId || !subject) return problem ? html`${note}` : waiting(speech, "loading", false)
+    if (this.negotiationId || !subject) return problem ? html`${note}` : waiting(speech.say("loading"))
     return html`<div class="stack">${note}${askForm(this, subject)}</div>`
   }
 }

@@ -10,7 +10,7 @@ import type { NegotiationPanel } from "../panel/panel"
 import { hindranceOf, subjectOf, type AskSubject } from "../panel/subject"
 import { CartStore } from "./cart-store"
 import { caseTitle, drawer, drawerStyles } from "./drawer"
-import { lineView, type LineHost } from "./line"
+import { caseWithoutLine, lineView, type LineHost } from "./line"
 import { cartStyles } from "./styles"
 
 /** What the sheet shows. */
@@ -131,7 +131,7 @@ export class NegotiationCart extends NegotiationElement {
   }
 
   #ask(lineId: string | null, change?: { readonly price: number; readonly quantity: number }): void {
-    if (change && lineId) keep(`draft:${this.cartId}:${lineId}`, { price: String(change.price), quantity: String(change.quantity) })
+    if (change && lineId) keep(`draft:${this.cartId}:${lineId}`, { price: String(change.price), quantity: this.speech.number(change.quantity) })
     this.#show({ lineId, negotiationId: "" })
   }
 
@@ -169,7 +169,7 @@ export class NegotiationCart extends NegotiationElement {
   #panel(subject: AskSubject | null, { lineId, negotiationId }: Shown): TemplateResult {
     const asked = (event: CustomEvent<{ negotiation: StoreNegotiation }>): void => keep(this.#place, { lineId, negotiationId: event.detail.negotiation.id })
     return html`<negotiation-panel
-      .client=${this.api} locale=${this.speech.locale} .known=${subject} cart-id=${this.cartId} line-item-id=${lineId ?? ""} .negotiationId=${negotiationId} closable
+      .client=${this.api} locale=${this.speech.locale} .known=${subject} cart-id=${this.cartId} line-item-id=${lineId ?? ""} .negotiationId=${negotiationId} .titled=${true} closable
       @negotiation-asked=${asked}
     ></negotiation-panel>`
   }
@@ -209,8 +209,10 @@ export class NegotiationCart extends NegotiationElement {
     const { cart, problem } = this.#store
     const note = this.#problem(cart)
     if (!cart) return problem ? html`${note}` : this.skeleton(speech.say("loading"))
-    if (cart.lines.length === 0) return html`<div class="empty stack" tabindex="-1">${cartIcon}<h3>${speech.say("cart_empty")}</h3><p class="muted">${speech.say("cart_empty_hint")}</p></div>`
-    return html`${note}${this.#rows(cart)}${this.#foot(cart)}${this.#sheet(cart)}`
+    const empty = html`<div class="empty stack" tabindex="-1">${cartIcon}<h3>${speech.say("cart_empty")}</h3><p class="muted">${speech.say("cart_empty_hint")}</p></div>`
+    const leftOut = this.lineItemId ? [] : this.#store.leftOut
+    // The sheet keeps its place whatever the cart holds: an accepted offer may bring back what was taken out.
+    return html`${note}${cart.lines.length === 0 ? empty : html`${this.#rows(cart)}${this.#foot(cart)}`}${leftOut.map((each) => caseWithoutLine(this.#lineHost(cart), each))}${this.#sheet(cart)}`
   }
 
   protected override skeleton(words: string): TemplateResult {

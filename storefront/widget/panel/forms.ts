@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit"
 import type { StoreNegotiation } from "../../client"
+import { settlePieces } from "../base/pieces-field"
 import { sum } from "../case/sum"
 import type { CaseContext, PanelHost } from "./host"
 
@@ -41,7 +42,7 @@ export function counterForm({ panel, negotiation }: CaseContext): TemplateResult
   const submit = submitting((form) => {
     const message = read(form, "message")
     const total = form.querySelector("details")?.open === false ? Number(read(form, "total")) : null
-    const asked = lines.map((line) => ({ line_id: line.id, target_unit_price: Number(read(form, `price-${line.id}`)), quantity: Number(read(form, `quantity-${line.id}`)) }))
+    const asked = lines.map((line) => ({ line_id: line.id, target_unit_price: Number(read(form, `price-${line.id}`)), quantity: speech.pieces(read(form, `quantity-${line.id}`) ?? "") }))
     panel.act({ action: "counter", id, body: { version, ...(total === null ? { lines: asked } : { target_total: total }), ...(message === undefined ? {} : { message }) } })
   })
   return html`<form class="stack sheet" @submit=${submit}>
@@ -73,7 +74,7 @@ function lineFields({ speech }: PanelHost, lines: StoreNegotiation["lines"]): Te
           <label class="field"><span>${speech.say("your_price")}</span>
             <input class="input number" name="price-${line.id}" type="number" inputmode="decimal" step="any" min="0.0001" max=${line.current_unit_price} required .defaultValue=${String(line.target_unit_price)} /></label>
           <label class="field"><span>${speech.say("quantity")}</span>
-            <input class="input number" name="quantity-${line.id}" type="number" inputmode="numeric" step="1" min="1" required .defaultValue=${String(line.quantity)} /></label>
+            <input class="input number" name="quantity-${line.id}" inputmode="numeric" autocomplete="off" required .defaultValue=${speech.number(line.quantity)} @change=${(event: Event) => settlePieces(speech, event)} /></label>
         </div>
       </fieldset>`
     )

@@ -38,6 +38,8 @@ export interface PanelHost {
   readonly onDemand: OnDemand | null
   /** Whether there is something to go back to. */
   readonly closable: boolean
+  /** Whether what is around the panel says already how many offers there are to choose from. */
+  readonly titled: boolean
   /** The cart the panel stands beside; empty in a list. */
   readonly cartId: string
   /** The case's cart beside what was agreed; null before something is. */

@@ -34,6 +34,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     lineItemId: { attribute: "line-item-id" },
     known: { attribute: false },
     closable: { type: Boolean },
+    titled: { attribute: false },
   }
   static override styles: CSSResultGroup = [NegotiationElement.styles, panelStyles]
 
@@ -43,6 +44,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   /** What is asked for, where the page knows it already; else the panel reads the cart. */
   declare known: AskSubject | null
   declare closable: boolean
+  declare titled: boolean
   readonly store = new CaseStore(this)
   view: PanelView = "main"
   formVersion = 0
@@ -68,6 +70,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     this.lineItemId = ""
     this.known = null
     this.closable = false
+    this.titled = false
   }
 
   override disconnectedCallback(): void {
@@ -187,7 +190,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     if (!this.subject) return
     // A file on its way belongs to the request: without it nothing is sent.
     if (this.evidence.state === "sending") return void this.evidence.settled.then(() => (this.evidence.state === "kept" ? this.ask() : undefined))
-    const result = askBody(this.draft, this.subject.target, this.evidence.id)
+    const result = askBody(this.draft, this.subject.target, this.speech.pieces, this.evidence.id)
     this.faults = result.ok ? {} : result.faults
     if (result.ok) return this.act({ action: "ask", body: result.body })
     this.requestUpdate()

@@ -3,6 +3,7 @@ import { formatAmount, formatCount, formatDate, formatPercent, formatSum } from 
 import { pickLocale, type Locale } from "../../../src/phrases/locale"
 import { bookOf, hasBook, loadBook, spokenFor } from "./book"
 import type { GuideWords } from "./guide/words"
+import { readPieces } from "./pieces"
 import type { CountedKey, WordKey, Words } from "./words"
 
 /** How the widget speaks in one language: its sentences, and amounts, counts and dates as people write them. */
@@ -23,6 +24,8 @@ export interface Speech {
   /** A sum of prices, however fine these are. */
   sum(currencyCode: string, amount: number): string
   number(count: number): string
+  /** What {@link number} writes, read again; NaN for what is no whole number. */
+  pieces(text: string): number
   /** A share of 1: "7.5%". */
   percent(share: number): string
   /** What is taken off, to the hundredth as it was agreed: "1.25%". @param percent 1.25 for 1.25% */
@@ -52,6 +55,7 @@ function makeSpeech(locale: Locale): Speech {
     money: (currencyCode, amount) => formatAmount(locale, currencyCode, amount),
     sum: (currencyCode, amount) => formatSum(locale, currencyCode, amount),
     number: (count) => formatCount(locale, count),
+    pieces: (text) => readPieces(locale, text),
     percent: (share) => percent.format(share),
     off: (percent) => formatPercent(locale, percent),
     date: (isoDateTime) => formatDate(locale, isoDateTime),

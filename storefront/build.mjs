@@ -5,8 +5,9 @@ import path from "node:path"
 import process from "node:process"
 import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
-import { gzipSync } from "node:zlib"
-import { build, transformWithEsbuild } from "vite"
+import { minify } from "@swc/core"
+import { build } from "vite"
+import { ENDINGS, kB, loads, weigh } from "./weight.mjs"
 
 /**
  * `node storefront/build.mjs [client] [widget]`: builds what of the storefront ships, by default all of it, into
@@ -18,16 +19,11 @@ const ROOT = path.dirname(HERE)
 const { values: options, positionals } = parseArgs({ options: { into: { type: "string" } }, allowPositionals: true })
 const TARGET = options.into === undefined ? path.join(ROOT, ".medusa/storefront") : path.resolve(options.into)
 
-/** What is built: in which module formats, and the most it may weigh gzipped, in bytes: what a page loads, and what a tap of the buyer's loads besides. */
+/** What is built: in which module formats, and the most it may weigh gzipped, in bytes: all that one buyer's browser may ever load of it. */
 const PARTS = {
   client: { formats: ["es", "cjs"], entries: ["index"], types: "tsconfig.json", limit: 8_000 },
-  widget: { formats: ["es"], entries: ["index", "server"], types: "tsconfig.widget.json", limit: 40_000, limitOnTap: 6_000 },
+  widget: { formats: ["es"], entries: ["index", "server"], types: "tsconfig.widget.json", limit: 40_000 },
 }
-/** What stands in for an element where there is none to show it. */
-const ON_SERVERS = new Set(["server.mjs"])
-/** What comes when the buyer taps for the guided way or a form, with its words in one language. Everything else may come by itself. */
-const ON_TAP = /^(?:on-demand|guide-[a-z]{2})\./
-const ENDINGS = { es: "mjs", cjs: "cjs" }
 
 /**
  * Takes out of templates the blanks that only their readers in this repository need: no minifier looks into them. A line break in HTML counts
@@ -43,8 +39,8 @@ const blanks = {
   },
 }
 
-/** A language is one file: its words and what it shares with mails and papers pack better together. English is in the entry. */
-const languageOf = (id) => /phrases\/(?:answers\/|locales\/)?(de|fr|es)\.ts$/.exec(id)?.[1] ?? /panel\/(guide)\/(de|fr|es)\.ts$/.exec(id)?.slice(1).join("-")
+/** A language is one file: its words and what it shares with mails and papers pack better together. */
+const languageOf = (id) => /phrases\/(?:books\/|guide\/|locales\/)?(en|de|fr|es)\.ts$/.exec(id)?.[1]
 
 /** Bundles one entry of a part; `file` is what it is called afterwards. */
 function bundleEntry(name, formats, file, emptyOutDir) {
@@ -74,11 +70,11 @@ function bundleEntry(name, formats, file, emptyOutDir) {
 
 async function bundle(name, { formats, entries }) {
   for (const [index, entry] of entries.entries()) await bundleEntry(name, formats, entry, index === 0)
-  // Vite leaves the blanks of modules to whoever bundles them; a page without a bundler would pay for them.
-  for (const { file } of weigh(name)) {
+  // Vite leaves the blanks of modules to whoever bundles them: a page without a bundler would pay for them.
+  for (const { file } of weigh(path.join(TARGET, name))) {
     const full = path.join(TARGET, name, file)
-    const format = file.endsWith(".cjs") ? "cjs" : "esm"
-    const { code } = await transformWithEsbuild(fs.readFileSync(full, "utf8"), full, { loader: "js", minify: true, format, target: "es2022", sourcemap: false, legalComments: "none" })
+    const module = !file.endsWith(".cjs")
+    const { code } = await minify(fs.readFileSync(full, "utf8"), { module, ecma: 2022, compress: { passes: 3, ecma: 2022, toplevel: module }, mangle: { toplevel: module }, format: { comments: false } })
     fs.writeFileSync(full, code)
   }
 }
@@ -99,31 +95,6 @@ function copyTypes(from, to) {
     if (entry.isDirectory()) copyTypes(source, target)
     else fs.writeFileSync(target, fs.readFileSync(source, "utf8").replaceAll(/(["'](?:\.\.\/)+)src\/contract(["'])/g, "$1server/src/contract$2"))
   }
-}
-
-/** Gzipped bytes of each file of a part. */
-function weigh(name) {
-  const folder = path.join(TARGET, name)
-  return fs
-    .readdirSync(folder)
-    .filter((file) => /\.[cm]js$/.test(file))
-    .map((file) => ({ file, bytes: gzipSync(fs.readFileSync(path.join(folder, file)), { level: 9 }).length }))
-}
-
-const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
-
-/** The most one buyer's browser may load, in the largest of the languages: by itself, and because the buyer taps for more. */
-function loads(part, files) {
-  const spoken = (file) => /^(?:guide-)?([a-z]{2})\./.exec(file)?.[1]
-  const largest = (some) => {
-    const sum = (fits) => some.filter(({ file }) => fits(file)).reduce((all, { bytes }) => all + bytes, 0)
-    const languages = new Set(some.flatMap(({ file }) => spoken(file) ?? []))
-    const language = Math.max(0, ...[...languages].map((code) => sum((file) => spoken(file) === code)))
-    // A module has the same content in each of its formats, and a browser loads one.
-    return language + Math.max(...part.formats.map((format) => sum((file) => file.endsWith(`.${ENDINGS[format]}`) && spoken(file) === undefined)))
-  }
-  const loadable = files.filter(({ file }) => !ON_SERVERS.has(file))
-  return { atOnce: largest(loadable.filter(({ file }) => !ON_TAP.test(file))), onTap: largest(loadable.filter(({ file }) => ON_TAP.test(file))) }
 }
 
 /** The demo shop, which does not ship. */
@@ -147,10 +118,11 @@ for (const name of names) {
   if (part === undefined) throw new Error(`There is no ${name}: ${Object.keys(PARTS).join(", ")}, and shop with --into`)
   await bundle(name, part)
   if (options.into === undefined) declare(name)
-  const files = weigh(name)
+  const files = weigh(path.join(TARGET, name))
   for (const { file, bytes } of files) process.stdout.write(`${name}/${file}: ${kB(bytes)} gzipped\n`)
-  const { atOnce, onTap } = loads(part, files)
-  process.stdout.write(`${name}, all that may load by itself: ${kB(atOnce)} of at most ${kB(part.limit)} gzipped${onTap > 0 ? `; on a tap ${kB(onTap)} of at most ${kB(part.limitOnTap)}` : ""}\n`)
-  if (atOnce > part.limit) throw new Error(`${name} may weigh ${part.limit} bytes`)
-  if (onTap > 0 && onTap > part.limitOnTap) throw new Error(`${name} may weigh ${part.limitOnTap} bytes on a tap`)
+  for (const { language, atOnce, inAll } of loads(part.formats, files)) {
+    process.stdout.write(`${name}${language && ` in ${language}`}: ${kB(inAll)} gzipped of at most ${kB(part.limit)}${inAll > atOnce ? `, ${kB(atOnce)} of it at once` : ""}\n`)
+    if (inAll > part.limit) throw new Error(`${name} may weigh ${part.limit} bytes`)
+  }
+  process.stdout.write(`${name}, every file: ${kB(files.reduce((all, { bytes }) => all + bytes, 0))} gzipped\n`)
 }

@@ -8,7 +8,7 @@ import { ROOT } from "./settings.mjs"
 
 /** What the built shop is made from. */
 const SOURCES = [
-  "package-lock.json", "storefront/build.mjs", "storefront/tsconfig.json", "storefront/client", "storefront/widget", "storefront/shop", "src/contract", "src/phrases",
+  "package-lock.json", "storefront/build.mjs", "storefront/weight.mjs", "storefront/tsconfig.json", "storefront/client", "storefront/widget", "storefront/shop", "src/contract", "src/phrases",
 ]
 
 /** Where the demo's pages are built to: `shop` and the `widget` of the example page. */

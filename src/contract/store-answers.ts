@@ -107,6 +107,11 @@ export const storeHistoryEntrySchema = z.strictObject({
   lines: z.array(
     z.strictObject({ line_id: z.string(), variant_id: z.string(), quantity: z.number().int(), unit_price: amount })
   ),
+  /**
+   * Everything the seller's answer offered, in the order of its menu, each in one sentence of the buyer's language; `lines` are those of
+   * the first. Not there where nothing was offered.
+   */
+  options: z.array(z.strictObject({ kind: optionKindSchema, headline: z.string() })).optional(),
   message: z.string().optional(),
 })
 /** One entry of the conversation. */

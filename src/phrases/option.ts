@@ -20,7 +20,7 @@ export interface OptionLineWords {
   readonly current_unit_price: number
   /**
    * Pieces from which on the option's quantity is cheaper in total than ordering fewer at the normal price. Given by whoever
-   * knows the buyer's own price schedule; left out otherwise.
+   * knows the buyer's own price schedule; left out otherwise. Said of options about more pieces than were asked for.
    */
   readonly cheaper_from?: number | undefined
   /** Pieces that may be bought at the price in all; left out for any number. */
@@ -147,7 +147,8 @@ function lineConditions(locale: Locale, line: OptionLineWords, named: boolean): 
   const { condition } = PHRASEBOOKS[locale]
   const quantity = formatCount(locale, line.quantity)
   const texts = [fill(named ? condition.threshold_of_line : condition.threshold, { quantity, title: line.title })]
-  if (line.cheaper_from !== undefined && line.cheaper_from < line.quantity && !named) {
+  // Who asked for all of them anyway is told when they take pieces out again: by the cart's hint.
+  if (line.cheaper_from !== undefined && line.cheaper_from < line.quantity && line.quantity > line.asked_quantity && !named) {
     texts.push(fill(condition.cheaper_from, { quantity, from: formatCount(locale, line.cheaper_from) }))
   }
   return texts

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import fs from "node:fs"
 import { describe, it } from "node:test"
+import { seriousFaults } from "./faults.mjs"
 import { shopping, SHOP_URL } from "./lib.mjs"
 import { ask, lineOf, order } from "./steps.mjs"
 
@@ -70,6 +71,33 @@ describe("again, back, and out", () => {
         await panel.locator("input[name=price]").waitFor()
         await page.keyboard.press("Escape")
         await storyLine(page).getByRole("button", { name: "Ask for a better price" }).waitFor()
+      },
+      { cart }
+    )
+  )
+
+  it(
+    "an article taken out while an offer on it stands: the cart says that it goes on, after a reload too, and accepting puts it back",
+    withShop(
+      async ({ page, client }) => {
+        const panel = await ask(page, storyLine(page), await lower(page))
+        await panel.locator(".option").first().waitFor()
+        await page.keyboard.press("Escape")
+        await storyLine(page).getByRole("button", { name: "Remove" }).click()
+        const goesOn = page.locator("negotiation-cart .left-out", { hasText: `${story.product_title} is no longer in your cart. Your request goes on` })
+        await goesOn.getByText("An offer is waiting").waitFor()
+        await page.locator("negotiation-cart .empty").waitFor()
+        await page.reload()
+        await goesOn.waitFor()
+        assert.deepEqual(await seriousFaults(page), [])
+        assert.equal((await client.get("/store/negotiations?status=awaiting_buyer")).count, 1)
+
+        await goesOn.getByRole("button", { name: "See the offer" }).click()
+        await panel.locator(".option.best .button").click()
+        await panel.locator(".good-note").waitFor()
+        await page.keyboard.press("Escape")
+        await storyLine(page).getByText("Agreed price", { exact: false }).waitFor()
+        assert.equal(await goesOn.count(), 0)
       },
       { cart }
     )

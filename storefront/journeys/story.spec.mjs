@@ -49,7 +49,7 @@ describe("the buyer's story", () => {
         await accept(await askForIt(page), "$110")
         await page.keyboard.press("Escape")
         await line.getByText("$110 each").waitFor()
-        assert.equal(await line.locator("input.quantity").inputValue(), "4000")
+        assert.equal(await line.locator("input.quantity").inputValue(), "4,000")
 
         await line.locator("input.quantity").fill("2000")
         await line.locator("input.quantity").press("Enter")
@@ -58,7 +58,7 @@ describe("the buyer's story", () => {
         assert.match(await line.locator(".hint p").textContent(), BACK_TO_NORMAL)
         await line.locator(".hint .button.soft").click()
         await line.getByText("$110 each").waitFor()
-        assert.equal(await line.locator("input.quantity").inputValue(), "4000")
+        assert.equal(await line.locator("input.quantity").inputValue(), "4,000")
       },
       { cart }
     )

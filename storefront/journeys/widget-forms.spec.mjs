@@ -13,7 +13,7 @@ const putPanel = (page, attributes) =>
 
 describe("the widget's forms", () => {
   const { demo, withShop } = shopping("marcus.webb@borealis.example.com")
-  const [first, second] = demo.products
+  const [first, second, third] = demo.products
   const cart = [[first.variant_id, 100], [second.variant_id, 20]]
   const linesOf = async (client, page) => {
     const id = await page.evaluate(() => globalThis.sessionStorage.getItem("shop:cart"))
@@ -126,6 +126,49 @@ describe("the widget's forms", () => {
   )
 
   it(
+    "pieces stand as the language writes them, typed with its separators or without; a fraction is not taken for thousands",
+    withShop(
+      async ({ page, client }) => {
+        const quantity = lineOf(page, third.title).locator("input.quantity")
+        const shows = async (field, value) => page.waitForFunction(([each, wanted]) => each.value === wanted && !each.disabled, [await field.elementHandle(), value])
+        const cartHas = async () => (await client.get(`/store/carts/${await page.evaluate(() => globalThis.sessionStorage.getItem("shop:cart"))}`)).cart.items[0].quantity
+        for (const [typed, shown, pieces] of [["1200", "1.200", 1_200], ["1.300", "1.300", 1_300], ["1,5", "1.300", 1_300], ["2.5", "1.300", 1_300]]) {
+          await quantity.fill(typed)
+          await quantity.press("Enter")
+          await shows(quantity, shown)
+          assert.equal(await cartHas(), pieces)
+        }
+
+        await askButton(lineOf(page, third.title)).click()
+        const panel = page.locator("negotiation-panel")
+        const [price, asked] = [panel.locator("input[name=price]"), panel.locator("input[name=quantity]")]
+        assert.equal(await asked.getAttribute("placeholder"), "1.300")
+        await price.fill(String(Math.round(third.list_unit_price * 93) / 100))
+        await asked.fill("2,5")
+        await panel.locator("form button[type=submit]").click()
+        await panel.getByText("Geben Sie eine ganze Stückzahl ein").waitFor()
+        await asked.fill("1250")
+        await price.focus()
+        await shows(asked, "1.250")
+        const [request] = await Promise.all([page.waitForRequest((each) => each.url().endsWith("/store/price-requests")), panel.locator("form button[type=submit]").click()])
+        assert.equal(request.postDataJSON().lines[0].quantity, 1_250)
+        await panel.locator(".option").first().waitFor()
+
+        await panel.locator(".actions").getByRole("button", { name: "Anderen Preis nennen" }).click()
+        const countered = panel.locator("form input[name^=quantity-]")
+        assert.equal(await countered.inputValue(), "1.250")
+        await countered.fill("1,5")
+        await panel.getByRole("button", { name: "Preis senden" }).click()
+        assert.equal(await countered.evaluate((each) => each.validationMessage), "Geben Sie eine ganze Stückzahl ein, mindestens 1.")
+        await countered.fill("1.260")
+        const [counter] = await Promise.all([page.waitForRequest((each) => each.url().endsWith("/counter")), panel.getByRole("button", { name: "Preis senden" }).click()])
+        assert.equal(counter.postDataJSON().lines[0].quantity, 1_260)
+      },
+      { cart: [[third.variant_id, 100]], query: "?lang=de" }
+    )
+  )
+
+  it(
     "the sheet is called by where the case stands; a basket is told by article and countered by one total",
     withShop(
       async ({ page }) => {
@@ -138,6 +181,9 @@ describe("the widget's forms", () => {
         await panel.locator("form button[type=submit]").click()
         const card = panel.locator(".option").first()
         await card.locator(".lines li").nth(1).waitFor()
+        // What the sheet is called is not said twice.
+        const heading = panel.getByRole("heading", { name: /\boffers?\b/i })
+        assert.equal(await heading.count(), 0)
         await page.waitForFunction((each) => /offer/i.test(each.textContent), await title.elementHandle())
         await panel.locator(".actions").getByRole("button", { name: "Name another price" }).click()
         await panel.locator("input[name=total]").fill(String(all + 10))

@@ -19,7 +19,14 @@ storeTest(({ as, cart, ground, people, truth }) => {
       expect(optionOf(asked, "volume")).toMatchObject({ headline: "2,000 more pieces support $110", saving_total: 40_000 })
       expect(optionOf(asked, "volume").conditions.join(" ")).toMatch(/3,667.*4,000.*90 days/)
 
+      expect(optionOf(asked, "counter").conditions.join(" ")).not.toContain("cheaper")
+
       const agreed = await acceptOption(as.anna(), asked, "volume")
+      expect(agreed.history.map(({ by, kind, options }) => [`${by}.${kind}`, options])).toEqual([
+        ["buyer.requested", undefined],
+        ["seller.offered", [{ kind: "volume", headline: "$110 each for 4,000 pieces" }, { kind: "counter", headline: "$118 each for 2,000 pieces" }]],
+        ["buyer.accepted", undefined],
+      ])
       expect(agreed).toMatchObject({
         status: "agreed",
         turn: null,

@@ -31,8 +31,16 @@ function storeOffer(record: CaseRecord, offer: OfferRecord, locale: Locale): Sto
   }
 }
 
+/** All that was offered once. Worded by itself: what was asked then may not be what is asked now, so nothing is said to be more than that. */
+function offered({ negotiation, lines }: CaseRecord, offer: NonNullable<HistoryRecord["offer"]>, locale: Locale): NonNullable<StoreHistoryEntry["options"]> {
+  return offer.options.map((option) => {
+    const asked = lines.map((line) => ({ ...line, quantity: option.lines.find(({ line_id }) => line_id === line.id)?.quantity ?? line.quantity }))
+    return { kind: option.kind, headline: optionHeadline(locale, optionWords({ currency_code: negotiation.currency_code, lines: asked }, offer, option)) }
+  })
+}
+
 /** Whose word an audit entry is to the buyer, or null where it is none of theirs. Automatic answers are the seller's. */
-function historyEntry(entry: HistoryRecord): StoreHistoryEntry | null {
+function historyEntry(record: CaseRecord, entry: HistoryRecord, locale: Locale): StoreHistoryEntry | null {
   const by = entry.actor_type === "buyer" ? "buyer" : "seller"
   if (!HISTORY_KEYS.some((key) => key === `${by}.${entry.kind}`)) return null
   return {
@@ -41,6 +49,7 @@ function historyEntry(entry: HistoryRecord): StoreHistoryEntry | null {
     kind: entry.kind,
     round: entry.round,
     lines: pricedLines(entry.lines),
+    ...(entry.offer ? { options: offered(record, entry.offer, locale) } : {}),
     ...(entry.message === null ? {} : { message: entry.message }),
   }
 }
@@ -82,7 +91,7 @@ export function storeNegotiation(record: CaseRecord, locale: Locale): StoreNegot
       target_unit_price: Number(line.target_unit_price),
     })),
     offer: offer && storeOffer(record, offer, locale),
-    history: record.history.flatMap((entry) => historyEntry(entry) ?? []),
+    history: record.history.flatMap((entry) => historyEntry(record, entry, locale) ?? []),
     messages: record.messages.map(({ files, at, ...message }) => ({
       ...message,
       at: iso(at),

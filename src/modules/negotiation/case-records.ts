@@ -90,6 +90,8 @@ export interface HistoryRecord {
   readonly round: number
   readonly lines: readonly PricedLine[]
   readonly message: string | null
+  /** What was put on the table with it, as the offer's row has it; null where nothing was. */
+  readonly offer: (Pick<OfferRecord, "expires_at" | "agreement_days"> & { readonly options: readonly Pick<OptionRecord, "kind" | "lines" | "terms" | "detail">[] }) | null
 }
 
 /** What a person should look at on an agreement. */

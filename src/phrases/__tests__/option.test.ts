@@ -79,6 +79,9 @@ describe("conditions", () => {
     const lines = [{ ...line, quantity: 4_000, unit_price: 110, cheaper_from: 3_667 }]
     expect(optionConditions("en", { ...volume, lines })).toContain("From 3,667 pieces on, 4,000 are cheaper in total.")
 
+    const askedAnyway = [{ ...line, unit_price: 118, cheaper_from: 1_967 }]
+    expect(optionConditions("en", { ...counter, lines: askedAnyway })).toEqual(["From 2,000 pieces on; below that your normal price applies."])
+
     const never = [{ ...line, quantity: 4_000, unit_price: 110, cheaper_from: 4_000 }]
     expect(optionConditions("en", { ...volume, lines: never })).toHaveLength(1)
     expect(optionConditions("en", { ...volume, lines: [...lines, other] })).toHaveLength(2)

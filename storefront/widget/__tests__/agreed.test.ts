@@ -2,7 +2,7 @@ import type { StoreConcession } from "../../client"
 import { concessionWords } from "../base/concession-words"
 import type { CartLine } from "../case/subject"
 import { matchOf } from "../panel/agreed-cart"
-import { speechIn } from "../phrases"
+import { learn, speechIn } from "../phrases"
 
 const line = (variant_id: string, quantity: number, unit_price: number): CartLine => ({ id: variant_id, variant_id, title: "", detail: "", thumbnail: null, quantity, unit_price, compare_at_unit_price: null, ladder: null })
 const agreed = (variant_id: string, min_quantity: number, unit_price: number) => ({ variant_id, title: "", min_quantity, unit_price, remaining_quantity: null, valid_until: null, commitment: null })
@@ -26,7 +26,8 @@ const concession = (more: Partial<StoreConcession>): StoreConcession => ({
   id: "c", kind: "freight", on: "goods", percent: 1.25, amount: null, shipping_option_id: "so", payment_term: null, min_subtotal: null, max_quantity: null, ...more,
 })
 
-it("a concession says what it comes off, and what it hangs on by name", () => {
+it("a concession says what it comes off, and what it hangs on by name", async () => {
+  await learn("en")
   const speech = speechIn("en")
   const names = { deliveries: new Map([["so", "Consolidated freight"]]), terms: new Map([["prepay", 0], ["net10", 10]]) }
   const words = (more: Partial<StoreConcession>) => concessionWords(speech, "usd", concession(more), names)

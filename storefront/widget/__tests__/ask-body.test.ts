@@ -1,10 +1,13 @@
 import { priceRequestSchema } from "../../../src/contract"
 import { askBody, type AskDraft } from "../panel/ask-body"
+import { readPieces } from "../phrases/pieces"
+
+const pieces = (text: string) => readPieces("en", text)
 
 const LINE = { cart_id: "cart_1", line_item_id: "cali_1", pays_now: 120 }
 const CART = { cart_id: "cart_1", line_item_id: null, pays_now: 5_000 }
 const bodyOf = (draft: AskDraft, target: typeof LINE | typeof CART = LINE, file: string | null = null) => {
-  const result = askBody(draft, target, file)
+  const result = askBody(draft, target, pieces, file)
   if (!result.ok) throw new Error(JSON.stringify(result.faults))
   return result.body
 }
@@ -16,7 +19,7 @@ it("a price is all it takes", () => {
 
 it("everything typed is in it, nothing empty is, and the store takes it", () => {
   const draft = {
-    price: "110.5", quantity: "200", purpose: " Spring ", annual_volume: "9000", needed_by: "2026-12-20",
+    price: "110.5", quantity: "200", purpose: " Spring ", annual_volume: "9,000", needed_by: "2026-12-20",
     competitor: "Bolt & Co", competing_price: "109", competing_quantity: "100", competing_until: "2026-12-01", message: "  ",
   }
   const body = bodyOf(draft, LINE, "file_1")
@@ -34,7 +37,7 @@ it("everything typed is in it, nothing empty is, and the store takes it", () => 
 })
 
 it("evidence without the competitor it is of is not dropped: who offers it is asked for", () => {
-  expect(askBody({ price: "110" }, LINE, "file_1")).toEqual({ ok: false, faults: { competitor: "competitor_needed" } })
+  expect(askBody({ price: "110" }, LINE, pieces, "file_1")).toEqual({ ok: false, faults: { competitor: "competitor_needed" } })
 })
 
 it.each([
@@ -48,5 +51,5 @@ it.each([
   [{ price: "110", competitor: "Bolt" }, { competitor: "competitor_needed" }],
   [{ price: "110", competing_price: "100" }, { competitor: "competitor_needed" }],
 ])("%j is not sent", (draft, faults) => {
-  expect(askBody(draft, LINE)).toEqual({ ok: false, faults })
+  expect(askBody(draft, LINE, pieces)).toEqual({ ok: false, faults })
 })

@@ -1,9 +1,9 @@
 import { LOCALES } from "../../../src/phrases"
 import { untilWords } from "../base/until-words"
-import { de as guideDe } from "../panel/guide/de"
-import { en as guideEn } from "../panel/guide/en"
-import { es as guideEs } from "../panel/guide/es"
-import { fr as guideFr } from "../panel/guide/fr"
+import { de as guideDe } from "../phrases/guide/de"
+import { en as guideEn } from "../phrases/guide/en"
+import { es as guideEs } from "../phrases/guide/es"
+import { fr as guideFr } from "../phrases/guide/fr"
 import { learn, speechIn } from "../phrases"
 import { de } from "../phrases/de"
 import { en } from "../phrases/en"
@@ -41,7 +41,7 @@ describe.each(LOCALES)("the widget in %s", (locale) => {
 })
 
 it("speaks English where there are no words for a language", async () => {
-  await learn("de-AT")
+  await Promise.all([learn("de-AT"), learn("ja")])
   expect(speechIn("ja").say("accept")).toBe("Accept")
   expect(speechIn("de-AT").say("accept")).toBe("Annehmen")
 })

@@ -1,5 +1,6 @@
-import { LitElement, type CSSResultGroup, type PropertyDeclarations } from "lit"
+import { LitElement, render, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from "lit"
 import { NegotiationClient } from "../../client"
+import { pickLocale } from "../../../src/phrases/locale"
 import { canSpeak, learn, speechIn, type Speech } from "../phrases"
 import { clientIn, CONFIGURED, sharedClient } from "./configure"
 import { controls } from "./controls"
@@ -24,10 +25,11 @@ export abstract class NegotiationElement extends LitElement {
   declare baseUrl: string
   declare publishableKey: string
   declare token: string
+  #prepared = false
   #own: { readonly signature: string; readonly client: NegotiationClient } | null = null
   readonly #configured = (): void => {
     this.requestUpdate()
-    this.clientChanged()
+    if (this.#prepared) this.prepare()
   }
 
   constructor() {
@@ -41,6 +43,8 @@ export abstract class NegotiationElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    if (this.#prepared) this.prepare()
+    if (!this.hasUpdated && !canSpeak(this.#language)) render(this.skeleton(""), this.renderRoot, this.renderOptions)
     window.addEventListener(CONFIGURED, this.#configured)
   }
 
@@ -49,10 +53,11 @@ export abstract class NegotiationElement extends LitElement {
     window.removeEventListener(CONFIGURED, this.#configured)
   }
 
-  /** Called when the page says which store to speak to after the element is there. */
-  protected clientChanged(): void {
-    // Elements that load something override it.
-  }
+  /** Reads what the element shows: first while the words are on their way, and again where the page names another store or puts the element back. */
+  protected abstract prepare(): void
+
+  /** The shape of what is coming: it takes its room before there are words. @param words that something is on its way; empty before they are there */
+  protected abstract skeleton(words: string): TemplateResult
 
   get #language(): string {
     return this.locale || this.closest("[lang]")?.getAttribute("lang") || navigator.language
@@ -65,14 +70,17 @@ export abstract class NegotiationElement extends LitElement {
 
   /** Nothing is shown in the wrong language while the right one is on its way. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!canSpeak(this.#language)) await learn(this.#language)
+    if (!this.#prepared) this.prepare()
+    this.#prepared = true
+    // The page may ask for another one meanwhile.
+    while (!canSpeak(this.#language)) await learn(this.#language)
     await super.scheduleUpdate()
   }
 
   /** The store, in this element's language; null before the page or the attributes name one. */
   get api(): NegotiationClient | null {
     const client = this.client ?? this.#fromAttributes() ?? sharedClient()
-    return client && clientIn(client, this.speech.locale)
+    return client && clientIn(client, pickLocale(this.#language))
   }
 
   /** Tells the page; the event crosses shadow roots and can be cancelled. @returns whether the page let it pass */

@@ -90,6 +90,11 @@ export class CartStore implements ReactiveController {
     return this.negotiations.find((each) => each.lines.some((line) => line.line_item_id === lineId)) ?? null
   }
 
+  /** Open cases none of whose lines is in the cart any more. */
+  get leftOut(): StoreNegotiation[] {
+    return this.negotiations.filter((each) => !each.lines.some((line) => this.cart?.lines.some(({ id }) => id === line.line_item_id)))
+  }
+
   #fail(error: unknown): void {
     this.problem = isNegotiationError(error) ? error : new NegotiationError({ type: "unexpected", code: "unexpected_answer", status: 500, message: String(error) })
   }

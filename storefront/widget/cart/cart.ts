@@ -10,7 +10,7 @@ import type { NegotiationPanel } from "../panel/panel"
 import { hindranceOf, subjectOf, type AskSubject } from "../panel/subject"
 import { CartStore } from "./cart-store"
 import { caseTitle, drawer, drawerStyles } from "./drawer"
-import { lineView, type LineHost } from "./line"
+import { caseWithoutLine, lineView, type LineHost } from "./line"
 import { cartStyles } from "./styles"
 
 /** What the sheet shows. */
@@ -40,6 +40,8 @@ export class NegotiationCart extends NegotiationElement {
   declare editable: boolean
   declare shown: Shown | null
   readonly #store = new CartStore(this)
+  /** The cart that is read, or being read. */
+  #begun = ""
   /** The case the panel shows, as it told last. */
   #told: StoreNegotiation | null = null
 
@@ -82,12 +84,12 @@ export class NegotiationCart extends NegotiationElement {
     return this.#store.read(this.cartId)
   }
 
-  protected override clientChanged(): void {
+  protected override prepare(): void {
     void this.#begin()
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has("cartId")) void this.#begin()
+    if (this.cartId !== this.#begun) void this.#begin()
     if (this.#store.cart) rememberHeight(this, this.#room)
     if (!changed.has("shown")) return
     const dialog = this.renderRoot.querySelector("dialog")
@@ -97,6 +99,7 @@ export class NegotiationCart extends NegotiationElement {
 
   /** Opens what was open before a reload. */
   async #begin(): Promise<void> {
+    this.#begun = this.cartId
     await this.reload()
     const before = recall<Shown>(this.#place)
     if (before && !this.shown && this.#store.cart) this.shown = before
@@ -128,7 +131,7 @@ export class NegotiationCart extends NegotiationElement {
   }
 
   #ask(lineId: string | null, change?: { readonly price: number; readonly quantity: number }): void {
-    if (change && lineId) keep(`draft:${this.cartId}:${lineId}`, { price: String(change.price), quantity: String(change.quantity) })
+    if (change && lineId) keep(`draft:${this.cartId}:${lineId}`, { price: String(change.price), quantity: this.speech.number(change.quantity) })
     this.#show({ lineId, negotiationId: "" })
   }
 
@@ -166,14 +169,14 @@ export class NegotiationCart extends NegotiationElement {
   #panel(subject: AskSubject | null, { lineId, negotiationId }: Shown): TemplateResult {
     const asked = (event: CustomEvent<{ negotiation: StoreNegotiation }>): void => keep(this.#place, { lineId, negotiationId: event.detail.negotiation.id })
     return html`<negotiation-panel
-      .client=${this.api} locale=${this.speech.locale} .known=${subject} cart-id=${this.cartId} line-item-id=${lineId ?? ""} .negotiationId=${negotiationId} closable
+      .client=${this.api} locale=${this.speech.locale} .known=${subject} cart-id=${this.cartId} line-item-id=${lineId ?? ""} .negotiationId=${negotiationId} .titled=${true} closable
       @negotiation-asked=${asked}
     ></negotiation-panel>`
   }
 
   #sheet(cart: CartView): TemplateResult {
     const { shown, speech } = this
-    const subject = shown && subjectOf(cart, shown.lineId, speech.say("cart"))
+    const subject = shown && subjectOf(cart, shown.lineId)
     return drawer(speech, caseTitle(speech, this.#told), shown && this.#panel(subject, shown), () => this.#closed())
   }
 
@@ -205,15 +208,17 @@ export class NegotiationCart extends NegotiationElement {
     const { speech } = this
     const { cart, problem } = this.#store
     const note = this.#problem(cart)
-    if (!cart) return problem ? html`${note}` : this.#skeleton()
-    if (cart.lines.length === 0) return html`<div class="empty stack" tabindex="-1">${cartIcon}<h3>${speech.say("cart_empty")}</h3><p class="muted">${speech.say("cart_empty_hint")}</p></div>`
-    return html`${note}${this.#rows(cart)}${this.#foot(cart)}${this.#sheet(cart)}`
+    if (!cart) return problem ? html`${note}` : this.skeleton(speech.say("loading"))
+    const empty = html`<div class="empty stack" tabindex="-1">${cartIcon}<h3>${speech.say("cart_empty")}</h3><p class="muted">${speech.say("cart_empty_hint")}</p></div>`
+    const leftOut = this.lineItemId ? [] : this.#store.leftOut
+    // The sheet keeps its place whatever the cart holds: an accepted offer may bring back what was taken out.
+    return html`${note}${cart.lines.length === 0 ? empty : html`${this.#rows(cart)}${this.#foot(cart)}`}${leftOut.map((each) => caseWithoutLine(this.#lineHost(cart), each))}${this.#sheet(cart)}`
   }
 
-  #skeleton(): TemplateResult {
+  protected override skeleton(words: string): TemplateResult {
     if (this.lineItemId) return html`<span class="skeleton" style="inline-size:12rem;block-size:40px"></span>`
     return html`<div aria-busy="true" style=${knownHeight(this.#room)}>
-      <span class="hidden" role="status">${this.speech.say("loading")}</span>
+      <span class="hidden" role="status">${words}</span>
       ${[0, 1].map(() => html`<div class="line"><span class="skeleton picture"></span><div class="stack"><span class="skeleton" style="inline-size:60%;block-size:1.2em"></span><span class="skeleton" style="inline-size:35%;block-size:1em"></span><span class="skeleton" style="inline-size:12rem;block-size:40px"></span></div></div>`)}
     </div>`
   }

@@ -51,13 +51,23 @@ function hintOf({ speech, cart, ask, setQuantity }: LineHost, line: CartLine, op
   }
 }
 
-/** Asking, or looking at what was asked. */
-function action({ speech, ask, show }: LineHost, line: CartLine, open: StoreNegotiation | null): TemplateResult | typeof nothing {
-  if (open) {
-    const waits = open.status === "awaiting_buyer"
-    return html`<span class="chip accent">${waits ? tagIcon : personIcon}${speech.say(waits ? "offer_waiting" : "with_person")}</span>
+/** Where an open case stands, and the way to it. */
+function caseAction({ speech, show }: LineHost, open: StoreNegotiation): TemplateResult {
+  const waits = open.status === "awaiting_buyer"
+  return html`<span class="chip accent">${waits ? tagIcon : personIcon}${speech.say(waits ? "offer_waiting" : "with_person")}</span>
       <button class="button ${waits ? "main" : ""}" type="button" @click=${() => show(open)}>${speech.say(waits ? "open_offer" : "open_case")}</button>`
-  }
+}
+
+/** An open case whose articles were taken out of the cart: it goes on. */
+export function caseWithoutLine(host: LineHost, open: StoreNegotiation): TemplateResult {
+  const title = open.lines.map((line) => line.title).join(", ")
+  return html`<div class="note row spread left-out" role="status"><p>${host.speech.say("left_out", { title })}</p><div class="row">${caseAction(host, open)}</div></div>`
+}
+
+/** Asking, or looking at what was asked. */
+function action(host: LineHost, line: CartLine, open: StoreNegotiation | null): TemplateResult | typeof nothing {
+  const { speech, ask } = host
+  if (open) return caseAction(host, open)
   if (!line.ladder) return nothing
   if (!line.ladder.negotiable) return html`<span class="muted small">${speech.say("not_negotiable")}</span>`
   return html`<button class="button ${agreedOf(line)?.holds ? "plain" : ""}" type="button" aria-describedby="title-${line.id}" @click=${() => ask(line.id)}>${tagIcon}${speech.say("ask")}</button>`
@@ -67,14 +77,14 @@ function quantityField({ speech, editable, changing, setQuantity }: LineHost, li
   if (!editable) return html`<span class="number">${speech.count("pieces", line.quantity)}</span>`
   const change = (event: Event): void => {
     const input = event.target as HTMLInputElement
-    const quantity = Number(input.value)
-    const back = (): void => void (input.value = String(line.quantity))
-    if (!Number.isInteger(quantity) || quantity < 1 || quantity === line.quantity) return back()
+    const quantity = speech.pieces(input.value)
+    const back = (): void => void (input.value = speech.number(line.quantity))
+    if (!(quantity >= 1) || quantity === line.quantity) return back()
     // What was refused does not stay in the field as if it were so.
     void setQuantity(line.id, quantity).then((done) => (done ? undefined : back()))
   }
   return html`<label><span class="hidden">${speech.say("quantity")}: ${line.title}</span>
-    <input class="input number quantity" type="number" inputmode="numeric" min="1" step="1" .value=${String(line.quantity)} ?disabled=${changing !== null} @change=${change} /></label>`
+    <input class="input number quantity" inputmode="numeric" autocomplete="off" .value=${speech.number(line.quantity)} ?disabled=${changing !== null} @change=${change} /></label>`
 }
 
 function removeButton({ speech, editable, changing, setQuantity }: LineHost, line: CartLine): TemplateResult | typeof nothing {

@@ -101,6 +101,13 @@ export const cartStyles = css`
     font-size: 0.7em;
     font-weight: 400;
   }
+  .left-out {
+    margin-block-start: 16px;
+    justify-content: space-between;
+  }
+  .left-out p {
+    flex: 1 1 14rem;
+  }
   .empty {
     padding: 40px 16px;
     text-align: center;

@@ -42,17 +42,12 @@ export class NegotiationList extends NegotiationElement {
     return this.#store.read()
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    void this.updateComplete.then(() => this.reload())
-  }
-
-  protected override clientChanged(): void {
+  protected override prepare(): void {
     void this.reload()
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (this.#store.negotiations) rememberHeight(this, "list")
+    if (this.#store.negotiations) rememberHeight(this.renderRoot.querySelector("[role=tabpanel]"), "list")
     if (!changed.has("shown") || !this.shown) return
     const dialog = this.renderRoot.querySelector("dialog")
     if (!dialog?.open) dialog?.showModal()
@@ -98,7 +93,7 @@ export class NegotiationList extends NegotiationElement {
   #items(): TemplateResult {
     const { speech } = this
     const { negotiations, agreements, ordering, ordered, problem } = this.#store
-    if (!negotiations || !agreements) return problem ? html`` : this.#skeleton()
+    if (!negotiations || !agreements) return problem ? html`` : this.#shapes(speech.say("loading"))
     if (this.tab === "negotiations") {
       if (negotiations.items.length === 0) return this.#empty("no_negotiations", "no_negotiations_hint")
       return html`<ul class="items">${negotiations.items.map((each) => negotiationRow(speech, each, () => this.#open(each)))}</ul>`
@@ -115,9 +110,13 @@ export class NegotiationList extends NegotiationElement {
       ${drawer(speech, shown ? speech.say("number", { number: String(shown.display_id) }) : speech.say("negotiations"), content, () => (this.shown = null))}`
   }
 
-  #skeleton(): TemplateResult {
+  protected override skeleton(words: string): TemplateResult {
+    return html`<div class="tabs"><span class="tab"></span></div>${this.#shapes(words)}`
+  }
+
+  #shapes(words: string): TemplateResult {
     return html`<div class="items" aria-busy="true" style=${knownHeight("list")}>
-      <span class="hidden" role="status">${this.speech.say("loading")}</span>
+      <span class="hidden" role="status">${words}</span>
       ${[0, 1, 2].map(() => html`<div class="item"><div class="stack"><span class="skeleton" style="inline-size:55%;block-size:1.2em"></span><span class="skeleton" style="inline-size:35%;block-size:1em"></span></div><span class="skeleton" style="inline-size:6rem;block-size:1.6em"></span><span class="skeleton" style="inline-size:7rem;block-size:40px"></span></div>`)}
     </div>`
   }

@@ -31,43 +31,47 @@ export type AskResult = { readonly ok: true; readonly body: PriceRequest } | { r
 
 const text = (value: string | undefined): string | undefined => value?.trim() || undefined
 const number = (value: string | undefined): number | undefined => (text(value) === undefined ? undefined : Number(value))
-const isPieces = (value: number | undefined): boolean => value === undefined || (Number.isInteger(value) && value >= 1)
+const isPieces = (value: number | undefined): boolean => value === undefined || value >= 1
+
+/** Reads pieces as the buyer's language writes them; NaN for what are none. */
+type ReadPieces = (text: string) => number
+const piecesOf = (value: string | undefined, read: ReadPieces): number | undefined => (text(value) === undefined ? undefined : read(value ?? ""))
 
 /** An object without the fields that are not given. */
 function given<Fields extends object>(fields: Fields): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> }
 }
 
-function faultsOf(draft: AskDraft, target: AskTarget, fileId: string | null): AskFaults {
+function faultsOf(draft: AskDraft, target: AskTarget, read: ReadPieces, fileId: string | null): AskFaults {
   const price = number(draft.price)
   const competing = number(draft.competing_price)
   const named = text(draft.competitor) !== undefined
   const claims = fileId !== null || named || competing !== undefined || text(draft.competing_quantity) !== undefined || text(draft.competing_until) !== undefined
   return given({
     price: price === undefined || !(price > 0) ? ("price_needed" as const) : price >= target.pays_now ? ("price_too_high" as const) : undefined,
-    quantity: isPieces(number(draft.quantity)) ? undefined : ("quantity_needed" as const),
-    annual_volume: isPieces(number(draft.annual_volume)) ? undefined : ("quantity_needed" as const),
-    competing_quantity: isPieces(number(draft.competing_quantity)) ? undefined : ("quantity_needed" as const),
+    quantity: isPieces(piecesOf(draft.quantity, read)) ? undefined : ("quantity_needed" as const),
+    annual_volume: isPieces(piecesOf(draft.annual_volume, read)) ? undefined : ("quantity_needed" as const),
+    competing_quantity: isPieces(piecesOf(draft.competing_quantity, read)) ? undefined : ("quantity_needed" as const),
     competitor: claims && !(named && competing !== undefined && competing > 0) ? ("competitor_needed" as const) : undefined,
   })
 }
 
-function competingOffer(draft: AskDraft, fileId: string | null): CompetingOffer | undefined {
+function competingOffer(draft: AskDraft, read: ReadPieces, fileId: string | null): CompetingOffer | undefined {
   const competitor = text(draft.competitor)
   const unit_price = number(draft.competing_price)
   if (competitor === undefined || unit_price === undefined) return undefined
-  return { competitor, unit_price, ...given({ quantity: number(draft.competing_quantity), valid_until: text(draft.competing_until), file_id: fileId ?? undefined }) }
+  return { competitor, unit_price, ...given({ quantity: piecesOf(draft.competing_quantity, read), valid_until: text(draft.competing_until), file_id: fileId ?? undefined }) }
 }
 
-/** Makes the request of what was typed. The store judges it again. */
-export function askBody(draft: AskDraft, target: AskTarget, fileId: string | null = null): AskResult {
-  const faults = faultsOf(draft, target, fileId)
+/** Makes the request of what was typed, with pieces read as the buyer's language writes them. The store judges it again. */
+export function askBody(draft: AskDraft, target: AskTarget, read: ReadPieces, fileId: string | null = null): AskResult {
+  const faults = faultsOf(draft, target, read, fileId)
   if (Object.keys(faults).length > 0) return { ok: false, faults }
   const price = Number(draft.price)
-  const context: RequestContext = given({ purpose: text(draft.purpose), annual_volume: number(draft.annual_volume), needed_by: text(draft.needed_by) })
+  const context: RequestContext = given({ purpose: text(draft.purpose), annual_volume: piecesOf(draft.annual_volume, read), needed_by: text(draft.needed_by) })
   const rest = given({ context: Object.keys(context).length > 0 ? context : undefined, message: text(draft.message) })
   const { cart_id, line_item_id } = target
   if (line_item_id === null) return { ok: true, body: { cart_id, target_total: price, ...rest } }
-  const line = { line_item_id, target_unit_price: price, ...given({ quantity: number(draft.quantity), competing_offer: competingOffer(draft, fileId) }) }
+  const line = { line_item_id, target_unit_price: price, ...given({ quantity: piecesOf(draft.quantity, read), competing_offer: competingOffer(draft, read, fileId) }) }
   return { ok: true, body: { cart_id, lines: [line], ...rest } }
 }

@@ -31,7 +31,7 @@ function suggestions(panel: PanelHost, subject: AskSubject): TemplateResult | ty
   return html`<div class="row">
     ${lower ? html`<button class="button soft small" type="button" @click=${use({ price: String(paid.unit_price) })}>${speech.say("use_price", { price: money(paid.unit_price) })}</button>` : nothing}
     ${step
-      ? html`<button class="button soft small" type="button" @click=${use({ price: String(step.unit_price), quantity: String(step.min_quantity) })}>
+      ? html`<button class="button soft small" type="button" @click=${use({ price: String(step.unit_price), quantity: speech.number(step.min_quantity) })}>
           ${speech.say("use_threshold", { price: money(step.unit_price), quantity: speech.number(step.min_quantity) })}
         </button>`
       : nothing}
@@ -41,8 +41,8 @@ function suggestions(panel: PanelHost, subject: AskSubject): TemplateResult | ty
 /** What the price typed would save, as it is typed. The line is always there, so nothing moves. */
 function saving({ speech, draft }: PanelHost, { target, currency_code, quantity }: AskSubject): TemplateResult {
   const price = Number(draft.price)
-  const pieces = target.line_item_id === null ? 1 : Number(draft.quantity || quantity)
-  const makesSense = price > 0 && price < target.pays_now && Number.isInteger(pieces) && pieces > 0
+  const pieces = target.line_item_id === null ? 1 : draft.quantity ? speech.pieces(draft.quantity) : quantity
+  const makesSense = price > 0 && price < target.pays_now && pieces > 0
   const saves = makesSense ? sum([{ unit_price: difference(target.pays_now, price), quantity: pieces }]) : 0
   return html`<p class="saving good" aria-live="polite">
     ${makesSense ? speech.say("would_save", { saving: speech.money(currency_code, saves), percent: speech.percent(1 - price / target.pays_now) }) : "\u00a0"}
@@ -69,8 +69,8 @@ export function askForm(panel: PanelHost, subject: AskSubject): TemplateResult {
   return html`<form class="stack" novalidate @submit=${submit}>
     ${whole ? nothing : html`<h3>${subject.title}</h3>`} ${cartLines(panel, subject)} ${facts(panel, subject)}
     <div class="fields">
-      ${field(panel, { name: "price", label: speech.say(whole ? "your_total" : "your_price"), type: "number", min: "0", step: "any", suffix: subject.currency_code.toUpperCase(), focus: true })}
-      ${whole ? nothing : field(panel, { name: "quantity", label: speech.say("quantity"), type: "number", min: "1", step: "1", placeholder: String(subject.quantity) })}
+      ${field(panel, { name: "price", label: speech.say(whole ? "your_total" : "your_price"), type: "price", suffix: subject.currency_code.toUpperCase(), focus: true })}
+      ${whole ? nothing : field(panel, { name: "quantity", label: speech.say("quantity"), type: "pieces", placeholder: speech.number(subject.quantity) })}
     </div>
     ${fieldFault(panel, "price", speech.money(subject.currency_code, subject.target.pays_now))} ${fieldFault(panel, "quantity")}
     ${saving(panel, subject)} ${suggestions(panel, subject)}

@@ -12,7 +12,7 @@ export function needFields(panel: PanelHost): TemplateResult {
     <p class="muted small">${speech.say("tell_more_hint")}</p>
     <div class="fields">
       ${field(panel, { name: "purpose", label: speech.say("purpose"), type: "text", maxlength: 500 })}
-      ${field(panel, { name: "annual_volume", label: speech.say("annual_volume"), type: "number", min: "1", step: "1" })}
+      ${field(panel, { name: "annual_volume", label: speech.say("annual_volume"), type: "pieces" })}
       ${field(panel, { name: "needed_by", label: speech.say("needed_by"), type: "date" })}
     </div>
     ${fieldFault(panel, "annual_volume")}
@@ -30,15 +30,15 @@ export function competingFields(panel: PanelHost): TemplateResult {
     <p class="muted small">${speech.say("competing_hint")}</p>
     <div class="fields">
       ${field(panel, { name: "competitor", label: speech.say("competitor"), type: "text", maxlength: 200 })}
-      ${field(panel, { name: "competing_price", label: speech.say("competing_price"), type: "number", min: "0", step: "any" })}
-      ${field(panel, { name: "competing_quantity", label: speech.say("competing_quantity"), type: "number", min: "1", step: "1" })}
+      ${field(panel, { name: "competing_price", label: speech.say("competing_price"), type: "price" })}
+      ${field(panel, { name: "competing_quantity", label: speech.say("competing_quantity"), type: "pieces" })}
       ${field(panel, { name: "competing_until", label: speech.say("competing_until"), type: "date" })}
     </div>
     ${fieldFault(panel, "competitor")} ${fieldFault(panel, "competing_quantity")}
     <label class="field">
       <span>${speech.say("competing_file")}</span>
       <input class="input" type="file" accept=${EVIDENCE} @change=${(event: Event) => panel.upload((event.target as HTMLInputElement).files?.[0] ?? null)} />
-      <span class="muted small" role="status">${panel.file === "none" ? nothing : speech.say(panel.file === "sending" ? "file_sending" : "file_kept")}</span>
+      <span class="muted small" role="status">${panel.evidence.state === "none" ? nothing : speech.say(panel.evidence.state === "sending" ? "file_sending" : "file_kept")}</span>
     </label>
   </div>`
 }

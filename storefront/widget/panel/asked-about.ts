@@ -27,14 +27,14 @@ export class AskedAbout {
   }
 
   /** Reads what stands in the cart. @param lineItemId null for the whole cart */
-  async read(cartId: string, lineItemId: string | null, cartTitle: string): Promise<void> {
+  async read(cartId: string, lineItemId: string | null): Promise<void> {
     const client = this.host.api
     this.forget()
     if (!client) return
     this.#reading = new AbortController()
     const { signal } = this.#reading
     try {
-      this.subject = subjectOf(await readCart(client, cartId, signal), lineItemId, cartTitle)
+      this.subject = subjectOf(await readCart(client, cartId, signal), lineItemId)
       this.gone = this.subject === null
       this.host.requestUpdate()
     } catch (error) {

@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from "lit"
 import { personIcon } from "../base/icons"
 import { answersOf, nextStep, type AssistantStep } from "./assistant"
 import { BEGINNING, MATTERS, type AssistantState } from "./assistant-state"
-import { guideWord, type GuideWords } from "./guide/words"
+import type { GuideWords } from "../phrases"
 import type { CaseContext, PanelHost } from "./host"
 import { acceptance, optionFigures } from "./option-card"
 import { extraPieces } from "./option-sums"
 
 type Say = (key: keyof GuideWords, values?: Readonly<Record<string, string>>) => string
-const sayingOf = ({ speech }: PanelHost): Say => (key, values) => guideWord(speech, key, values)
+const sayingOf = ({ speech }: PanelHost): Say => speech.guide
 
 /** What the buyer has said so far, in sentences. */
 function said(say: Say, state: AssistantState): string[] {

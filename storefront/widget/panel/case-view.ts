@@ -29,9 +29,9 @@ function body(context: CaseContext): TemplateResult {
   const { panel, negotiation } = context
   const { view } = panel
   const { status, allowed_actions, offer } = negotiation
-  if (status === "agreed" || status === "ordered") return html`${agreed(context)} <div>${pdfButton(context)}</div> ${feedback(panel)}`
-  if (status !== "awaiting_buyer" && status !== "in_review") return html`${over(context)} ${feedback(panel)}`
-  const part = (name: OnDemandPart): TemplateResult => panel.onDemand?.[name](context) ?? waiting(panel.speech, "loading", false)
+  if (status === "agreed" || status === "ordered") return html`${agreed(context)} <div>${pdfButton(context)}</div> ${feedback(context)}`
+  if (status !== "awaiting_buyer" && status !== "in_review") return html`${over(context)} ${feedback(context)}`
+  const part = (name: OnDemandPart): TemplateResult => panel.onDemand?.[name](context) ?? waiting(panel.speech.say("loading"))
   if (view === "counter" && allowed_actions.includes("counter")) return part("counterForm")
   if (view === "refuse" && allowed_actions.includes("refuse")) return part("refuseForm")
   if (view === "person" && allowed_actions.includes("ask_person")) return part("personForm")

@@ -10,20 +10,22 @@ interface Entry {
   readonly by: "buyer" | "seller"
   readonly text: string | null
   readonly figures: readonly { readonly quantity: number; readonly unit_price: number }[]
+  /** What was offered, one sentence each. */
+  readonly options: readonly string[]
   readonly message: string | null
   readonly files: readonly StoreFile[]
 }
 
 /** History and messages in the order they happened. What was written with a step stands with the step, and only there. */
 function entriesOf(negotiation: StoreNegotiation, speech: Speech): Entry[] {
-  const history = negotiation.history.map((entry): Entry => ({ at: entry.at, by: entry.by, text: speech.history(entry.by, entry.kind), figures: entry.lines, message: entry.message ?? null, files: [] }))
+  const history = negotiation.history.map((entry): Entry => ({ at: entry.at, by: entry.by, text: speech.history(entry.by, entry.kind), figures: entry.options ? [] : entry.lines, options: entry.options?.map(({ headline }) => headline) ?? [], message: entry.message ?? null, files: [] }))
   const told = history.flatMap(({ by, message }) => (message === null ? [] : [`${by} ${message}`]))
   const free = negotiation.messages.filter(({ by, message }) => {
     const at = told.indexOf(`${by} ${message}`)
     if (at >= 0) told.splice(at, 1)
     return at < 0
   })
-  const messages = free.map((entry): Entry => ({ at: entry.at, by: entry.by, text: null, figures: [], message: entry.message, files: entry.files ?? [] }))
+  const messages = free.map((entry): Entry => ({ at: entry.at, by: entry.by, text: null, figures: [], options: [], message: entry.message, files: entry.files ?? [] }))
   return [...history, ...messages].filter((entry) => entry.text !== null || entry.message !== null).sort((left, right) => left.at.localeCompare(right.at))
 }
 
@@ -32,7 +34,8 @@ function entryView({ panel, negotiation }: CaseContext, entry: Entry): TemplateR
   const figures = entry.figures.map(({ quantity, unit_price }) => `${speech.number(quantity)} × ${speech.money(negotiation.currency_code, unit_price)}`)
   return html`<li class="entry ${entry.by}">
     <p class="small muted">${speech.say(entry.by === "buyer" ? "you" : "seller")} · <time datetime=${entry.at}>${speech.moment(entry.at)}</time></p>
-    ${entry.text === null ? nothing : html`<p>${entry.text}${figures.length > 0 ? html` <span class="number muted">${figures.join(", ")}</span>` : nothing}</p>`}
+    ${entry.text === null ? nothing : html`<p>${entry.text}${figures.length > 0 ? html` <span class="number muted">${figures.join(", ")}</span>` : nothing}${entry.options.length > 1 ? html` <span class="number muted">${speech.count("history_options", entry.options.length)}</span>` : nothing}</p>`}
+    ${entry.options.length > 0 ? html`<ul class="conditions small muted">${entry.options.map((option) => html`<li>${option}</li>`)}</ul>` : nothing}
     ${entry.message === null ? nothing : html`<p class="said" dir="auto">${entry.message}</p>`}
     ${entry.files.map((file) => html`<button class="button plain small" type="button" @click=${() => panel.save(file.name, (client) => client.files.content(file.id))}>${file.name}</button>`)}
   </li>`

@@ -1,5 +1,4 @@
 import type { NegotiationClient } from "../../client"
-import type { PanelHost } from "./host"
 
 /** What files need of the panel they are left in. */
 export interface EvidenceHost {
@@ -11,7 +10,8 @@ export interface EvidenceHost {
 
 /** The file that goes with an ask: chosen, on its way, kept. Files of messages are sent on their own. */
 export class Evidence {
-  state: PanelHost["file"] = "none"
+  /** Whether a file is on its way, or there. */
+  state: "none" | "sending" | "kept" = "none"
   /** The kept file. */
   id: string | null = null
   #sending: Promise<void> = Promise.resolve()

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit"
+import { settlePieces } from "../base/pieces-field"
 import type { AskDraft } from "./ask-body"
 import type { PanelHost } from "./host"
 
@@ -6,9 +7,7 @@ import type { PanelHost } from "./host"
 export interface Field {
   readonly name: keyof AskDraft
   readonly label: string
-  readonly type: "number" | "text" | "date"
-  readonly min?: string
-  readonly step?: string
+  readonly type: "price" | "pieces" | "text" | "date"
   readonly placeholder?: string
   readonly suffix?: string
   readonly maxlength?: number
@@ -17,25 +16,31 @@ export interface Field {
 }
 
 /** One labelled field, kept in the draft as it is typed. */
-export function field(panel: PanelHost, { name, label, type, min, step, placeholder, suffix, maxlength, focus = false }: Field): TemplateResult {
+export function field(panel: PanelHost, { name, label, type, placeholder, suffix, maxlength, focus = false }: Field): TemplateResult {
   const wrong = panel.faults[name] !== undefined
+  const edit = (event: Event): void => panel.edit({ [name]: (event.target as HTMLInputElement).value })
+  const settle = (event: Event): void => {
+    settlePieces(panel.speech, event)
+    edit(event)
+  }
   return html`<label class="field">
     <span>${label}${suffix ? html` <span class="muted">(${suffix})</span>` : nothing}</span>
     <input
       class="input number"
       name=${name}
-      type=${type}
-      min=${min ?? nothing}
-      step=${step ?? nothing}
+      type=${type === "price" ? "number" : type === "date" ? type : "text"}
+      min=${type === "price" ? "0" : nothing}
+      step=${type === "price" ? "any" : nothing}
       maxlength=${maxlength ?? nothing}
-      inputmode=${type === "number" ? (step === "1" ? "numeric" : "decimal") : nothing}
+      inputmode=${type === "price" ? "decimal" : type === "pieces" ? "numeric" : nothing}
       placeholder=${placeholder ?? nothing}
       autocomplete="off"
       ?data-focus=${focus}
       aria-invalid=${wrong ? "true" : nothing}
       aria-describedby=${wrong ? `fault-${name}` : nothing}
       .value=${panel.draft[name] ?? ""}
-      @input=${(event: Event) => panel.edit({ [name]: (event.target as HTMLInputElement).value })}
+      @input=${edit}
+      @change=${type === "pieces" ? settle : nothing}
     />
   </label>`
 }

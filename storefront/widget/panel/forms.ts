@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit"
 import type { StoreNegotiation } from "../../client"
+import { settlePieces } from "../base/pieces-field"
 import { sum } from "../case/sum"
-import { guideWord } from "./guide/words"
 import type { CaseContext, PanelHost } from "./host"
 
 const REASONS = ["price_too_high", "quantity_too_large", "bought_elsewhere", "no_longer_needed", "other"] as const
@@ -22,7 +22,7 @@ function submitting(submit: (form: HTMLFormElement) => void): (event: Event) => 
 function buttons(panel: PanelHost, send: "counter_send" | "refuse_send" | "ask_person_send"): TemplateResult {
   const { speech, store } = panel
   return html`<div class="row">
-    <button class="button main" type="submit" aria-disabled=${store.busy ? "true" : "false"}>${guideWord(speech, send)}</button>
+    <button class="button main" type="submit" aria-disabled=${store.busy ? "true" : "false"}>${speech.guide(send)}</button>
     <button class="button plain" type="button" @click=${() => panel.go("main")}>${speech.say("cancel")}</button>
   </div>`
 }
@@ -42,7 +42,7 @@ export function counterForm({ panel, negotiation }: CaseContext): TemplateResult
   const submit = submitting((form) => {
     const message = read(form, "message")
     const total = form.querySelector("details")?.open === false ? Number(read(form, "total")) : null
-    const asked = lines.map((line) => ({ line_id: line.id, target_unit_price: Number(read(form, `price-${line.id}`)), quantity: Number(read(form, `quantity-${line.id}`)) }))
+    const asked = lines.map((line) => ({ line_id: line.id, target_unit_price: Number(read(form, `price-${line.id}`)), quantity: speech.pieces(read(form, `quantity-${line.id}`) ?? "") }))
     panel.act({ action: "counter", id, body: { version, ...(total === null ? { lines: asked } : { target_total: total }), ...(message === undefined ? {} : { message }) } })
   })
   return html`<form class="stack sheet" @submit=${submit}>
@@ -63,7 +63,7 @@ function basketFields(panel: PanelHost, { lines, currency_code }: StoreNegotiati
   }
   return html`<label class="field"><span>${speech.say("your_total")} <span class="muted">(${currency_code.toUpperCase()})</span></span>
       <input class="input number" name="total" type="number" inputmode="decimal" step="any" min="0.0001" max=${all((line) => line.current_unit_price)} required .defaultValue=${String(all((line) => line.target_unit_price))} /></label>
-    <details @toggle=${unfold}><summary>${guideWord(speech, "counter_by_article")}</summary><div class="stack">${lineFields(panel, lines)}</div></details>`
+    <details @toggle=${unfold}><summary>${speech.guide("counter_by_article")}</summary><div class="stack">${lineFields(panel, lines)}</div></details>`
 }
 
 function lineFields({ speech }: PanelHost, lines: StoreNegotiation["lines"]): TemplateResult[] {
@@ -74,7 +74,7 @@ function lineFields({ speech }: PanelHost, lines: StoreNegotiation["lines"]): Te
           <label class="field"><span>${speech.say("your_price")}</span>
             <input class="input number" name="price-${line.id}" type="number" inputmode="decimal" step="any" min="0.0001" max=${line.current_unit_price} required .defaultValue=${String(line.target_unit_price)} /></label>
           <label class="field"><span>${speech.say("quantity")}</span>
-            <input class="input number" name="quantity-${line.id}" type="number" inputmode="numeric" step="1" min="1" required .defaultValue=${String(line.quantity)} /></label>
+            <input class="input number" name="quantity-${line.id}" inputmode="numeric" autocomplete="off" required .defaultValue=${speech.number(line.quantity)} @change=${(event: Event) => settlePieces(speech, event)} /></label>
         </div>
       </fieldset>`
     )
@@ -91,8 +91,8 @@ export function refuseForm({ panel, negotiation: { id, allowed_actions } }: Case
   const withdraw = (): void => panel.act({ action: "withdraw", id, body: { version } })
   return html`<form class="stack sheet" @submit=${submit}>
     <fieldset>
-      <legend><h3 tabindex="-1" data-focus>${guideWord(speech, "refuse_title")}</h3></legend>
-      ${REASONS.map((reason) => html`<label class="choice"><input type="radio" name="reason" value=${reason} /> <span>${guideWord(speech, `refuse_${reason}`)}</span></label>`)}
+      <legend><h3 tabindex="-1" data-focus>${speech.guide("refuse_title")}</h3></legend>
+      ${REASONS.map((reason) => html`<label class="choice"><input type="radio" name="reason" value=${reason} /> <span>${speech.guide(`refuse_${reason}`)}</span></label>`)}
     </fieldset>
     <label class="field elsewhere"><span>${speech.say("competitor")} <span class="muted">(${speech.say("optional")})</span></span><input class="input" name="competitor" maxlength="200" autocomplete="off" /></label>
     ${messageField(panel)}
@@ -111,7 +111,7 @@ export function personForm({ panel, negotiation: { id } }: CaseContext): Templat
     panel.act({ action: "ask_person", id, body: { version, ...(message === undefined ? {} : { message }) } })
   })
   return html`<form class="stack sheet" @submit=${submit}>
-    <h3 tabindex="-1" data-focus>${guideWord(speech, "ask_person_title")}</h3>
+    <h3 tabindex="-1" data-focus>${speech.guide("ask_person_title")}</h3>
     ${messageField(panel)} ${buttons(panel, "ask_person_send")}
   </form>`
 }

@@ -6,7 +6,9 @@ import type { Speech } from "../phrases"
 import type { AgreedCart } from "./agreed-cart"
 import type { AskDraft, AskFaults } from "./ask-body"
 import type { AssistantState } from "./assistant-state"
+import type { Evidence } from "./evidence"
 import type { AskSubject } from "./subject"
+import type { Telling } from "./telling"
 
 /** Which part of the panel the buyer is in. */
 export type PanelView = "main" | "counter" | "refuse" | "person" | "guide"
@@ -14,11 +16,8 @@ export type PanelView = "main" | "counter" | "refuse" | "person" | "guide"
 /** The parts that are loaded when they are tapped for. */
 export type OnDemandPart = "assistantView" | "counterForm" | "refuseForm" | "personForm"
 
-/** What is loaded when it is tapped for, and its sentences in the language it is read in. */
-export interface OnDemand extends Readonly<Record<OnDemandPart, (context: CaseContext) => TemplateResult>> {
-  lacksGuide(locale: Speech["locale"]): boolean
-  learnGuide(locale: Speech["locale"]): Promise<void>
-}
+/** What is loaded when it is tapped for. */
+export type OnDemand = Readonly<Record<OnDemandPart, (context: CaseContext) => TemplateResult>>
 
 /** What the panel's parts know of the panel. */
 export interface PanelHost {
@@ -39,16 +38,17 @@ export interface PanelHost {
   readonly onDemand: OnDemand | null
   /** Whether there is something to go back to. */
   readonly closable: boolean
+  /** Whether what is around the panel says already how many offers there are to choose from. */
+  readonly titled: boolean
   /** The cart the panel stands beside; empty in a list. */
   readonly cartId: string
   /** The case's cart beside what was agreed; null before something is. */
   readonly agreedCart: AgreedCart | null
   /** Brings what was agreed into the cart. */
   applyAgreement(): void
-  /** How it went: not asked, asked, told in a number, told in words. */
-  readonly feedback: "hidden" | "open" | "rated" | "given"
-  /** Whether a file is on its way, or there. */
-  readonly file: "none" | "sending" | "kept"
+  readonly telling: Telling
+  /** The file that goes with an ask. */
+  readonly evidence: Evidence
   go(view: PanelView): void
   edit(change: Partial<AskDraft>): void
   ask(): void
@@ -60,7 +60,6 @@ export interface PanelHost {
   guide(state: AssistantState): void
   /** Does something with the case, and shows it when it is done. */
   act(command: CaseCommand): void
-  rate(rating: number, comment?: string): void
   /** The buyer read why an offer is what it is. */
   sawWhy(): void
   /** Draws the panel anew: for what only time has changed. */

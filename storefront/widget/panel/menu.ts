@@ -5,20 +5,21 @@ import { bestOf, hasLapsed, optionCard } from "./option-card"
 
 /** The options that stand, side by side, and how long they do. */
 export function menu(context: CaseContext): TemplateResult | typeof nothing {
-  const { panel, negotiation: { offer } } = context
-  const { speech, view } = panel
+  const { panel, negotiation: { offer, status } } = context
+  const { speech, view, titled } = panel
   if (!offer) return nothing
   const best = bestOf(offer.options)
-  return html`<section class="stack" aria-labelledby="menu-title">
+  const title = speech.count("offer_title", offer.options.length)
+  return html`<section class="stack" aria-label=${title}>
     <div class="row spread">
       <div class="row">
-        <h3 id="menu-title">${speech.count("offer_title", offer.options.length)}</h3>
+        ${titled && status === "awaiting_buyer" ? nothing : html`<h3>${title}</h3>`}
+        ${offer.options.length > 1 && view === "main" && !hasLapsed(offer) ? html`<button class="button soft" type="button" @click=${() => panel.go("guide")}>${speech.say("guide")}</button>` : nothing}
         ${offer.origin === "person" ? html`<span class="chip accent">${personIcon}${speech.say("offer_from_person")}</span>` : nothing}
       </div>
       <negotiation-countdown class="chip" at=${offer.expires_at} locale=${speech.locale} @time-is-up=${() => panel.requestUpdate()}></negotiation-countdown>
     </div>
     ${hasLapsed(offer) ? html`<div class="note row spread" role="status"><p>${speech.say("offer_lapsed")}</p><button class="button main" type="button" @click=${() => panel.startAgain()}>${speech.say("ask_again")}</button></div>` : nothing}
-    ${offer.options.length > 1 && view === "main" && !hasLapsed(offer) ? html`<div><button class="button soft" type="button" @click=${() => panel.go("guide")}>${speech.say("guide")}</button></div>` : nothing}
     ${offer.explanation.length > 0
       ? html`<details class="why small" @toggle=${(event: Event) => ((event.target as HTMLDetailsElement).open ? panel.sawWhy() : undefined)}>
           <summary><span>${speech.say("why")}</span></summary>

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit"
 import { checkIcon, personIcon } from "../base/icons"
 import { concessionWords } from "../base/concession-words"
 import type { WordKey } from "../phrases"
-import type { CaseContext, PanelHost } from "./host"
+import type { CaseContext } from "./host"
 
 /** A person decides: what happens now, and that nobody has to wait here. */
 export function inReview({ panel: { speech, store }, negotiation }: CaseContext): TemplateResult {
@@ -64,21 +64,20 @@ export function over({ panel, negotiation }: CaseContext): TemplateResult {
 const RATINGS = [1, 2, 3, 4, 5]
 
 /** How it went: a number in one tap, words for who has some. */
-export function feedback(panel: PanelHost): TemplateResult | typeof nothing {
-  const { speech } = panel
-  if (panel.feedback === "hidden") return nothing
-  if (panel.feedback === "given") return html`<p class="muted" role="status">${speech.say("feedback_thanks")}</p>`
-  if (panel.feedback === "open") {
+export function feedback({ panel: { speech, telling }, negotiation: { id } }: CaseContext): TemplateResult | typeof nothing {
+  if (telling.feedback === "hidden") return nothing
+  if (telling.feedback === "given") return html`<p class="muted" role="status">${speech.say("feedback_thanks")}</p>`
+  if (telling.feedback === "open") {
     return html`<div class="row" role="group" aria-labelledby="feedback">
       <span id="feedback">${speech.say("feedback")}</span>
       <span class="muted small">${speech.say("feedback_bad")}</span>
-      ${RATINGS.map((rating) => html`<button class="button small" type="button" aria-label="${rating} / ${RATINGS.length}" @click=${() => panel.rate(rating)}>${speech.number(rating)}</button>`)}
+      ${RATINGS.map((rating) => html`<button class="button small" type="button" aria-label="${rating} / ${RATINGS.length}" @click=${() => telling.rate(id, rating)}>${speech.number(rating)}</button>`)}
       <span class="muted small">${speech.say("feedback_good")}</span>
     </div>`
   }
   const say = (event: Event): void => {
     event.preventDefault()
-    panel.rate(0, String(new FormData(event.currentTarget as HTMLFormElement).get("comment") ?? ""))
+    telling.rate(id, 0, String(new FormData(event.currentTarget as HTMLFormElement).get("comment") ?? ""))
   }
   return html`<form class="stack" @submit=${say}>
     <p role="status">${speech.say("feedback_thanks")}</p>

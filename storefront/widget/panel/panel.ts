@@ -34,6 +34,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     lineItemId: { attribute: "line-item-id" },
     known: { attribute: false },
     closable: { type: Boolean },
+    titled: { attribute: false },
   }
   static override styles: CSSResultGroup = [NegotiationElement.styles, panelStyles]
 
@@ -43,6 +44,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   /** What is asked for, where the page knows it already; else the panel reads the cart. */
   declare known: AskSubject | null
   declare closable: boolean
+  declare titled: boolean
   readonly store = new CaseStore(this)
   view: PanelView = "main"
   formVersion = 0
@@ -50,12 +52,14 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   faults: AskFaults = {}
   assistant: AssistantState = BEGINNING
   onDemand: PanelHost["onDemand"] = null
-  readonly #evidence = new Evidence(this)
-  readonly #telling = new Telling(this)
+  readonly evidence = new Evidence(this)
+  readonly telling = new Telling(this)
   agreedCart: AgreedCart | null = null
   readonly #askedAbout = new AskedAbout(this)
   #sent: (() => void) | null = null
   problem: NegotiationError | null = null
+  /** What was opened last; null before anything was. */
+  #opened: string | null = null
   #focusNext = false
   #drawn: PanelHost["store"]["negotiation"] = null
 
@@ -66,30 +70,26 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     this.lineItemId = ""
     this.known = null
     this.closable = false
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback()
-    if (this.hasUpdated) this.#open()
+    this.titled = false
   }
 
   override disconnectedCallback(): void {
-    if (!this.store.negotiation && this.store.busy === null && this.draft.price) this.#telling.track({ name: "abandoned", stage: "ask" })
+    if (!this.store.negotiation && this.store.busy === null && this.draft.price) this.telling.track({ name: "abandoned", stage: "ask" })
     super.disconnectedCallback()
     this.#askedAbout.forget()
   }
 
-  protected override clientChanged(): void {
-    if (this.hasUpdated) this.#open()
+  protected override prepare(): void {
+    this.#open()
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (["negotiationId", "cartId", "lineItemId"].some((name) => changed.has(name))) {
+    if (this.#opened !== this.#what) {
       const known = changed.get("negotiationId") === "" && this.store.negotiation?.id === this.negotiationId
+      this.#opened = this.#what
       if (!known) this.#open()
-    } else if (changed.has("known")) this.#find()
+    } else if (changed.get("known") !== undefined) this.#find()
     void this.#followCart()
-    if (this.onDemand?.lacksGuide(this.speech.locale)) void this.#load()
     const target = this.#focusNext && this.renderRoot.querySelector<HTMLElement>("[data-focus]")
     if (!target) return
     this.#focusNext = false
@@ -114,15 +114,21 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     return `${this.cartId}:${this.lineItemId || "cart"}`
   }
 
+  /** Everything that makes it another panel. */
+  get #what(): string {
+    return `${this.negotiationId} ${this.#place}`
+  }
+
   #open(): void {
+    this.#opened = this.#what
     this.view = "main"
     this.faults = {}
     this.assistant = BEGINNING
     this.problem = null
     this.draft = recall<AskDraft>(`draft:${this.#place}`) ?? {}
-    this.#evidence.forget()
+    this.evidence.forget()
     this.store.open(this.#place, this.negotiationId || null)
-    if (this.api) this.#telling.begin()
+    if (this.api) this.telling.begin()
     this.#sent = null
     this.#find()
     this.requestUpdate()
@@ -134,7 +140,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
 
   /** Reads what is asked about, where the page did not say it. */
   #find(): void {
-    if (this.cartId && !this.known) void this.#askedAbout.read(this.cartId, this.lineItemId || null, this.speech.say("cart"))
+    if (this.cartId && !this.known) void this.#askedAbout.read(this.cartId, this.lineItemId || null)
     else this.#askedAbout.forget()
   }
 
@@ -143,7 +149,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     this.view = view
     this.formVersion = version ?? 0
     if (view !== "main") void this.#load()
-    if (view === "guide" && negotiation_id) this.#telling.track({ name: "guide_used", negotiation_id })
+    if (view === "guide" && negotiation_id) this.telling.track({ name: "guide_used", negotiation_id })
     this.assistant = BEGINNING
     this.focusStart()
   }
@@ -159,7 +165,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
 
   /** Loads what was tapped for. Where it can't be had, everything else is still there, and why is said. */
   async #load(): Promise<void> {
-    this.onDemand = await loadOnDemand(this.speech.locale).catch((error: unknown) => {
+    this.onDemand = await loadOnDemand().catch((error: unknown) => {
       this.go("main")
       this.failed(error)
       return this.onDemand
@@ -183,8 +189,8 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   ask(): void {
     if (!this.subject) return
     // A file on its way belongs to the request: without it nothing is sent.
-    if (this.file === "sending") return void this.#evidence.settled.then(() => (this.file === "kept" ? this.ask() : undefined))
-    const result = askBody(this.draft, this.subject.target, this.#evidence.id)
+    if (this.evidence.state === "sending") return void this.evidence.settled.then(() => (this.evidence.state === "kept" ? this.ask() : undefined))
+    const result = askBody(this.draft, this.subject.target, this.speech.pieces, this.evidence.id)
     this.faults = result.ok ? {} : result.faults
     if (result.ok) return this.act({ action: "ask", body: result.body })
     this.requestUpdate()
@@ -219,13 +225,9 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     this.focusStart()
   }
 
-  get file(): PanelHost["file"] {
-    return this.#evidence.state
-  }
-
   upload(file: File | null): void {
     this.problem = null
-    this.#evidence.choose(file)
+    this.evidence.choose(file)
   }
 
   /** Notes what went wrong beside the case itself. */
@@ -241,7 +243,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     const send = (fileId: string | null): void => this.act({ action: "message", id, body: { message, ...(fileId ? { file_ids: [fileId] } : {}) } })
     if (file === null) return send(null)
     // The words are not sent without what they speak of.
-    void this.#evidence.send(file).then((fileId) => fileId !== null && send(fileId))
+    void this.evidence.send(file).then((fileId) => fileId !== null && send(fileId))
   }
 
   applyAgreement(): void {
@@ -254,18 +256,10 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     void read(client).then((content) => saveFile(content, name), (error: unknown) => this.failed(error))
   }
 
-  get feedback(): PanelHost["feedback"] {
-    return this.#telling.feedback
-  }
-
-  rate(rating: number, comment = ""): void {
-    this.#telling.rate(this.store.negotiation?.id, rating, comment)
-  }
-
   sawWhy(): void {
     const { id, offer } = this.store.negotiation ?? {}
     const option_kind = offer?.options[0]?.kind
-    if (id && option_kind) this.#telling.track({ name: "option_viewed", negotiation_id: id, option_kind })
+    if (id && option_kind) this.telling.track({ name: "option_viewed", negotiation_id: id, option_kind })
   }
 
   startAgain(): void {
@@ -273,7 +267,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     if (!this.subject) return this.store.negotiation?.allowed_actions.includes("counter") ? this.go("counter") : void this.store.refresh()
     this.negotiationId = ""
     this.tell("negotiation-again")
-    this.#telling.feedback = "hidden"
+    this.telling.feedback = "hidden"
     this.focusStart()
   }
 
@@ -287,14 +281,18 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     void this.store.tryAgain().then((answered) => answered && this.#done(answered))
   }
 
+  protected override skeleton(): TemplateResult {
+    return waiting("\u00a0")
+  }
+
   protected override render(): TemplateResult {
     const { speech, store, subject } = this
     if (store.negotiation) return caseView({ panel: this, negotiation: store.negotiation })
     const problem = store.problem ?? this.problem
     const note = problemNote(speech, problem, () => this.tryAgain())
-    if (store.busy === "ask") return waiting(speech, "asking", store.slow)
+    if (store.busy === "ask") return waiting(speech.say(store.slow ? "still_trying" : "asking"))
     if (!this.negotiationId && this.#askedAbout.gone) return html`<p class="note" role="status">${speech.say(this.lineItemId ? "not_in_cart" : "cart_empty")}</p>`
-    if (this.negotiationId || !subject) return problem ? html`${note}` : waiting(speech, "loading", false)
+    if (this.negotiationId || !subject) return problem ? html`${note}` : waiting(speech.say("loading"))
     return html`<div class="stack">${note}${askForm(this, subject)}</div>`
   }
 }

@@ -8,6 +8,7 @@ export interface AskSubject {
   readonly target: AskTarget
   readonly currency_code: string
   readonly is_tax_inclusive: boolean
+  /** Empty for a whole cart. */
   readonly title: string
   readonly quantity: number
   readonly ladder: PriceLadder | null
@@ -30,11 +31,11 @@ export function hindranceOf(lines: readonly CartLine[]): Hindrance | null {
 }
 
 /** A line of a cart as something to ask a price for, or the whole cart. Null where there is nothing to ask for. */
-export function subjectOf(cart: CartView, lineItemId: string | null, cartTitle: string): AskSubject | null {
+export function subjectOf(cart: CartView, lineItemId: string | null): AskSubject | null {
   const { id: cart_id, currency_code, is_tax_inclusive, lines } = cart
   if (lineItemId === null) {
     if (lines.length === 0) return null
-    return { target: { cart_id, line_item_id: null, pays_now: sum(lines) }, currency_code, is_tax_inclusive, title: cartTitle, quantity: 1, ladder: null, lines }
+    return { target: { cart_id, line_item_id: null, pays_now: sum(lines) }, currency_code, is_tax_inclusive, title: "", quantity: 1, ladder: null, lines }
   }
   const line = lines.find((each) => each.id === lineItemId)
   if (!line) return null

@@ -1,5 +1,4 @@
 import type { BehaviourEventBody, NegotiationClient } from "../../client"
-import type { PanelHost } from "./host"
 
 /** What telling needs of the panel it happens in. */
 export interface TellingHost {
@@ -9,7 +8,8 @@ export interface TellingHost {
 
 /** What the merchant's tracking is told: what the buyer did, and how it went. */
 export class Telling {
-  feedback: PanelHost["feedback"] = "hidden"
+  /** How it went: not asked, asked, told in a number, told in words. */
+  feedback: "hidden" | "open" | "rated" | "given" = "hidden"
   #rating = 0
 
   constructor(private readonly host: TellingHost) {}
@@ -27,11 +27,11 @@ export class Telling {
   }
 
   /** How it went: a number first, words after it for who has some (`rating` 0: the number said before). */
-  rate(negotiation_id: string | undefined, rating: number, comment: string): void {
+  rate(negotiation_id: string, rating: number, comment = ""): void {
     const words = comment.trim()
     this.#rating = rating || this.#rating
     this.feedback = rating > 0 ? "rated" : "given"
     this.host.requestUpdate()
-    if (negotiation_id && (rating > 0 || words)) this.track({ name: "feedback", negotiation_id, rating: this.#rating, ...(words ? { comment: words } : {}) })
+    if (rating > 0 || words) this.track({ name: "feedback", negotiation_id, rating: this.#rating, ...(words ? { comment: words } : {}) })
   }
 }

@@ -1,12 +1,11 @@
 import { html, type TemplateResult } from "lit"
-import type { Speech, WordKey } from "../phrases"
 
 const bar = (width: string, height = "1em"): TemplateResult => html`<span class="skeleton" style="inline-size:${width};block-size:${height}"></span>`
 
-/** The shape of what is coming, while it is coming. */
-export function waiting(speech: Speech, what: Extract<WordKey, "asking" | "loading">, slow: boolean): TemplateResult {
+/** The shape of what is coming, while it is coming. @param words that it is; a blank before they are there */
+export function waiting(words: string): TemplateResult {
   return html`<div class="stack" aria-busy="true">
-    <p class="muted" role="status">${speech.say(slow ? "still_trying" : what)}</p>
+    <p class="muted" role="status">${words}</p>
     ${bar("70%")} ${bar("45%")}
     <div class="options">${[0, 1].map(() => html`<div class="sheet stack">${bar("40%")}${bar("60%", "1.8em")}${bar("90%")}${bar("100%", "5em")}${bar("100%", "2.6em")}</div>`)}</div>
   </div>`

@@ -42,6 +42,7 @@ export const en = {
   cart_empty: "Your cart is empty.",
   cart_empty_hint: "Put articles into it, then ask for your price here.",
   not_in_cart: "This article is no longer in your cart.",
+  left_out: "{title} is no longer in your cart. Your request goes on: accepting an offer puts it back.",
   each: "{price} each",
   instead_of: "instead of {price}",
   next_threshold: "From {quantity} pieces: {price} each. You save {saving}.",
@@ -129,6 +130,7 @@ export const en = {
   over_title: "This request is closed",
   // Conversation
   conversation: "Messages and history",
+  history_options: { one: "{count} option:", other: "{count} options:" },
   you: "You",
   seller: "Seller",
   write: "Write to your contact",

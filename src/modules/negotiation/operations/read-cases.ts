@@ -3,6 +3,14 @@ import type { AgreementRecord, CaseRecord } from "../case-records"
 import { AGREEMENT_JSON } from "../sql/agreement-json"
 import { placeholders } from "../sql/rows"
 
+/** What went on the table with an entry: written in one transaction, entry and offer share their time. */
+const OFFER_OF_ENTRY = `
+  (SELECT jsonb_build_object('expires_at', o.expires_at, 'agreement_days', o.agreement_days, 'options', (
+      SELECT jsonb_agg(jsonb_build_object('kind', p.kind, 'lines', p.lines, 'terms', p.terms, 'detail', p.detail) ORDER BY p.position)
+      FROM negotiation_option p WHERE p.offer_id = o.id AND p.deleted_at IS NULL))
+    FROM negotiation_offer o
+    WHERE o.negotiation_id = n.id AND o.created_at = e.created_at AND e.actor_type <> 'buyer' AND o.deleted_at IS NULL)`
+
 const CASE_SQL = `
   SELECT to_jsonb(n) AS negotiation,
     (SELECT coalesce(jsonb_agg(to_jsonb(l) ORDER BY l.position), '[]') FROM negotiation_line l
@@ -13,7 +21,7 @@ const CASE_SQL = `
       FROM negotiation_offer o
       WHERE o.negotiation_id = n.id AND o.status = 'standing' AND o.deleted_at IS NULL) AS offer,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('at', e.created_at, 'actor_type', e.actor_type, 'kind', e.kind,
-        'round', e.round, 'lines', e.lines, 'message', e.message) ORDER BY e.sequence), '[]')
+        'round', e.round, 'lines', e.lines, 'message', e.message, 'offer', ${OFFER_OF_ENTRY}) ORDER BY e.sequence), '[]')
       FROM negotiation_event e WHERE e.negotiation_id = n.id AND e.deleted_at IS NULL) AS history,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'at', m.created_at, 'by', m.author_type,
         'message', m.text, 'files', (SELECT jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'type', a.mime_type, 'size', a.size,

@@ -34,6 +34,7 @@ async function regionOf(client) {
 export function shopping(email) {
   const demo = readDemo()
   const buyer = demo.buyers.find((each) => each.email === email)
+  if (!buyer) throw new Error(`The demo store has no buyer ${email}`)
   let browser, admin, client, token, region_id
   before(async () => {
     ;[browser, admin, client] = await Promise.all([openBrowser(), asAdmin(demo), asBuyer(demo, buyer)])

@@ -112,7 +112,7 @@ export function refusalOf(check: CompletionCheck): ContractError | null {
   if (!first) return null
   return new ContractError(
     "agreement_not_applicable",
-    `An agreed price in this cart no longer applies: ${WORDS[first.why]}. Set the cart's region again to see the current prices.`,
+    `An agreed price in this cart no longer applies: ${WORDS[first.why]}. Nothing was ordered; the cart has to be priced anew first.`,
     { lines: check.problems }
   )
 }

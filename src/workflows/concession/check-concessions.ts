@@ -64,7 +64,7 @@ export async function checkConcessions(container: MedusaContainer, cart_id: stri
     const holds = ({ code, payment_term }: BuyerStanding["concessions"][number]) =>
       cart.codes.includes(code) && (payment_term === null || payment_term === standing?.payment_term)
     if (!standing || standing.concessions.filter(holds).length < cart.codes.length) {
-      return refuse("concession", "A discount in this cart was agreed on, and no longer holds. Set the cart's region again to see the current total.")
+      return refuse("concession", "A discount in this cart was agreed on, and no longer holds. Nothing was ordered; the cart has to be priced anew first.")
     }
     const problem = paymentProblem(container, cart, standing)
     if (problem) return problem

@@ -64,6 +64,7 @@ async function remove(real: World, cart: Cart, line: Line): Promise<void> {
   const who = keeper(cart)
   expectStatus(`${who} removes a line`, await real.clients[who].delete(`/store/carts/${cart.id}/line-items/${line.id}`), 200)
   cart.lines = cart.lines.filter((each) => each !== line)
+  if (cart.lines.length === 0) cart.promotion = false
 }
 
 const removeLine = command({

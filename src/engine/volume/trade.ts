@@ -102,17 +102,19 @@ function consistent(terms: TradeTerms, wanted: VolumeOffer): VolumeOffer | null 
 }
 
 /**
- * The lowest of the buyer's own tiers above the asked quantity that meets the ask by itself; one that begins under the smallest
- * quantity that is sold, at that quantity.
+ * The fewest pieces above the asked quantity at which the buyer's own price meets the ask by itself: where a tier begins, or the
+ * smallest quantity that is sold where one begins under it.
  */
 function ownTier(terms: TradeTerms, largest: number): VolumeOffer | null {
   const { tiers, ask, floor, schedule, minimum } = terms
+  let found: VolumeOffer | null = null
   for (const { min_quantity } of tiers) {
     const quantity = min_quantity < minimum ? soldQuantity(terms) : min_quantity
+    if (quantity <= schedule.quantity || quantity > largest || (found !== null && found.quantity <= quantity)) continue
     const unitPrice = ownPriceAt(tiers, quantity)
-    if (quantity > schedule.quantity && quantity <= largest && unitPrice <= ask && unitPrice >= floor) return consistent(terms, { quantity, unitPrice, existing: true })
+    if (unitPrice <= ask && unitPrice >= floor) found = { quantity, unitPrice, existing: true }
   }
-  return null
+  return found === null ? null : consistent(terms, found)
 }
 
 /** Pieces at which the ask is granted: no fewer than are sold at once, lifted past the last quantity where a held price stands in the way. */

@@ -47,4 +47,22 @@ describe("fewer pieces than are sold at once", () => {
   it("at a schedule that falls no further → the counter there, not a person", () => {
     expect(menuOf(answer(100, 1_900, { lot: 100 }, { talk_concession_limit: 0.05, volume_gain_share: 1 }))).toEqual(["volume 2000 @ 118"])
   })
+
+  describe("at a price that would be agreed to, beside a tier of the buyer's own that begins before the next whole step", () => {
+    const tier = (unit_price: number) => ({ own_prices: [{ min_quantity: 1, unit_price: units(120) }, { min_quantity: 2_000, unit_price: units(unit_price) }] })
+
+    it("→ the tier, where it costs no more", () => {
+      expect(menuOf(answer(119.6, 1_900, tier(118)))).toEqual(["volume 2000 @ 118"])
+    })
+
+    it("→ the counter in whole steps, where the tier costs more", () => {
+      expect(menuOf(answer(119.6, 1_900, tier(119.5)))).toEqual(["volume 2400 @ 118"])
+    })
+
+    it("→ the tier, where a whole step is past the cap; without one a person", () => {
+      const terms = { volume_cap_factor: 1.2 }
+      expect(menuOf(answer(119.6, 1_900, tier(119.5), terms))).toEqual(["volume 2000 @ 119.5"])
+      expect(answer(119.6, 1_900, {}, terms)).toMatchObject({ answer: "person", reason_code: "no_room" })
+    })
+  })
 })

@@ -119,6 +119,9 @@ describe("what is on a menu", () => {
 
   it("the trade of one line, where that of another would take the whole past the automatic limit", () => {
     expect(show([bolt, nut], both(110, 110), { automatic_limit: { usd: 500_000 } })[0]).toBe("volume 2000 @ 118 + 2000 @ 110")
+    // 360,000 as asked: 240,000 more for the first line, 120,000 for the second.
+    expect(show([bolt, nut], both(110, 110), { automatic_limit: { usd: 719_999 } })[0]).toBe("volume 4000 @ 110 + 1000 @ 118")
+    expect(show([bolt, nut], both(110, 110), { automatic_limit: { usd: 720_000 } })[0]).toBe("volume 4000 @ 110 + 2000 @ 110")
   })
 
   it("nothing but more pieces where one line is asked for under its smallest quantity", () => {

@@ -33,8 +33,9 @@ const paymentTerms = [
   { id: "net30", days: 30, provider_ids: ["pp_invoice_invoice"] },
 ]
 
-/** Hooks that the plugin's option leaves to others, by their names: a store under test that owns one is told so as a merchant's is. */
 const listed = (names: string | undefined): string[] => (names || "").split(",").filter((name) => name !== "")
+
+/** Hooks that the plugin's option leaves to others, by their names: a store under test that owns one is told so as a merchant's is. */
 const leftToOthers = listed(process.env.NEGOTIATION_HOOKS_OPTION)
 const hooks = Object.fromEntries(leftToOthers.map((name) => [name, false]))
 

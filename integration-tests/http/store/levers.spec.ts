@@ -55,8 +55,8 @@ storeTest((store) => {
       const asked = await askFirst(as.anna(), basket, 110)
       const option = optionOf(asked, "freight")
       const percent = option.concession?.percent ?? 0
-      // What a whole order's gain is on so few pieces stops at the next eighth of list above the floor: 105 of 120.
-      expect(percent).toBeCloseTo(12.5, 1)
+      // What a whole order's gain is on so few pieces stops at the marginal price of extra volume: 102 of 120.
+      expect(percent).toBeCloseTo(15, 1)
       expect(option.conditions).toContain(`${percent}% off with Consolidated freight, for up to ${few} pieces an order.`)
       const agreed = await acceptOption(as.anna(), asked, "freight")
       expect(agreed.agreement?.concessions).toEqual([expect.objectContaining({ kind: "freight", on: "goods", percent, max_quantity: few })])

@@ -117,7 +117,8 @@ const changeRegion = command({
     const who = keeper(cart)
     const answer = await real.clients[who].post(`/store/carts/${cart.id}`, { region_id: real.store.ground().regions[args.currency] })
     expectStatus(`${who} sets a region`, answer, 200)
-    if (cart.currency !== args.currency) Object.assign(cart, { address: null, delivery: null })
+    // A chosen delivery stays, at the new region's price: here every way to deliver serves every region.
+    if (cart.currency !== args.currency) cart.address = null
     cart.currency = args.currency
     refresh(model, cart)
   },

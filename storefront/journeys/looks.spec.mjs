@@ -245,6 +245,8 @@ describe("how it looks and feels", () => {
         await panel.locator(".good-note").waitFor()
         await page.keyboard.press("Escape")
         await page.locator("negotiation-list .item .chip.good").first().waitFor()
+        // What is remembered of the cart's room is what it showed last: what was agreed.
+        await page.locator("negotiation-cart .line .chip.good").waitFor()
         await watchShifts(page)
         await page.reload()
         await page.locator("negotiation-cart .line h3").waitFor()

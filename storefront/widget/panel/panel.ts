@@ -90,10 +90,11 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
       if (!known) this.#open()
     } else if (changed.get("known") !== undefined) this.#find()
     void this.#followCart()
-    const target = this.#focusNext && this.renderRoot.querySelector<HTMLElement>("[data-focus]")
-    if (!target) return
+    const target = () => this.renderRoot.querySelector<HTMLElement>("[data-focus]")
+    if (!this.#focusNext || !target()) return
     this.#focusNext = false
-    setTimeout(() => target.focus())
+    // Asked for anew: what is drawn meanwhile may have taken its place.
+    setTimeout(() => target()?.focus())
   }
 
   /** A panel that opens, an answer, and moving the focus are tasks of their own: a slow phone breathes in between. What is typed is not kept waiting. */

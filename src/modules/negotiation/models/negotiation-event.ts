@@ -21,6 +21,8 @@ export const NegotiationEvent = model
       /** `[{ line_id, variant_id, quantity, unit_price }]`, what was asked, offered or agreed; visible to both sides. */
       lines: model.json(),
       message: model.text().nullable(),
+      /** The offer a seller's entry put on the table; null where it put none. */
+      offer_id: model.text().nullable(),
       reason_code: model.text().nullable(),
       /** Internal: never leaves the admin. */
       note: model.text().nullable(),

@@ -129,7 +129,7 @@ export async function applyCaseChange(manager: SqlEntityManager, change: CaseCha
     await startCoolDown(manager, company, change.negotiation_id, change.cool_down_until, undo)
   }
   if (change.close_offer) await closeStandingOffer(manager, change.negotiation_id, change.close_offer, undo)
-  if (change.offer) await recordOffer(manager, change.negotiation_id, change.offer, undo)
+  const offer_id = change.offer ? await recordOffer(manager, change.negotiation_id, change.offer, undo) : null
   const agreement = change.agreement
     ? await recordAgreement(manager, change.negotiation_id, company, change.agreement, undo)
     : { agreement_id: null, superseded_agreements: [] }
@@ -142,6 +142,7 @@ export async function applyCaseChange(manager: SqlEntityManager, change: CaseCha
       status_after: change.patch.status ?? statusBefore,
       round: change.patch.round ?? Number(undo.images[0]?.row["round"] ?? 0),
       agreement_id: agreement.agreement_id,
+      offer_id,
     },
     assigned ? [...change.events, { kind: "assigned", actor: { type: "system", id: null }, trace: assigned }] : change.events,
     undo

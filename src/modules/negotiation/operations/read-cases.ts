@@ -3,13 +3,13 @@ import type { AgreementRecord, CaseRecord } from "../case-records"
 import { AGREEMENT_JSON } from "../sql/agreement-json"
 import { placeholders } from "../sql/rows"
 
-/** What went on the table with an entry: written in one transaction, entry and offer share their time. */
+/** What an entry put on the table. */
 const OFFER_OF_ENTRY = `
   (SELECT jsonb_build_object('expires_at', o.expires_at, 'agreement_days', o.agreement_days, 'options', (
       SELECT jsonb_agg(jsonb_build_object('kind', p.kind, 'lines', p.lines, 'terms', p.terms, 'detail', p.detail) ORDER BY p.position)
       FROM negotiation_option p WHERE p.offer_id = o.id AND p.deleted_at IS NULL))
     FROM negotiation_offer o
-    WHERE o.negotiation_id = n.id AND o.created_at = e.created_at AND e.actor_type <> 'buyer' AND o.deleted_at IS NULL)`
+    WHERE o.id = e.offer_id AND o.deleted_at IS NULL)`
 
 const CASE_SQL = `
   SELECT to_jsonb(n) AS negotiation,

@@ -12,6 +12,8 @@ export interface EventFrame {
   readonly status_after: string | null
   readonly round: number
   readonly agreement_id: string | null
+  /** The offer that goes on the table with the change; left out where none does. */
+  readonly offer_id?: string | null
 }
 
 /** Writes entries of the audit trail, in order. */
@@ -24,6 +26,8 @@ export async function recordEvents(
   const rows = events.map((event) => ({
     id: generateEntityId(undefined, "nevt"),
     ...frame,
+    // The change may begin with what the buyer did: the offer is the answer to it.
+    offer_id: event.actor.type === "buyer" ? null : (frame.offer_id ?? null),
     kind: event.kind,
     actor_type: event.actor.type,
     actor_id: event.actor.id,

@@ -22,13 +22,16 @@ export async function closeStandingOffer(
   for (const offer of standing) await updateRow(manager, "negotiation_offer", { id: String(offer["id"]) }, { status })
 }
 
-/** Puts an offer with its options on the table. At most one stands per case: a unique index says so. */
+/**
+ * Puts an offer with its options on the table. At most one stands per case: a unique index says so.
+ * @returns the offer's id
+ */
 export async function recordOffer(
   manager: SqlEntityManager,
   negotiationId: string,
   offer: OfferDraft,
   undo: Undo
-): Promise<void> {
+): Promise<string> {
   const offerId = generateEntityId(undefined, "noff")
   await insertRows(manager, "negotiation_offer", [
     {
@@ -56,4 +59,5 @@ export async function recordOffer(
   }))
   await insertRows(manager, "negotiation_option", options)
   noteInserted(undo, "negotiation_option", options.map((option) => option.id))
+  return offerId
 }

@@ -85,8 +85,9 @@ function answerAtReference(desk: Desk, figures: Figures): LineDraft {
 function answerCooling(desk: Desk, figures: Figures | null, earnsNothing: boolean): LineDraft {
   const standing = figures?.standing ?? null
   const price = figures === null ? null : taken(desk, standing)
-  if (price !== null) return draft(desk, "accept", "accepted_ask", { price })
-  if (desk.item.offered) return draft(desk, "counter", "standing_answer", { price: standing ?? desk.reference })
+  const at = (unitPrice: number) => ({ price: unitPrice, marginal: figures === null ? null : marginalFor(desk, figures, unitPrice) })
+  if (price !== null) return draft(desk, "accept", "accepted_ask", at(price))
+  if (desk.item.offered) return draft(desk, "counter", "standing_answer", at(standing ?? desk.reference))
   return figures !== null && standing !== null && earnsNothing ? restate(desk, figures) : draft(desk, "limit", "cooling_down")
 }
 

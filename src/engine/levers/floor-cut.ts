@@ -3,8 +3,8 @@ import { mulDivFloor } from "../money/muldiv"
 
 /** A line with what it costs in an option. Price in units. */
 export interface PricedLine {
-  /** The lowest cash price in units: `m`, never under the floor; null where it can't be told, and nothing is taken off. */
-  readonly lowest: number | null
+  /** The least cash price in units: `m`, never under the floor; null where it can't be told, and nothing is taken off. */
+  readonly least: number | null
   readonly quantity: number
   readonly price: number
   /** Price held because it was paid last, at this quantity; left out or 0: none. */
@@ -21,8 +21,8 @@ export interface PricedLine {
  */
 export function floorCut(lines: readonly PricedLine[], grid: number): number {
   let cut = WHOLE
-  for (const { lowest, quantity, price, held } of lines) {
-    const room = lowest === null ? 0 : (price - Math.max(lowest, held ?? 0)) * quantity - grid
+  for (const { least, quantity, price, held } of lines) {
+    const room = least === null ? 0 : (price - Math.max(least, held ?? 0)) * quantity - grid
     cut = room <= 0 ? 0 : Math.min(cut, mulDivFloor(room, WHOLE, price * quantity))
   }
   return cut

@@ -27,12 +27,12 @@ export interface LeverLine extends PricedLine {
  * A line at the lowest price it may be bought at under the option: a cut comes off whatever more pieces cost too, so the
  * floor has to hold there as well, and up to the last quantity a price that was paid last and is held.
  */
-function atLowest({ lowest: least, quantity, price, line, held }: LeverLine): PricedLine[] {
+function atLowest({ least, quantity, price, line, held }: LeverLine): PricedLine[] {
   const lowest = (largest: number) =>
     Math.min(price, ...line.own_prices.filter(({ min_quantity: from }) => from > quantity && from <= largest).map((tier) => tier.unit_price))
   const last = line.last_paid?.quantity ?? 0
-  const bound = { lowest: least, quantity, price: lowest(Number.POSITIVE_INFINITY) }
-  return held === undefined || held === 0 || quantity > last ? [bound] : [bound, { lowest: least, quantity, price: lowest(last), held }]
+  const bound = { least, quantity, price: lowest(Number.POSITIVE_INFINITY) }
+  return held === undefined || held === 0 || quantity > last ? [bound] : [bound, { least, quantity, price: lowest(last), held }]
 }
 
 function sumOf(lines: readonly LeverLine[], price: (line: LeverLine) => number): number {

@@ -22,7 +22,7 @@ export interface MenuLine {
   /** Accepted price, counter, or `R`. */
   readonly price: number
   readonly volumes: readonly VolumeOffer[]
-  /** `m`, where there is one. */
+  /** `m`; null where the line's facts don't allow to tell it. */
   readonly marginal: number | null
 }
 
@@ -79,7 +79,7 @@ export function mayGrow({ policy, facts }: MenuView, items: readonly MenuLine[])
 export function leverTrades({ policy, facts, grid }: MenuView, counter: Proposal, items: readonly MenuLine[], trace: Trace | null): Proposal[] {
   if (policy.levers === null || (facts.freight ?? facts.payment_terms) === undefined) return []
   const lines = items.map((item) => ({
-    ...item, lowest: item.marginal ?? item.basis?.coarse ?? null, held: heldPrice(policy, item.line, item.reference),
+    ...item, least: item.marginal, held: heldPrice(policy, item.line, item.reference),
   }))
   return offeredLevers(policy.levers, facts, lines, grid, trace).map(({ lever, cut }) =>
     withConcession(counter, { kind: lever.kind, id: lever.id, cut, lever }))

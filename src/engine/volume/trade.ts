@@ -135,32 +135,27 @@ function priceAtCap({ schedule, held, heldQuantity, grid }: TradeTerms, cap: num
 }
 
 /**
- * What is offered where the price would be agreed to, but fewer pieces are asked for than are sold: the smallest quantity, at that
- * price or at the buyer's own where that is no higher.
- */
-function smallestSold(terms: TradeTerms): VolumeOffer[] {
-  const { schedule, tiers, capFactor, stock, minimum, floor } = terms
-  if (schedule.quantity >= minimum) return []
-  const largest = largestQuantity(schedule.quantity, capFactor, stock)
-  const tier = ownTier(terms, largest)
-  const quantity = soldQuantity(terms)
-  if (quantity > capOf(terms)) return tier === null ? [] : [tier]
-  const own = ownPriceAt(tiers, quantity)
-  const offer = consistent(terms, { quantity, unitPrice: Math.min(own, schedule.price), existing: own <= schedule.price })
-  if (offer === null || offer.unitPrice < floor) return tier === null ? [] : [tier]
-  return tier !== null && tier.quantity <= offer.quantity && tier.unitPrice <= offer.unitPrice ? [tier] : [offer]
-}
-
-/**
- * The counter where fewer pieces are asked for than are sold: at the smallest quantity, for nothing can be had at `p_t` as asked. None
- * where the buyer pays no more than that there anyway.
+ * The counter where fewer pieces are asked for than are sold: at the smallest quantity that is, at `p_t` or at the buyer's own price where
+ * that is no higher. Nothing can be had as asked.
  */
 function counterWhereSold(terms: TradeTerms): VolumeOffer | null {
-  const { schedule, tiers, minimum } = terms
+  const { schedule, tiers, minimum, floor } = terms
   if (schedule.quantity >= minimum) return null
   const quantity = soldQuantity(terms)
-  if (quantity > capOf(terms) || schedule.price >= ownPriceAt(tiers, quantity)) return null
-  return consistent(terms, { quantity, unitPrice: schedule.price, existing: false })
+  if (quantity > capOf(terms)) return null
+  const own = ownPriceAt(tiers, quantity)
+  const offer = consistent(terms, { quantity, unitPrice: Math.min(own, schedule.price), existing: own <= schedule.price })
+  return offer === null || offer.unitPrice < floor ? null : offer
+}
+
+/** What is offered where the price would be agreed to, but fewer pieces are asked for than are sold: the easier of the buyer's own tier and the counter. */
+function smallestSold(terms: TradeTerms): VolumeOffer[] {
+  const { schedule, capFactor, stock, minimum } = terms
+  if (schedule.quantity >= minimum) return []
+  const tier = ownTier(terms, largestQuantity(schedule.quantity, capFactor, stock))
+  const counter = counterWhereSold(terms)
+  if (tier === null || counter === null) return [tier ?? counter].filter((offer) => offer !== null)
+  return tier.quantity <= counter.quantity && tier.unitPrice <= counter.unitPrice ? [tier] : [counter]
 }
 
 /** The trade and the buyer's own tier for an ask under `p_t`, as far as there are any, smallest quantity first. */
@@ -191,5 +186,6 @@ export function tradeVolume(terms: TradeTerms): VolumeOffer[] {
   if (terms.ask >= terms.schedule.price) return smallestSold(terms)
   const trades = answering(terms)
   const counter = counterWhereSold(terms)
-  return counter === null || trades.some((trade) => trade.quantity <= counter.quantity) ? trades : [...trades, counter]
+  if (counter === null || trades.some((trade) => trade.quantity <= counter.quantity)) return trades
+  return counter.unitPrice < ownPriceAt(terms.tiers, counter.quantity) ? [...trades, counter] : trades
 }

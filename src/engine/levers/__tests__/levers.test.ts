@@ -51,19 +51,19 @@ describe("the cut of a lever", () => {
 })
 
 describe("the lowest cash price", () => {
-  const lowest = units(105)
+  const least = units(105)
 
   it("105 → down to it, and a cent to spare", () => {
-    expect(floorCut([{ lowest, quantity: 2_000, price: units(118) }], 100)).toBe(1_101)
-    expect(floorCut([{ lowest, quantity: 1, price: units(105.03) }], 100)).toBe(1)
-    expect(floorCut([{ lowest, quantity: 1, price: units(105.02) }], 100)).toBe(0)
+    expect(floorCut([{ least, quantity: 2_000, price: units(118) }], 100)).toBe(1_101)
+    expect(floorCut([{ least, quantity: 1, price: units(105.03) }], 100)).toBe(1)
+    expect(floorCut([{ least, quantity: 1, price: units(105.02) }], 100)).toBe(0)
   })
 
   it("a line under it, or without one → nothing; of several lines the tightest", () => {
-    expect(floorCut([{ lowest, quantity: 1, price: units(95) }], 100)).toBe(0)
-    expect(floorCut([{ lowest: null, quantity: 1, price: units(118) }], 100)).toBe(0)
-    expect(floorCut([{ lowest, quantity: 2_000, price: units(118) }, { lowest, quantity: 100, price: units(106) }], 100)).toBe(94)
-    expect(floorCut([{ lowest, quantity: 2_000, price: units(118) }, { lowest: units(118), quantity: 100, price: units(118) }], 100)).toBe(0)
+    expect(floorCut([{ least, quantity: 1, price: units(95) }], 100)).toBe(0)
+    expect(floorCut([{ least: null, quantity: 1, price: units(118) }], 100)).toBe(0)
+    expect(floorCut([{ least, quantity: 2_000, price: units(118) }, { least, quantity: 100, price: units(106) }], 100)).toBe(94)
+    expect(floorCut([{ least, quantity: 2_000, price: units(118) }, { least: units(118), quantity: 100, price: units(118) }], 100)).toBe(0)
   })
 })
 

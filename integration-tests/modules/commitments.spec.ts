@@ -1,8 +1,17 @@
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { NEGOTIATION_MODULE } from "../../src/modules/negotiation"
 import { Migration20261129213000 } from "../../src/modules/negotiation/migrations/Migration20261129213000"
 import { promisedStatement } from "../../src/modules/negotiation/sql/settle-commitments"
 import type { Service } from "./query-data"
+
+/** An agreement as its row stands; its lines are each test's own. */
+const agree = (manager: SqlEntityManager, id: string) =>
+  manager.execute(
+    `INSERT INTO negotiation_agreement (id, negotiation_id, company_id, customer_id, region_id, currency_code, valid_from, valid_until)
+     VALUES (?, ?, 'ncom_1', 'cus_1', 'reg_us', 'usd', now(), now() + interval '1 year')`,
+    [id, `neg_of_${id}`]
+  )
 
 moduleIntegrationTestRunner<Service>({
   moduleName: NEGOTIATION_MODULE,
@@ -10,10 +19,7 @@ moduleIntegrationTestRunner<Service>({
   testSuite: ({ MikroOrmWrapper }) => {
     it("a store that counted promises by the agreed price alone → what was counted so far goes on counting, order by order", async () => {
       const manager = MikroOrmWrapper.forkManager()
-      await manager.execute(
-        `INSERT INTO negotiation_agreement (id, negotiation_id, company_id, customer_id, region_id, currency_code, valid_from, valid_until)
-         VALUES ('nagr_old', 'neg_old', 'ncom_1', 'cus_1', 'reg_us', 'usd', now(), now() + interval '1 year')`
-      )
+      await agree(manager, "nagr_old")
       await manager.execute(
         `INSERT INTO negotiation_agreement_line (id, agreement_id, company_id, variant_id, title, min_quantity, unit_price, raw_unit_price, price_ids, committed_quantity, bought_quantity)
          SELECT id, 'nagr_old', 'ncom_1', variant, 'Part', 10, 5, '{"value":"5"}', '[]', promised, bought
@@ -39,10 +45,7 @@ moduleIntegrationTestRunner<Service>({
 
     it("an order counts towards promises by index alone, however many agreements there are", async () => {
       const manager = MikroOrmWrapper.forkManager()
-      await manager.execute(
-        `INSERT INTO negotiation_agreement (id, negotiation_id, company_id, customer_id, region_id, currency_code, valid_from, valid_until)
-         VALUES ('nagr_many', 'neg_many', 'ncom_1', 'cus_1', 'reg_us', 'usd', now(), now() + interval '1 year')`
-      )
+      await agree(manager, "nagr_many")
       await manager.execute(
         `INSERT INTO negotiation_agreement_line (id, agreement_id, company_id, variant_id, title, min_quantity, unit_price, raw_unit_price, price_ids, committed_quantity)
          SELECT 'nagl_' || n, 'nagr_many', 'ncom_' || n % 40, 'variant_' || n % 200, 'Part', 10, 5, '{"value":"5"}', '[]', 100 FROM generate_series(1, 40000) n`

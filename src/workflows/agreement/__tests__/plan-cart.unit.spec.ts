@@ -1,14 +1,5 @@
-import type { AgreementLineView } from "../../../modules/negotiation/agreement-types"
 import { checkApplicable, checkPrices, planCart, requireReplaced, type AgreementCart, type CartLine } from "../plan-cart"
-
-function line(more: Partial<AgreementLineView> = {}): AgreementLineView {
-  return {
-    id: "nagl_1", agreement_id: "nagr_1", negotiation_id: "neg_1", company_id: "ncom_1", customer_id: "cus_1", region_id: "reg_us",
-    currency_code: "usd", status: "active", line_id: "nline_1", variant_id: "v1", title: "Part", min_quantity: 100, unit_price: 110,
-    shared: true, is_tax_inclusive: false, promotion_stacking: "none", committed_quantity: null, bought_quantity: 0, fulfilled_quantity: 0, line_valid_until: null,
-    remaining_quantity: null, max_orders: null, orders: 0, price_ids: [], valid_from: new Date(0), valid_until: new Date(9e12), revoke_at: null, live: true, ...more,
-  }
-}
+import { agreementLine as line } from "../../../modules/negotiation/__tests__/agreement-line"
 
 function item(id: string, quantity: number, unit_price = 120, variant_id = "v1"): CartLine {
   return { id, variant_id, quantity, unit_price, is_custom_price: false }

@@ -2,18 +2,12 @@ import fc from "fast-check"
 import type { AgreementLineView } from "../../agreement-types"
 import type { AgreementDraft } from "../../case-types"
 import { takeOver } from "../take-over"
+import { agreementLine } from "../../__tests__/agreement-line"
 
 const DAY = 86_400_000
 const inDays = (days: number) => new Date(1_000 * DAY + days * DAY)
 
-function line(more: Partial<AgreementLineView> = {}): AgreementLineView {
-  return {
-    id: "nagl_1", agreement_id: "nagr_1", negotiation_id: "neg_1", company_id: "ncom_1", customer_id: "cus_1", region_id: "reg_us",
-    currency_code: "usd", status: "active", line_id: "nline_1", variant_id: "v1", title: "Part", min_quantity: 100, unit_price: 110,
-    shared: true, is_tax_inclusive: false, promotion_stacking: "none", committed_quantity: null, bought_quantity: 0, fulfilled_quantity: 0, line_valid_until: null,
-    remaining_quantity: null, max_orders: null, orders: 0, price_ids: [], valid_from: inDays(-1), valid_until: inDays(30), revoke_at: null, live: true, ...more,
-  }
-}
+const line = (more: Partial<AgreementLineView> = {}) => agreementLine({ valid_from: inDays(-1), valid_until: inDays(30), ...more })
 
 type DraftLine = AgreementDraft["lines"][number]
 

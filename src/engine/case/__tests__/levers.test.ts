@@ -105,6 +105,9 @@ describe("levers on the menu", () => {
     expect(freight?.lines.map(({ unit_price }) => unit_price)).toEqual([units(118), units(109)])
     // Line 2: marginal price 105.60, the floor of 104.71 on its step of 2% of list; 109 · (1 − .0311) = 105.61.
     expect(freight?.concession?.percent).toBe(311)
+    // The same where line 2 is agreed to, at its counter.
+    const agreed = { type: "ask", asks: [...askFor(110).asks, ...askFor(109, 100, "line_2").asks] } as const
+    expect(decide(policyOf(slow(50_000)), factsWith(lines, ways), FRESH, agreed).menu.find(({ kind }) => kind === "freight")?.concession?.percent).toBe(311)
   })
 })
 

@@ -37,6 +37,9 @@ describe("fewer pieces than are sold at once", () => {
     expect(menuOf(first)).toEqual(["volume 3600 @ 110", "volume 2000 @ 118"])
     const lapsed = answer(110, 1_900, { lot: 100 }, {}, { ...after(first), standing: [] })
     expect([lapsed.reason_code, menuOf(lapsed)]).toEqual(["standing_answer", ["volume 2000 @ 118", "volume 3600 @ 110"]])
+    const capped = { ...after(first), standing: [] }
+    expect(menuOf(answer(110, 1_900, { lot: 100, stock: 2_000 }, {}, capped))).toEqual(["volume 2000 @ 118"])
+    expect(answer(110, 1_900, { lot: 100, stock: 1_999 }, {}, capped).answer).toBe("person")
   })
 
   it("with a tier of the buyer's own that begins under it and meets the ask → the smallest quantity at that tier, not a person", () => {

@@ -30,6 +30,8 @@ describe("trades beside a last price paid that is honoured", () => {
     const line = lineWith({ last_paid: { unit_price: units(113), quantity: 2_100, age_days: 30 } })
     const menu = menuOf(decide(policyWith({ last_paid: "honour", volume_gain_share: 1 }), factsWith([line]), FRESH, askFor(113.5)))
     expect(menu).toEqual(["volume 2100 @ 113", "counter 2000 @ 118"])
+    const { lines } = decide(policyWith({ last_paid: "honour", volume_gain_share: 1 }), factsWith([line]), FRESH, askFor(113.5))
+    expect(lines[0]?.memory.counters).toContainEqual({ quantity: 2_100, unit_price: units(113) })
   })
 
   it("are no fewer pieces than are sold at once", () => {

@@ -106,6 +106,30 @@ describe("what the window gave", () => {
   })
 })
 
+describe("a price that is honoured under the band", () => {
+  const honoured = { quantity: 4_000, unitPrice: units(109), byPerson: true }
+
+  it("is offered at the pieces that earn it, as something new, up to the cap itself", () => {
+    expect(trades({ honoured })).toEqual(["4500 @ 109"])
+    expect(trades({ honoured, capFactor: 22_500 })).toEqual(["4500 @ 109"])
+    expect(trades({ honoured, capFactor: 22_499 })).toEqual([])
+  })
+
+  it("earns nothing at the marginal price or under it, and leaves alone what is no dearer", () => {
+    expect(trades({ honoured: { ...honoured, unitPrice: units(100.9) } })).toEqual([])
+    expect(trades({ honoured: { ...honoured, unitPrice: units(110) } })).toEqual(["4000 @ 110"])
+  })
+})
+
+describe("the counter where more pieces are sold than asked for", () => {
+  it("is beside the trade, up to the cap, where the buyer's own price is higher", () => {
+    expect(trades({ minimum: 2_400 })).toEqual(["4000 @ 110", "2500 @ 118"])
+    expect(trades({ minimum: 2_400, capFactor: 12_500, ask: units(100) })).toEqual(["2500 @ 114.58"])
+    expect(trades({ minimum: 2_400, tiers: [tier(1, 120), tier(2_500, 118)] })).toEqual(["4000 @ 110"])
+    expect(trades({ minimum: 2_400, tiers: [tier(1, 120), tier(2_500, 118.01)] })).toEqual(["4000 @ 110", "2500 @ 118"])
+  })
+})
+
 describe("pieces that are of use", () => {
   it("are bounded by stock, and by a year's use unless more is asked for", () => {
     const stocked = (stock: number | null | "unknown") => lineWith({ stock })

@@ -2,7 +2,7 @@ import path from "node:path"
 import { stripVTControlCharacters } from "node:util"
 
 /** Enough of a failure to know what broke; the whole stands further up in the output. */
-const MOST_LINES = 12
+const MOST_LINES = 40
 
 // Colours are for terminals; this is read in the records of runs.
 const shortened = (message) => stripVTControlCharacters(message).trim().split("\n").slice(0, MOST_LINES).join("\n")

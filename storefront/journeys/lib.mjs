@@ -25,6 +25,16 @@ async function regionOf(client) {
   return regions.find(({ countries }) => countries.some(({ iso_2 }) => iso_2 === customer.addresses[0].country_code)).id
 }
 
+/** What stood on the pages, a line for each text, belongs to why a journey ended: another machine can't be looked at. */
+async function withPages(error, pages) {
+  const told = async (page) => {
+    const snapshot = await page.locator("body").ariaSnapshot({ timeout: 2_000 }).catch(() => "")
+    return `${page.url()} said:\n${snapshot.split("\n").filter((line) => /["\d]/.test(line)).map((line) => `  ${line.trim()}`).join("\n")}`
+  }
+  error.stack += `\n${(await Promise.all(pages.map(told))).join("\n")}`
+  return error
+}
+
 /**
  * A browser for the tests of a file; each test gets a page of its own whose buyer starts afresh.
  *
@@ -66,6 +76,8 @@ export function shopping(email) {
       const page = await open()
       await body({ page, open, admin, client, demo, buyer, errors, context })
       assert.deepEqual(errors, [], "the browser's console stays clean")
+    } catch (error) {
+      throw await withPages(error, context.pages())
     } finally {
       await context.close()
     }

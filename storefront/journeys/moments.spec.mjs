@@ -38,6 +38,26 @@ describe("awkward moments", () => {
   )
 
   it(
+    "a form closed and opened again before the browser has told of its closing is open, and asks",
+    withShop(
+      async ({ page }) => {
+        await askButton(storyLine(page)).click()
+        const panel = page.locator("negotiation-panel")
+        await panel.locator("input[name=price]:focus").waitFor()
+        await askButton(storyLine(page)).evaluate((button) => {
+          button.getRootNode().querySelector("dialog").close()
+          button.click()
+        })
+        await panel.locator("input[name=price]:focus").waitFor()
+        await page.keyboard.type("112")
+        await page.keyboard.press("Enter")
+        await panel.locator(".option").first().waitFor()
+      },
+      { cart }
+    )
+  )
+
+  it(
     "a request whose answer never came is finished after a reload, once",
     withShop(
       async ({ page, client }) => {

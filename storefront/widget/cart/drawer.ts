@@ -69,7 +69,9 @@ export function caseTitle(speech: Speech, negotiation: StoreNegotiation | null):
 /** The sheet: a modal dialog, so the browser keeps the focus in it and Escape closes it. */
 export function drawer(speech: Speech, title: string, content: TemplateResult | null, closed: () => void): TemplateResult {
   const close = (event: Event): void => (event.currentTarget as HTMLElement).closest("dialog")?.close()
-  return html`<dialog aria-labelledby="drawer-title" @close=${closed} @negotiation-close=${close}>
+  // The browser tells of it a task later: what has been opened again meanwhile stays open.
+  const ended = (event: Event): void => ((event.currentTarget as HTMLDialogElement).open ? undefined : closed())
+  return html`<dialog aria-labelledby="drawer-title" @close=${ended} @negotiation-close=${close}>
     <div class="drawer-head">
       <h2 id="drawer-title">${title}</h2>
       <button class="button plain close" type="button" aria-label=${speech.say("close")} @click=${close}>${crossIcon}</button>

@@ -2,7 +2,7 @@ import type { CaseDecision, CaseEvent, CaseFacts, CaseState, MenuOption, OptionL
 import { asUnitPrice } from "../money/brands"
 import { currencyGrid } from "../money/grid"
 import { composeMenu } from "../menu/compose"
-import { metOption } from "../menu/met"
+import { metOption, type MetOption } from "../menu/met"
 import { restateStanding } from "../menu/standing"
 import type { CompiledPolicy } from "../policy/compiled"
 import { caseAnswer } from "../routing/aggregate"
@@ -13,14 +13,14 @@ import { annualVolumeOf } from "../volume/usable"
 import type { LineCase, LineDraft } from "./draft"
 import { draftLine } from "./line"
 import { decideInvalid } from "./plain"
-import { lineDecision, memoryAfter, offeredFinder } from "./settle"
+import { byLine, lineDecision, memoryAfter } from "./settle"
 import { asksOf, caseValue, lineCases, meetsTarget, menuLines, menuView, targetOf } from "./view"
 
 type Verdict = Pick<CaseDecision, "answer" | "reason_code"> & Partial<CaseDecision>
 
 function decision(drafts: readonly LineDraft[], menu: readonly MenuOption[], verdict: Verdict, given: boolean): CaseDecision {
   const { answer, reason_code, standing, accepted_option_id, accepted, route } = verdict
-  const offered = offeredFinder(given ? menu : [], drafts.length)
+  const lines = given && drafts.length > 1 ? byLine(menu) : null
   return {
     answer,
     reason_code,
@@ -29,7 +29,7 @@ function decision(drafts: readonly LineDraft[], menu: readonly MenuOption[], ver
     accepted: accepted ?? [],
     menu,
     route: route ?? null,
-    lines: drafts.map((draft) => lineDecision(draft, given ? memoryAfter(draft, offered(draft.line.line_id)) : draft.memory)),
+    lines: drafts.map((draft) => lineDecision(draft, given ? memoryAfter(draft, menu, lines) : draft.memory)),
   }
 }
 
@@ -56,11 +56,13 @@ function answerPerson(
   return decision(drafts, menu, { answer: "person", reason_code: reason, standing: state.standing.length > 0, route }, false)
 }
 
-function answerCounter(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, drafts: readonly LineDraft[]): CaseDecision {
+function answerCounter(
+  policy: CompiledPolicy, facts: CaseFacts, state: CaseState, drafts: readonly LineDraft[], limit: number | null
+): CaseDecision {
   const quiet = drafts.every((draft) => draft.reason === "standing_answer" || draft.answer === "limit" || draft.answer === "decline")
   if (quiet && state.standing.length > 0) return answerStanding(policy, facts, state, drafts)
   const lines = menuLines(drafts)
-  const menu = composeMenu(menuView(policy, facts, automaticLimit(policy, facts)), lines, drafts[0]?.trace ?? null)
+  const menu = composeMenu(menuView(policy, facts, limit), lines, drafts[0]?.trace ?? null)
   if (menu.length === 0) {
     if (state.standing.length > 0) return answerStanding(policy, facts, state, drafts)
     // A trade that only the limit keeps off the menu is room enough, for a person.
@@ -70,14 +72,16 @@ function answerCounter(policy: CompiledPolicy, facts: CaseFacts, state: CaseStat
   return decision(drafts, menu, { answer: "counter", reason_code: quiet ? "standing_answer" : "countered" }, true)
 }
 
-function draftLines(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, items: readonly LineCase[]): LineDraft[] {
+function draftLines(
+  policy: CompiledPolicy, facts: CaseFacts, state: CaseState, items: readonly LineCase[], limit: number | null
+): LineDraft[] {
   const value = caseValue(items)
   const view = {
     policy,
     facts,
     value,
     grid: currencyGrid(facts.currency.decimals),
-    limit: automaticLimit(policy, facts),
+    limit,
     coolingDown: state.cooling_down,
     concern: caseConcern(policy, facts, value),
     routing: policy.rules.length === 0 ? null : routingOf(policy, facts, routedLines(policy, items)),
@@ -95,6 +99,23 @@ function refusal(policy: CompiledPolicy, facts: CaseFacts, items: readonly LineC
   return unfit?.answer === "decline" ? unfit.reason : null
 }
 
+/** All lines with the answer of the case. */
+function answeredAlike(drafts: readonly LineDraft[], answer: LineDraft["answer"], reason: string): LineDraft[] {
+  return drafts.map((draft) => ({ ...draft, answer, reason }))
+}
+
+/** The ask is the acceptance of an option that stands. */
+function answerMet(drafts: readonly LineDraft[], { optionId, lines }: MetOption): CaseDecision {
+  const verdict = { answer: "accept", reason_code: "accepted_ask", standing: true, accepted_option_id: optionId, accepted: lines } as const
+  return decision(answeredAlike(drafts, "accept", "accepted_ask"), [], verdict, false)
+}
+
+/** The basket's target is met by what its lines may be had for. */
+function answerTarget(drafts: readonly LineDraft[]): CaseDecision {
+  const verdict = { answer: "accept", reason_code: "accepted_ask", accepted: drafts.map(agreedLine) } as const
+  return decision(answeredAlike(drafts, "accept", "accepted_ask"), [], verdict, true)
+}
+
 /** Decides an ask on lines or on the basket (ENGINE.md, First; Accept; Escalate; Decline). Facts are valid. */
 export function decideAsk(
   policy: CompiledPolicy,
@@ -106,33 +127,23 @@ export function decideAsk(
   const asks = asksOf(policy, facts, event)
   const items = lineCases(facts, state, asks)
   if (!Number.isSafeInteger(caseValue(items))) return decideInvalid(facts, state)
-  const drafts = draftLines(policy, facts, state, items)
+  const limit = automaticLimit(policy, facts)
+  const drafts = draftLines(policy, facts, state, items, limit)
   const total = event.type === "ask_total" ? event.total : null
   // What stands on a line that a newer policy keeps out stays acceptable.
   const met = metOption(facts, state.standing, asks, total) ?? (facts === given ? null : metOption(given, state.standing, asks, total))
-  if (met !== null) {
-    const taken = drafts.map((draft): LineDraft => ({ ...draft, answer: "accept", reason: "accepted_ask" }))
-    return decision(taken, [], {
-      answer: "accept", reason_code: "accepted_ask", standing: true, accepted_option_id: met.optionId, accepted: met.lines,
-    }, false)
-  }
+  if (met !== null) return answerMet(drafts, met)
   const refused = refusal(policy, facts, items)
-  if (refused !== null) {
-    const declined = drafts.map((draft): LineDraft => ({ ...draft, answer: "decline", reason: refused }))
-    return decision(declined, [], { answer: "decline", reason_code: refused }, false)
-  }
+  if (refused !== null) return decision(answeredAlike(drafts, "decline", refused), [], { answer: "decline", reason_code: refused }, false)
   const target = targetOf(facts, event)
-  if (target !== null && meetsTarget(drafts, target)) {
-    const taken = drafts.map((draft): LineDraft => ({ ...draft, answer: "accept", reason: "accepted_ask" }))
-    return decision(taken, [], { answer: "accept", reason_code: "accepted_ask", accepted: taken.map(agreedLine) }, true)
-  }
-  const { answer, from } = caseAnswer(drafts.map((draft) => draft.answer))
+  if (target !== null && meetsTarget(drafts, target)) return answerTarget(drafts)
+  const { answer, from } = caseAnswer(drafts)
   const reason = drafts[from]?.reason ?? "countered"
   switch (answer) {
     case "person":
       return answerPerson(policy, facts, state, drafts, reason)
     case "counter":
-      return answerCounter(policy, facts, state, drafts)
+      return answerCounter(policy, facts, state, drafts, limit)
     case "accept":
       return decision(drafts, [], { answer, reason_code: reason, accepted: drafts.map(agreedLine) }, true)
     default:

@@ -1,4 +1,4 @@
-import { noteMoney, notePieces, notePrice, noteRounds, noteText, type Trace } from "../explain/trace"
+import { notePrice, noteText, type Trace } from "../explain/trace"
 import { isRepeated } from "../memory/memory"
 import { floorBasis, type FloorBasis } from "../price/floor"
 import { ownPriceAt } from "../price/own-price"
@@ -110,6 +110,19 @@ function answerAsk(desk: Desk, figures: Figures, earnsNothing: boolean): LineDra
   return standing === null && !item.offered ? answerAtReference(desk, figures) : restate(desk, figures)
 }
 
+/** A trace that begins with what is given: one list of its first terms, which grows less than one filled term by term. */
+function givenTerms({ value, limit }: CaseView, { line, ask, memory }: LineCase, reference: number): Trace {
+  return [
+    { term: "list_price", value: line.list_unit_price, unit: "price" },
+    { term: "current_price", value: reference, unit: "price" },
+    { term: "ask", value: ask.unitPrice, unit: "price" },
+    { term: "quantity", value: ask.quantity, unit: "pieces" },
+    { term: "rounds_spent", value: memory.rounds, unit: "rounds" },
+    { term: "case_value", value, unit: "money" },
+    { term: "automatic_limit", value: limit, unit: "money" },
+  ]
+}
+
 function explainFigures(trace: Trace, figures: Figures): void {
   notePrice(trace, "cost", figures.basis.cost)
   notePrice(trace, "floor", figures.basis.floor)
@@ -139,16 +152,9 @@ export function draftLine(view: CaseView, item: LineCase): LineDraft {
   const reference = ownPriceAt(line.own_prices, ask.quantity)
   const found = floorBasis(view.policy, line, view.grid)
   const basis = typeof found === "string" ? null : found
-  const trace: Trace = []
+  const trace = givenTerms(view, item, reference)
   const published = publishedPrice(view.policy, view.facts, line, memory, ask)
   const desk: Desk = { view, item, reference, basis, published, trace }
-  notePrice(trace, "list_price", line.list_unit_price)
-  notePrice(trace, "current_price", reference)
-  notePrice(trace, "ask", ask.unitPrice)
-  notePieces(trace, "quantity", ask.quantity)
-  noteRounds(trace, "rounds_spent", memory.rounds)
-  noteMoney(trace, "case_value", view.value)
-  noteMoney(trace, "automatic_limit", view.limit)
   if (line.excluded !== null) {
     noteText(trace, "excluded", line.excluded)
     return draft(desk, "decline", "not_eligible")

@@ -6,19 +6,11 @@ import { breakEvenQuantity } from "../price/break-even"
 import { isDeepAgainstPeers, usualDepth } from "../routing/peers"
 import type { LineDraft } from "./draft"
 
-const NOTHING: readonly OptionLine[] = []
+/** What the options of a menu say of each line of a case, by line. */
+export type OptionLines = ReadonlyMap<string, readonly OptionLine[]>
 
-/**
- * Finds the lines of a menu's options by the line of the case they answer. Where the case has one line they are all its own: most
- * cases have, and a table costs more than it spares.
- */
-export function offeredFinder(menu: readonly MenuOption[], lines: number): (lineId: string) => readonly OptionLine[] {
-  if (menu.length === 0) return () => NOTHING
-  if (lines === 1) {
-    const all: OptionLine[] = []
-    for (const option of menu) all.push(...option.lines)
-    return () => all
-  }
+/** Sorts the lines of a menu's options by the line of the case they answer: baskets are long. */
+export function byLine(menu: readonly MenuOption[]): OptionLines {
   const offered = new Map<string, OptionLine[]>()
   for (const option of menu) {
     for (const each of option.lines) {
@@ -27,31 +19,36 @@ export function offeredFinder(menu: readonly MenuOption[], lines: number): (line
       else known.push(each)
     }
   }
-  return (lineId) => offered.get(lineId) ?? NOTHING
+  return offered
+}
+
+/** The prices that stand, with that of an option where it is new. */
+function withOption(counters: LineMemory["counters"], { line, ask, volumes }: LineDraft, offered: OptionLine): LineMemory["counters"] {
+  const { variant_id, quantity, unit_price } = offered
+  if (variant_id !== line.variant_id || quantity <= ask.quantity) return counters
+  return volumes.some((volume) => volume.existing && volume.quantity === quantity) ? counters : withCounter(counters, quantity, unit_price)
 }
 
 /** The prices a menu gave one line at their quantities, where they are under the buyer's own price and new. */
-function countersAfter({ memory, line, ask, price, reference, volumes }: LineDraft, offered: readonly OptionLine[]): LineMemory["counters"] {
+function countersAfter(draft: LineDraft, menu: readonly MenuOption[], lines: OptionLines | null): LineMemory["counters"] {
+  const { memory, ask, price, reference } = draft
   let counters = price < reference ? withCounter(memory.counters, ask.quantity, price) : memory.counters
-  for (const { variant_id, quantity, unit_price } of offered) {
-    if (variant_id !== line.variant_id || quantity <= ask.quantity) continue
-    if (volumes.some((volume) => volume.existing && volume.quantity === quantity)) continue
-    counters = withCounter(counters, quantity, unit_price)
-  }
+  if (lines === null) for (const option of menu) for (const each of option.lines) counters = withOption(counters, draft, each)
+  else for (const each of lines.get(draft.line.line_id) ?? []) counters = withOption(counters, draft, each)
   return counters
 }
 
 /**
  * The memory of a line after its answer was given: the round and the ask where it spent one, and every price given.
- * @param offered what the menu's options say of the line
+ * @param lines the menu by line; null where the case has one line, which all of it is about
  */
-export function memoryAfter(draft: LineDraft, offered: readonly OptionLine[]): LineMemory {
+export function memoryAfter(draft: LineDraft, menu: readonly MenuOption[], lines: OptionLines | null): LineMemory {
   const { answer, memory, ask, fresh, marginal } = draft
   if (answer !== "accept" && answer !== "counter") return memory
   return {
     rounds: fresh ? memory.rounds + 1 : memory.rounds,
     asks: fresh ? withAsk(memory.asks, ask.quantity, ask.unitPrice) : memory.asks,
-    counters: countersAfter(draft, offered),
+    counters: countersAfter(draft, menu, lines),
     // Kept once: the first one of the window holds.
     marginal_price: memory.marginal_price ?? (marginal === null ? null : asUnitPrice(marginal)),
   }

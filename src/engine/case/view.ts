@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseFacts, CaseState, TaxedTarget } from "../types"
+import type { CaseEvent, CaseFacts, CaseState, LineFacts, TaxedTarget } from "../types"
 import { currencyGrid } from "../money/grid"
 import { withTax } from "../money/tax"
 import { emptyMemory } from "../memory/memory"
@@ -22,22 +22,29 @@ function offeredIn(standing: CaseState["standing"]): ReadonlySet<string> | null 
   return new Set(standing.flatMap(({ lines }) => lines.flatMap(({ line_id, variant_id }) => [`line ${line_id}`, `variant ${variant_id}`])))
 }
 
+function lineCase(state: CaseState, offered: ReadonlySet<string> | null, line: LineFacts, ask: SpreadAsk): LineCase {
+  return {
+    line,
+    ask: { quantity: ask.quantity, unitPrice: ask.unit_price },
+    memory: state.memory[line.line_id] ?? emptyMemory(),
+    offered: offered !== null && (offered.has(`line ${line.line_id}`) || offered.has(`variant ${line.variant_id}`)),
+  }
+}
+
 /** The lines that are asked for, in the order of the facts, each with its memory. */
 export function lineCases(facts: CaseFacts, state: CaseState, asks: readonly SpreadAsk[]): LineCase[] {
-  const items: LineCase[] = []
-  const [first] = asks
-  // Most cases have one ask, for which a table costs more than it spares.
-  const asked = asks.length > 1 ? new Map(asks.map((ask) => [ask.line_id, ask])) : null
   const offered = offeredIn(state.standing)
+  const only = asks.length === 1 ? asks[0] : undefined
+  // Most cases have one ask, for which a table costs more than it spares.
+  if (only !== undefined) {
+    const line = facts.lines.find(({ line_id }) => line_id === only.line_id)
+    return line === undefined ? [] : [lineCase(state, offered, line, only)]
+  }
+  const asked = new Map(asks.map((ask) => [ask.line_id, ask]))
+  const items: LineCase[] = []
   for (const line of facts.lines) {
-    const ask = asked === null ? (first?.line_id === line.line_id ? first : undefined) : asked.get(line.line_id)
-    if (ask === undefined) continue
-    items.push({
-      line,
-      ask: { quantity: ask.quantity, unitPrice: ask.unit_price },
-      memory: state.memory[line.line_id] ?? emptyMemory(),
-      offered: offered !== null && (offered.has(`line ${line.line_id}`) || offered.has(`variant ${line.variant_id}`)),
-    })
+    const ask = asked.get(line.line_id)
+    if (ask !== undefined) items.push(lineCase(state, offered, line, ask))
   }
   return items
 }
@@ -50,13 +57,13 @@ export function caseValue(items: readonly LineCase[]): number {
   )
 }
 
+function isPriced({ answer }: LineDraft): boolean {
+  return answer === "accept" || answer === "counter"
+}
+
 /** The lines of a case a menu may be made of: those that were answered with a price. */
-export function menuLines(drafts: readonly LineDraft[]): MenuLine[] {
-  return drafts
-    .filter(({ answer }) => answer === "accept" || answer === "counter")
-    .map(({ line, basis, reference, ask, price, volumes, marginal }) => ({
-      line, basis, reference, quantity: ask.quantity, ask: ask.unitPrice, price, volumes, marginal,
-    }))
+export function menuLines(drafts: readonly LineDraft[]): readonly MenuLine[] {
+  return drafts.every(isPriced) ? drafts : drafts.filter(isPriced)
 }
 
 /**
@@ -84,6 +91,6 @@ export function meetsTarget(drafts: readonly LineDraft[], { total, decimals, tax
     return tax === undefined || tax === 0 ? price : withTax(price, tax, currencyGrid(decimals))
   }
   const sold = drafts.every(({ line, ask }) => ask.quantity >= (line.minimum_quantity ?? 1))
-  const priced = sold && drafts.every(({ answer }) => answer === "accept" || answer === "counter")
+  const priced = sold && drafts.every(isPriced)
   return priced && drafts.reduce((sum, draft) => sum + shown(draft) * draft.ask.quantity, 0) <= total
 }

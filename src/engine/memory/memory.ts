@@ -8,16 +8,9 @@ interface Point {
 }
 type Entries = LineMemory["counters"]
 
-const EMPTY: LineMemory = Object.freeze({
-  rounds: 0,
-  asks: Object.freeze([]),
-  counters: Object.freeze([]),
-  marginal_price: null,
-})
-
-/** The memory of a company that never negotiated this variant in the window. Frozen, so it may be shared. */
+/** The memory of a company that never negotiated this variant in the window. */
 export function emptyMemory(): LineMemory {
-  return EMPTY
+  return { rounds: 0, asks: [], counters: [], marginal_price: null }
 }
 
 /** The lowest counter given at `quantity` pieces or fewer, in units; null where none was (ENGINE.md, Formulas, Counter: `p_{t−1}`). */
@@ -49,16 +42,19 @@ function withPoint(entries: Entries, quantity: number, unitPrice: number, direct
   const added = { quantity, unit_price: asUnitPrice(unitPrice) }
   if (entries.length === 0) return [added]
   const kept: Entries[number][] = []
-  let place = 0
+  let placed = false
   for (const entry of entries) {
     const pieces = (entry.quantity - quantity) * direction
     const price = (entry.unit_price - unitPrice) * direction
     if (pieces <= 0 && price <= 0) return entries
     if (pieces >= 0 && price >= 0) continue
+    if (!placed && entry.quantity >= quantity) {
+      kept.push(added)
+      placed = true
+    }
     kept.push(entry)
-    if (entry.quantity < quantity) place = kept.length
   }
-  kept.splice(place, 0, added)
+  if (!placed) kept.push(added)
   return kept
 }
 

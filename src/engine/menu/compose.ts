@@ -11,7 +11,7 @@ const OPTIONS = 3
 const FURTHER = [1, 2] as const
 
 function counterOf(items: readonly MenuLine[]): Proposal | null {
-  return propose("counter", false, items.map((item) => proposedLine(item, item.quantity, item.price)))
+  return propose("counter", false, items.map((item) => proposedLine(item, item.ask.quantity, item.price)))
 }
 
 /** True where an option leaves the seller at least what the counter does, or grants nothing new. */
@@ -36,7 +36,7 @@ function tradesOf({ talkLimit, lastPaid }: CompiledPolicy, hasCounter: boolean):
 
 /** True where every line may be bought in the quantity asked for. */
 function isSold(items: readonly MenuLine[]): boolean {
-  return items.every(({ line, quantity }) => quantity >= (line.minimum_quantity ?? 1))
+  return items.every(({ line, ask }) => ask.quantity >= (line.minimum_quantity ?? 1))
 }
 
 /**

@@ -8,29 +8,45 @@ import type { Proposal } from "./option"
  * worth to a buyer is not known here, so an option with one never stands in for one without.
  */
 function comparable(a: Proposal, b: Proposal): boolean {
-  const same = a.concession === null || (a.concession.kind === b.concession?.kind && a.concession.id === b.concession.id)
-  return same && a.lines.every((line, index) => line.variantId === b.lines[index]?.variantId)
+  const { concession } = a
+  if (concession !== null && (concession.kind !== b.concession?.kind || concession.id !== b.concession.id)) return false
+  for (let index = 0; index < a.lines.length; index++) if (a.lines[index]?.variantId !== b.lines[index]?.variantId) return false
+  return true
 }
 
 /** True where a line of `a` asks for no more pieces than that of `b`, at no higher price with the concessions taken off. */
 function noHarder(a: Proposal, b: Proposal, index: number): boolean {
-  const [left, right] = [a.lines[index], b.lines[index]]
+  const left = a.lines[index]
+  const right = b.lines[index]
   if (left === undefined || right === undefined || left.quantity > right.quantity) return false
   return compareProducts(left.unitPrice, WHOLE - (a.concession?.cut ?? 0), right.unitPrice, WHOLE - (b.concession?.cut ?? 0)) <= 0
 }
 
 /** True where every line of `a` asks for no more pieces and no higher price than the same line of `b`. */
 function easier(a: Proposal, b: Proposal): boolean {
-  return a.lines.every((_, index) => noHarder(a, b, index))
+  for (let index = 0; index < a.lines.length; index++) if (!noHarder(a, b, index)) return false
+  return true
 }
 
 /** True where `a` gives at least the pieces of `b` for no more money. */
 function moreForLess(a: Proposal, b: Proposal): boolean {
-  return a.total <= b.total && a.lines.every((line, index) => line.quantity >= (b.lines[index]?.quantity ?? 0))
+  if (a.total > b.total) return false
+  for (let index = 0; index < a.lines.length; index++) if ((a.lines[index]?.quantity ?? 0) < (b.lines[index]?.quantity ?? 0)) return false
+  return true
 }
 
 function beats(a: Proposal, b: Proposal): boolean {
   return comparable(a, b) && (easier(a, b) || moreForLess(a, b))
+}
+
+/** True where another option of the menu makes this one superfluous; of two alike the earlier stays. */
+function isDominated(proposals: readonly Proposal[], proposal: Proposal, place: number): boolean {
+  for (let index = 0; index < proposals.length; index++) {
+    const other = proposals[index]
+    if (other === undefined || index === place || !beats(other, proposal)) continue
+    if (index < place || !beats(proposal, other)) return true
+  }
+  return false
 }
 
 /**
@@ -39,7 +55,7 @@ function beats(a: Proposal, b: Proposal): boolean {
  */
 export function undominated(proposals: readonly Proposal[]): readonly Proposal[] {
   if (proposals.length < 2) return proposals
-  return proposals.filter((proposal, index) =>
-    proposals.every((other, place) => other === proposal || !beats(other, proposal) || (beats(proposal, other) && index < place))
-  )
+  const isKept = (proposal: Proposal, place: number): boolean => !isDominated(proposals, proposal, place)
+  // Mostly all are.
+  return proposals.every(isKept) ? proposals : proposals.filter(isKept)
 }

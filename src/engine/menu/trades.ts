@@ -16,9 +16,7 @@ export interface MenuLine {
   readonly basis: FloorBasis | null
   /** `R` at the asked quantity. */
   readonly reference: number
-  readonly quantity: number
-  /** `o` */
-  readonly ask: number
+  readonly ask: { readonly quantity: number; /** `o` */ readonly unitPrice: number }
   /** Accepted price, counter, or `R`. */
   readonly price: number
   readonly volumes: readonly VolumeOffer[]
@@ -46,40 +44,46 @@ function valueAt({ line }: MenuLine, quantity: number): number {
   return ownPriceAt(line.own_prices, quantity) * quantity
 }
 
+/** The `place`-th volume offer of every line, or its last; null for a line without one, and for one that takes the case past the limit. */
+function offersWithin(limit: number | null, items: readonly MenuLine[], place: number): (VolumeOffer | null)[] {
+  let left = limit === null ? null : limit - items.reduce((sum, item) => sum + valueAt(item, item.ask.quantity), 0)
+  return items.map((item) => {
+    const offer = item.volumes[Math.min(place, item.volumes.length - 1)] ?? null
+    if (offer === null || left === null) return offer
+    const more = valueAt(item, offer.quantity) - valueAt(item, item.ask.quantity)
+    if (more > left) return null
+    left -= more
+    return offer
+  })
+}
+
 /**
  * The `place`-th volume trade of every line; a line with fewer gives its last one, a line with none its price. A line whose trade takes
  * the case past the limit stays as asked for: one line's own tier must not keep the trade of another away. Null where no line grows.
  */
 export function volumeTrade({ limit }: MenuView, items: readonly MenuLine[], place: number): Proposal | null {
   if (!items.some(({ volumes }) => volumes.length > place)) return null
-  let left = limit === null ? null : limit - items.reduce((sum, item) => sum + valueAt(item, item.quantity), 0)
-  let existing = false
-  let any = false
-  const lines: ProposedLine[] = []
-  for (const item of items) {
-    const found = item.volumes[Math.min(place, item.volumes.length - 1)]
-    const more = found === undefined || left === null ? 0 : valueAt(item, found.quantity) - valueAt(item, item.quantity)
-    const offer = left !== null && more > left ? undefined : found
-    if (left !== null && offer !== undefined) left -= more
-    const quantity = offer?.quantity ?? item.quantity
-    if (quantity < (item.line.minimum_quantity ?? 1)) return null
-    any ||= offer !== undefined && item.volumes.length > place
-    existing ||= offer?.existing === true || offer?.honoured === true
-    lines.push(proposedLine(item, quantity, offer?.unitPrice ?? item.price))
-  }
-  return any ? propose("volume", existing, lines) : null
+  if (!items.some(({ volumes }) => volumes.length > place)) return null
+  const offers = offersWithin(limit, items, place)
+  if (!items.some(({ volumes }, index) => offers[index] !== null && volumes.length > place)) return null
+  if (items.some(({ line, ask }, index) => (offers[index] ?? ask).quantity < (line.minimum_quantity ?? 1))) return null
+  const existing = offers.some((offer) => offer !== null && (offer.existing || offer.honoured === true))
+  return propose("volume", existing, items.map((item, index) => {
+    const offer = offers[index] ?? null
+    return offer === null ? proposedLine(item, item.ask.quantity, item.price) : proposedLine(item, offer.quantity, offer.unitPrice)
+  }))
 }
 
 /** True where some line may be offered more pieces than asked for, whatever is asked. */
 export function mayGrow({ policy, facts }: MenuView, items: readonly MenuLine[]): boolean {
-  return items.some(({ line, quantity }) => mostPieces(policy.capFactor, facts, line, quantity) > quantity)
+  return items.some(({ line, ask }) => mostPieces(policy.capFactor, facts, line, ask.quantity) > ask.quantity)
 }
 
 /** The counter with something off its goods, for every lever there is, best first. None without levers. */
 export function leverTrades({ policy, facts, grid }: MenuView, counter: Proposal, items: readonly MenuLine[], trace: Trace | null): Proposal[] {
   if (policy.levers === null || (facts.freight ?? facts.payment_terms) === undefined) return []
-  const lines = items.map((item) => ({
-    ...item, least: item.marginal, held: heldPrice(policy, item.line, item.reference),
+  const lines = items.map(({ line, ask, price, reference, marginal }) => ({
+    line, quantity: ask.quantity, price, reference, least: marginal, held: heldPrice(policy, line, reference),
   }))
   return offeredLevers(policy.levers, facts, lines, grid, trace).map(({ lever, cut }) =>
     withConcession(counter, { kind: lever.kind, id: lever.id, cut, lever }))
@@ -87,9 +91,9 @@ export function leverTrades({ policy, facts, grid }: MenuView, counter: Proposal
 
 /** Another article in place of the asked one. One-line cases only: in a basket it would be one of many changes at once. */
 export function substituteTrade({ policy, grid }: MenuView, items: readonly MenuLine[], trace: Trace | null): Proposal | null {
-  const [item, ...more] = items
-  if (policy.levers?.substitutes !== true || item === undefined || more.length > 0) return null
-  const { line, basis, quantity, ask, price } = item
+  const item = items[0]
+  if (policy.levers?.substitutes !== true || item === undefined || items.length > 1) return null
+  const { line, basis, price, ask: { quantity, unitPrice: ask } } = item
   const found = bestSubstitute({ policy, line, basis, quantity, ask, price, grid }, trace)
   if (found === null) return null
   const { variantId, cost, unitPrice } = found

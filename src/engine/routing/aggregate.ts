@@ -7,15 +7,23 @@ export interface CaseAnswer {
   readonly from: number
 }
 
+/** A line that is answered. */
+interface Answered {
+  readonly answer: Answer
+}
+
+function first(lines: readonly Answered[], answer: Answer): CaseAnswer {
+  return { answer, from: lines.findIndex((line) => line.answer === answer) }
+}
+
 /**
  * The case takes the most human of its lines' answers (ENGINE.md, Escalate). Lines that may not be negotiated or have
  * no rounds left say nothing for the others; but then the rest is offered, not agreed behind the buyer's back.
  */
-export function caseAnswer(answers: readonly Answer[]): CaseAnswer {
-  const first = (answer: Answer): CaseAnswer => ({ answer, from: answers.indexOf(answer) })
-  for (const answer of ["person", "counter"] as const) if (answers.includes(answer)) return first(answer)
-  if (answers.includes("accept")) {
-    return answers.every((answer) => answer === "accept") ? first("accept") : { answer: "counter", from: -1 }
-  }
-  return answers.includes("limit") ? first("limit") : first("decline")
+export function caseAnswer(lines: readonly Answered[]): CaseAnswer {
+  const has = (answer: Answer): boolean => lines.some((line) => line.answer === answer)
+  if (has("person")) return first(lines, "person")
+  if (has("counter")) return first(lines, "counter")
+  if (has("accept")) return lines.every((line) => line.answer === "accept") ? first(lines, "accept") : { answer: "counter", from: -1 }
+  return first(lines, has("limit") ? "limit" : "decline")
 }

@@ -99,7 +99,7 @@ function validState(facts: CaseFacts, state: CaseState): boolean {
 
 /** True where asks name known lines, none twice, each at a price and quantity in range. */
 function validAsks({ lines }: CaseFacts, asks: Extract<CaseEvent, { type: "ask" }>["asks"]): boolean {
-  const [first] = asks
+  const first = asks[0]
   if (asks.length === 1 && first !== undefined) return isRecord(first) && isPrice(first.unit_price) && isQuantity(first.quantity) && lines.some(({ line_id }) => line_id === first.line_id)
   const open = new Set(lines.map(({ line_id }) => line_id))
   return asks.every((ask) => isRecord(ask) && isPrice(ask.unit_price) && isQuantity(ask.quantity) && open.delete(ask.line_id))

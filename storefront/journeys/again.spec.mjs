@@ -104,6 +104,32 @@ describe("again, back, and out", () => {
   )
 
   it(
+    "an article taken out and put back: the offer waits on its new line, and is taken there",
+    withShop(
+      async ({ page, client }) => {
+        const panel = await ask(page, storyLine(page), await lower(page))
+        await panel.locator(".option").first().waitFor()
+        await page.keyboard.press("Escape")
+        await storyLine(page).getByRole("button", { name: "Remove" }).click()
+        await page.locator("negotiation-cart .left-out").waitFor()
+        const cartId = await page.evaluate(() => globalThis.sessionStorage.getItem("shop:cart"))
+        await client.post(`/store/carts/${cartId}/line-items`, { variant_id: story.variant_id, quantity: story.quantity })
+        await page.reload()
+        await storyLine(page).getByText("An offer is waiting").waitFor()
+        assert.equal(await page.locator("negotiation-cart .left-out").count(), 0)
+
+        await storyLine(page).getByRole("button", { name: "See the offer" }).click()
+        await panel.locator(".option.best .button").click()
+        await panel.locator(".good-note").waitFor()
+        await page.keyboard.press("Escape")
+        await storyLine(page).getByText("Agreed price", { exact: false }).waitFor()
+        assert.equal(await page.locator("negotiation-cart .line").count(), 1)
+      },
+      { cart }
+    )
+  )
+
+  it(
     "with the last article taken out there is nothing to check out, and the way leads back to the catalogue",
     withShop(
       async ({ page }) => {

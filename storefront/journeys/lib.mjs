@@ -107,12 +107,15 @@ export function shopping(email) {
     await journey({ body, prepare, first, look })
   }
 
-  /** The example page: the widget in plain HTML. @param {object} [look] options of the browser's context, `query` of the page's address */
-  const withExample = (body, { query = "", ...look } = {}) => () =>
+  /** The example page: the widget in plain HTML. @param {object} [look] options of the browser's context, `query` of the page's address, `watch` */
+  const withExample = (body, { query = "", watch = () => undefined, ...look } = {}) => () =>
     journey({
       body,
       look,
-      prepare: (page) => signIn(page, { email }),
+      prepare: async (page) => {
+        await watch(page)
+        await signIn(page, { email })
+      },
       first: async (page) => {
         await page.goto(`${SHOP_URL}/example/${query}`)
         await page.locator("negotiation-cart").locator(".empty, .line h3").first().waitFor()

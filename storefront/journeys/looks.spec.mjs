@@ -238,8 +238,10 @@ describe("how it looks and feels", () => {
 
   for (const [where, look] of [["on a desk", {}], ["on a phone in German", { query: "?lang=de", viewport: { width: 390, height: 844 } }]]) {
     it(
-      `in plain HTML, ${where}: asked, agreed, and in the list beside the cart; while it loads again nothing moves by itself`,
+      `in plain HTML, ${where}: asked, agreed, and in the list beside the cart; on a first visit, and while it loads again, nothing moves by itself`,
       withExample(async ({ page }) => {
+        await page.locator("negotiation-list .item, negotiation-list .empty").first().waitFor()
+        await assertStill(page, "a first visit with an empty cart")
         const panel = await ask(page, await addLine(page, article.variant_id, PIECES), PRICE)
         await panel.locator(".option .button").first().click()
         await panel.locator(".good-note").waitFor()
@@ -247,12 +249,11 @@ describe("how it looks and feels", () => {
         await page.locator("negotiation-list .item .chip.good").first().waitFor()
         // What is remembered of the cart's room is what it showed last: what was agreed.
         await page.locator("negotiation-cart .line .chip.good").waitFor()
-        await watchShifts(page)
         await page.reload()
         await page.locator("negotiation-cart .line h3").waitFor()
         await page.locator("negotiation-list .item h3").first().waitFor()
         await assertStill(page, "the page again")
-      }, look)
+      }, { ...look, watch: watchShifts })
     )
   }
 

@@ -1,7 +1,7 @@
 import type { ReactiveController } from "lit"
 import { isNegotiationError, NegotiationError, type StoreNegotiation } from "../../client"
 import type { NegotiationElement } from "../base/element"
-import { readCart, type CartView } from "../case/subject"
+import { readCart, type CartLine, type CartView } from "../case/subject"
 
 /** Where something is still to be decided. */
 const OPEN: StoreNegotiation["status"][] = ["in_review", "awaiting_buyer"]
@@ -85,14 +85,23 @@ export class CartStore implements ReactiveController {
     this.host.requestUpdate()
   }
 
-  /** The open case about a line; null for none. */
-  caseOf(lineId: string): StoreNegotiation | null {
-    return this.negotiations.find((each) => each.lines.some((line) => line.line_item_id === lineId)) ?? null
+  /** The lines of the cart that a case is about: those asked about; for one that was taken out and put back the largest of its article, as the store has it. */
+  linesOf({ lines }: StoreNegotiation): CartLine[] {
+    const inCart = this.cart?.lines ?? []
+    return lines.flatMap(({ line_item_id, variant_id }) => {
+      const same = inCart.find(({ id }) => id === line_item_id)
+      return same ?? inCart.filter((line) => line.variant_id === variant_id).sort((left, right) => right.quantity - left.quantity)[0] ?? []
+    })
   }
 
-  /** Open cases none of whose lines is in the cart any more. */
+  /** The open case about a line; null for none. */
+  caseOf(lineId: string): StoreNegotiation | null {
+    return this.negotiations.find((each) => this.linesOf(each).some(({ id }) => id === lineId)) ?? null
+  }
+
+  /** Open cases none of whose articles is in the cart any more. */
   get leftOut(): StoreNegotiation[] {
-    return this.negotiations.filter((each) => !each.lines.some((line) => this.cart?.lines.some(({ id }) => id === line.line_item_id)))
+    return this.negotiations.filter((each) => this.linesOf(each).length === 0)
   }
 
   #fail(error: unknown): void {

@@ -142,7 +142,7 @@ export class NegotiationCart extends NegotiationElement {
       editable: this.editable && !cart.completed,
       changing: this.#store.changing,
       ask: (lineId, change) => this.#ask(lineId, change),
-      show: (negotiation) => this.#show({ lineId: negotiation.lines[0]?.line_item_id ?? null, negotiationId: negotiation.id }),
+      show: (negotiation) => this.#show({ lineId: this.#store.linesOf(negotiation)[0]?.id ?? negotiation.lines[0]?.line_item_id ?? null, negotiationId: negotiation.id }),
       setQuantity: (lineId, quantity) => this.#setQuantity(lineId, quantity),
     }
   }
@@ -217,7 +217,7 @@ export class NegotiationCart extends NegotiationElement {
 
   protected override skeleton(words: string): TemplateResult {
     if (this.lineItemId) return html`<span class="skeleton" style="inline-size:12rem;block-size:40px"></span>`
-    return html`<div aria-busy="true" style=${knownHeight(this.#room)}>
+    return html`<div aria-busy="true" style=${knownHeight(this.#room) || "block-size:16.5rem"}>
       <span class="hidden" role="status">${words}</span>
       ${[0, 1].map(() => html`<div class="line"><span class="skeleton picture"></span><div class="stack"><span class="skeleton" style="inline-size:60%;block-size:1.2em"></span><span class="skeleton" style="inline-size:35%;block-size:1em"></span><span class="skeleton" style="inline-size:12rem;block-size:40px"></span></div></div>`)}
     </div>`

@@ -108,7 +108,11 @@ export const cartStyles = css`
   .left-out p {
     flex: 1 1 14rem;
   }
+  /* As much room as what stands there until the cart is known: see the skeleton. */
   .empty {
+    box-sizing: border-box;
+    min-block-size: 16.5rem;
+    align-content: center;
     padding: 40px 16px;
     text-align: center;
     justify-items: center;

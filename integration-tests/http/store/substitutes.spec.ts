@@ -68,6 +68,17 @@ storeTest((store) => {
     expect(await linesOf(basket.id)).toEqual([])
   })
 
+  it("for an article that was taken out and put back: it takes the place of the line there is now", async () => {
+    await leverPolicy(container(), { substitutes: "configured" })
+    const variant_id = await standIn(108, 60)
+    const basket = await cylinders()
+    const asked = await askFirst(as.anna(), basket, 110)
+    await as.anna().delete(`/store/carts/${basket.id}/line-items/${basket.items[0].id}`)
+    await as.anna().post(`/store/carts/${basket.id}/line-items`, { variant_id: cylinder().variant_id, quantity: 2_000 })
+    expect(await acceptOption(as.anna(), asked, "substitute")).toMatchObject({ agreement: { lines: [{ variant_id, unit_price: 108 }] } })
+    expect(await linesOf(basket.id)).toEqual([[variant_id, 2_000, 108]])
+  })
+
   it("of the same category: the cheapest that is for sale, in stock and at or under the ask; none where the policy says so", async () => {
     await leverPolicy(container(), { substitutes: "category" })
     const [dear, cheap, cheapest, draft] = [await standIn(111, 60, { configured: false }), await standIn(109, 60, { configured: false }), await standIn(107, 60, { configured: false }), await standIn(100, 50, { configured: false })]

@@ -88,16 +88,22 @@ export function checkApplicable(cart: AgreementCart, lines: readonly AgreementLi
   if (cart.region_id !== first.region_id) return refuse("region", "The agreement was made for another region")
 }
 
-/** The cart line an agreement line is about: the negotiated one where it still exists, else the largest of the variant. */
-function lineFor(cart: AgreementCart, line: AgreementLineView, asked: AskedLine | undefined): CartLine | undefined {
-  const ofVariant = cart.items.filter((item) => item.variant_id === line.variant_id)
+/** The cart line of an article: the negotiated one where it still exists, else the largest. */
+function lineFor(cart: AgreementCart, variant_id: string, asked: AskedLine | undefined): CartLine | undefined {
+  const ofVariant = cart.items.filter((item) => item.variant_id === variant_id)
   return ofVariant.find((item) => item.id === asked?.line_item_id) ?? [...ofVariant].sort((a, b) => b.quantity - a.quantity)[0]
 }
 
-/** The asked line that another agreed article takes the place of; undefined where there is none, or it is gone. */
-function lineToReplace(cart: AgreementCart, line: AgreementLineView, asked: AskedLine | undefined): CartLine | undefined {
+/**
+ * The line that another agreed article takes the place of: the asked one; while the offer is being accepted also one of the asked article
+ * that was put back after it was taken out. In another cart, later, nothing is taken out that nobody spoke of. Undefined where there is none.
+ */
+function lineToReplace(cart: AgreementCart, line: AgreementLineView, asked: AskedLine | undefined, accepting: boolean): CartLine | undefined {
   if (!asked || asked.variant_id === line.variant_id) return undefined
-  return cart.items.find(({ id, variant_id }) => id === asked.line_item_id && variant_id === asked.variant_id)
+  const found = lineFor(cart, asked.variant_id, asked)
+  const isAsked = found?.id === asked.line_item_id
+  const putBack = accepting && !cart.items.some(({ id }) => id === asked.line_item_id)
+  return isAsked || putBack ? found : undefined
 }
 
 /**
@@ -107,7 +113,7 @@ function lineToReplace(cart: AgreementCart, line: AgreementLineView, asked: Aske
 export function requireReplaced(cart: AgreementCart, lines: readonly AgreementLineView[], asked: Readonly<Record<string, AskedLine>>): void {
   for (const line of linesToApply(lines)) {
     const wanted = line.line_id === null ? undefined : asked[line.line_id]
-    if (!wanted || wanted.variant_id === line.variant_id || lineToReplace(cart, line, wanted)) continue
+    if (!wanted || wanted.variant_id === line.variant_id || lineToReplace(cart, line, wanted, true)) continue
     throw new ContractError("agreement_not_applicable", `What ${line.title} would stand in for is not in the cart any more`, {
       agreement_id: line.agreement_id,
       why: "line_gone",
@@ -121,19 +127,20 @@ export function requireReplaced(cart: AgreementCart, lines: readonly AgreementLi
  * is gone comes back. Where another article was agreed on than was asked for, it takes the place of the asked one.
  *
  * @param asked what was asked for, by negotiation line.
+ * @param how `exact`: exactly the agreed quantity; `accepting`: an offer is being accepted, on the cart it was made for.
  */
 export function planCart(
   cart: AgreementCart,
   lines: readonly AgreementLineView[],
   asked: Readonly<Record<string, AskedLine>>,
-  exact: boolean
+  { exact = false, accepting = false }: { readonly exact?: boolean | undefined; readonly accepting?: boolean | undefined }
 ): CartPlan {
   const plan: CartPlan = { updates: [], additions: [], removals: [] }
   for (const line of linesToApply(lines)) {
     const { variant_id, min_quantity: quantity } = line
     const wanted = line.line_id === null ? undefined : asked[line.line_id]
-    const replaced = lineToReplace(cart, line, wanted)
-    const item = lineFor(cart, line, wanted)
+    const replaced = lineToReplace(cart, line, wanted, accepting)
+    const item = lineFor(cart, line.variant_id, wanted)
     if (replaced) {
       plan.removals.push(replaced.id)
       plan.additions.push({ variant_id, quantity })

@@ -16,21 +16,21 @@ describe("planCart", () => {
 
   it("sets the line that was negotiated, whatever else of the variant is there", () => {
     const split = cart([item("big", 70), item("asked", 20)])
-    expect(planCart(split, [line()], asked("asked"), true)).toEqual(update("asked"))
+    expect(planCart(split, [line()], asked("asked"), { exact: true })).toEqual(update("asked"))
   })
 
   it("takes the variant's largest line where that one is gone, and adds one where none is left", () => {
-    expect(planCart(cart([item("small", 5), item("big", 70)]), [line()], asked("gone"), false)).toEqual(update("big"))
-    expect(planCart(cart([item("other", 5, 9, "v2")]), [line()], asked("gone"), false)).toEqual({
+    expect(planCart(cart([item("small", 5), item("big", 70)]), [line()], asked("gone"), {})).toEqual(update("big"))
+    expect(planCart(cart([item("other", 5, 9, "v2")]), [line()], asked("gone"), {})).toEqual({
       updates: [], additions: [{ variant_id: "v1", quantity: 100 }], removals: [],
     })
   })
 
   it("lowers a larger quantity only where exactly the agreed one is wanted", () => {
     const more = cart([item("asked", 150)])
-    expect(planCart(more, [line()], {}, false)).toEqual({ updates: [], additions: [], removals: [] })
-    expect(planCart(more, [line()], {}, true)).toEqual(update("asked"))
-    expect(planCart(cart([item("asked", 100)]), [line()], {}, true)).toEqual({ updates: [], additions: [], removals: [] })
+    expect(planCart(more, [line()], {}, {})).toEqual({ updates: [], additions: [], removals: [] })
+    expect(planCart(more, [line()], {}, { exact: true })).toEqual(update("asked"))
+    expect(planCart(cart([item("asked", 100)]), [line()], {}, { exact: true })).toEqual({ updates: [], additions: [], removals: [] })
   })
 })
 
@@ -39,17 +39,31 @@ describe("a substitute", () => {
 
   it("takes the place of the line it was agreed for, beside what there is of it already", () => {
     const swap = { updates: [], additions: [{ variant_id: "v2", quantity: 100 }], removals: ["asked"] }
-    expect(planCart(cart([item("asked", 20)]), [instead], asked("asked"), true)).toEqual(swap)
-    expect(planCart(cart([item("asked", 20), item("own", 5, 90, "v2")]), [instead], asked("asked"), true)).toEqual(swap)
+    expect(planCart(cart([item("asked", 20)]), [instead], asked("asked"), { exact: true })).toEqual(swap)
+    expect(planCart(cart([item("asked", 20), item("own", 5, 90, "v2")]), [instead], asked("asked"), { exact: true })).toEqual(swap)
   })
 
   it("is added where that line is gone or has become another article, and refused there while it is being accepted", () => {
-    for (const items of [[item("other", 20)], [item("asked", 20, 90, "v3")]]) {
-      expect(planCart(cart(items), [instead], asked("asked"), false)).toEqual({ updates: [], additions: [{ variant_id: "v2", quantity: 100 }], removals: [] })
+    for (const items of [[item("other", 20, 90, "v3")], [item("asked", 20, 90, "v3")], [item("asked", 20, 90, "v3"), item("own", 5)]]) {
+      expect(planCart(cart(items), [instead], asked("asked"), {})).toEqual({ updates: [], additions: [{ variant_id: "v2", quantity: 100 }], removals: [] })
       expect(() => requireReplaced(cart(items), [instead], asked("asked"))).toThrow(expect.objectContaining({ details: expect.objectContaining({ why: "line_gone" }) }))
     }
     expect(() => requireReplaced(cart([item("asked", 20)]), [instead], asked("asked"))).not.toThrow()
     expect(() => requireReplaced(cart([]), [line()], asked("asked"))).not.toThrow()
+  })
+})
+
+describe("a substitute for an article that was taken out and put back", () => {
+  const instead = line({ variant_id: "v2" })
+  const back = cart([item("small", 5), item("back", 20)])
+
+  it("takes its place while the offer is being accepted", () => {
+    expect(() => requireReplaced(back, [instead], asked("asked"))).not.toThrow()
+    expect(planCart(back, [instead], asked("asked"), { accepting: true })).toEqual({ updates: [], additions: [{ variant_id: "v2", quantity: 100 }], removals: ["back"] })
+  })
+
+  it("leaves alone, in a later cart, what nobody spoke of", () => {
+    expect(planCart(back, [instead], asked("asked"), { exact: true })).toEqual({ updates: [], additions: [{ variant_id: "v2", quantity: 100 }], removals: [] })
   })
 })
 
@@ -58,7 +72,7 @@ describe("what an agreement brings into a cart", () => {
   const gone = line({ id: "nagl_3", variant_id: "v2", remaining_quantity: 0, live: false })
 
   it("is what it still gives, without prices taken over from an older one", () => {
-    expect(planCart(cart([]), [line(), carried, gone], {}, true)).toEqual({ updates: [], additions: [{ variant_id: "v1", quantity: 100 }], removals: [] })
+    expect(planCart(cart([]), [line(), carried, gone], {}, { exact: true })).toEqual({ updates: [], additions: [{ variant_id: "v1", quantity: 100 }], removals: [] })
     expect(() => checkApplicable(cart([]), [line(), carried, gone])).not.toThrow()
     expect(() => checkPrices(cart([item("a", 100, 110)]), [line(), carried, gone])).not.toThrow()
   })

@@ -44,7 +44,7 @@ export const planCartChangesStep = createStep("negotiation-plan-cart-changes", a
   )
   const asked = Object.fromEntries(negotiated.map(({ id, line_item_id, variant_id }) => [id, { line_item_id, variant_id }]))
   if (input.accepting) requireReplaced(cart, lines, asked)
-  const plan = planCart(cart, lines, asked, input.exact === true)
+  const plan = planCart(cart, lines, asked, input)
   return new StepResponse({ ...plan, sales_channel_id: cart.sales_channel_id, company_id: first.company_id })
 })
 

@@ -1,6 +1,7 @@
 import { asBuyer, cartWith, request, startAfresh } from "../../scripts/lib/shop-client.mjs"
 import { evaluation } from "./evaluation.mjs"
 import { longTasks } from "./long-tasks.mjs"
+import { slowdown } from "./yardstick.mjs"
 
 const PIECES = 300
 const SHARE_ASKED = 0.93
@@ -31,11 +32,13 @@ async function inNewProfile(browser, kept, measure) {
 
 /**
  * Measures the cart page of the demo shop, again and again. Everything is time of the main thread with a processor, as Chromium's trace
- * counts it: while other programs have the processor nothing is counted, so that a busy machine measures what an idle one does. The
+ * counts it: while other programs have the processor nothing is counted. Where the processor itself is slower than the one the budget was set
+ * on, by the yardstick taken before each page, its figures are divided by how much: the budget is of work, not of a machine. The
  * figures of several runs are judged by the one in the middle: one that was hit by a collection of garbage decides nothing.
  *
  * @param {{ browser: object, demo: object, admin: object, email: string, runs: number }} measured `email`: the buyer, whose company starts afresh.
- * @returns {Promise<{ evaluated: number[], stops: { name: string, busy: number }[][] }>} milliseconds of each run: compiling and evaluating
+ * @returns {Promise<{ evaluated: number[], stops: { name: string, busy: number }[][], slower: number[] }>} `slower`: how many times as slow the
+ * processor was in each run; milliseconds of each run: compiling and evaluating
  * the shop's whole script, and the longest task of each stop of the way on a processor four times as slow.
  */
 export async function measureShop({ browser, demo, admin, email, runs }) {
@@ -43,14 +46,17 @@ export async function measureShop({ browser, demo, admin, email, runs }) {
   const client = await asBuyer(demo, buyer)
   const { token } = (await request(demo.backend_url, "POST", "/auth/customer/emailpass", { body: { email, password: buyer.password } })).data
   const url = `${demo.shop_url}/#/cart`
-  const [evaluated, stops] = [[], []]
+  const [evaluated, stops, slower] = [[], [], []]
   for (let run = 0; run < runs; run += 1) {
     await startAfresh(admin, buyer.company, "A measurement begins.")
     const cart = await cartWith(client, demo.region_id, demo.products[0].variant_id, PIECES)
     const kept = { "shop:token": token, "shop:email": email, "shop:cart": cart.id }
     const price = (cart.items[0].unit_price * SHARE_ASKED).toFixed(2)
-    evaluated.push(await inNewProfile(browser, kept, (page, devtools) => evaluation(page, devtools, url, SCRIPT)))
-    stops.push(await inNewProfile(browser, kept, (page, devtools) => longTasks(page, devtools, url, price, SCRIPT)))
+    const times = slowdown()
+    slower.push(times)
+    evaluated.push((await inNewProfile(browser, kept, (page, devtools) => evaluation(page, devtools, url, SCRIPT))) / times)
+    const tasks = await inNewProfile(browser, kept, (page, devtools) => longTasks(page, devtools, url, price, SCRIPT))
+    stops.push(tasks.map(({ name, busy }) => ({ name, busy: busy / times })))
   }
-  return { evaluated, stops }
+  return { evaluated, stops, slower }
 }

@@ -20,10 +20,10 @@ describe("what the widget costs its page", () => {
   })
 
   it(`script evaluated within ${BUDGET.evaluated_ms} ms, and on a processor four times as slow no task over ${BUDGET.longest_task_ms} ms: loading, opening, asking, accepting`, async () => {
-    const { evaluated, stops } = await measureShop({ browser, demo, admin: await asAdmin(demo), email: demo.story.buyer_email, runs: RUNS })
+    const { evaluated, stops, slower } = await measureShop({ browser, demo, admin: await asAdmin(demo), email: demo.story.buyer_email, runs: RUNS })
     const longest = Object.fromEntries(stops[0].map(({ name }, index) => [name, Math.round(Math.min(...stops.map((run) => run[index].busy)))]))
 
     assert.ok(Math.min(...evaluated) <= BUDGET.evaluated_ms, `evaluated in ${evaluated.map(Math.round).join(", ")} ms`)
-    assert.deepEqual(Object.entries(longest).filter(([, busy]) => busy > BUDGET.longest_task_ms), [], JSON.stringify(stops))
+    assert.deepEqual(Object.entries(longest).filter(([, busy]) => busy > BUDGET.longest_task_ms), [], `${JSON.stringify(stops)}, divided by ${slower.join(", ")}`)
   })
 })

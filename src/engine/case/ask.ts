@@ -10,7 +10,7 @@ import { automaticLimit, caseConcern } from "../routing/limit"
 import { ineligibility, withinScope } from "../routing/eligibility"
 import { routedCase, routeOf, routingOf, type RoutedCase } from "../routing/rules"
 import { annualVolumeOf } from "../volume/usable"
-import type { LineCase, LineDraft } from "./draft"
+import type { CaseView, LineCase, LineDraft } from "./draft"
 import { draftLine } from "./line"
 import { decideInvalid } from "./plain"
 import { byLine, lineDecision, memoryAfter } from "./settle"
@@ -56,39 +56,57 @@ function answerPerson(
   return decision(drafts, menu, { answer: "person", reason_code: reason, standing: state.standing.length > 0, route }, false)
 }
 
-function answerCounter(
-  policy: CompiledPolicy, facts: CaseFacts, state: CaseState, drafts: readonly LineDraft[], limit: number | null
-): CaseDecision {
-  const quiet = drafts.every((draft) => draft.reason === "standing_answer" || draft.answer === "limit" || draft.answer === "decline")
-  if (quiet && state.standing.length > 0) return answerStanding(policy, facts, state, drafts)
-  const lines = menuLines(drafts)
-  const menu = composeMenu(menuView(policy, facts, limit), lines, drafts[0]?.trace ?? null)
-  if (menu.length === 0) {
-    if (state.standing.length > 0) return answerStanding(policy, facts, state, drafts)
-    // A trade that only the limit keeps off the menu is room enough, for a person.
-    const reason = composeMenu(menuView(policy, facts, null), lines, null).length > 0 ? "over_automatic_limit" : "no_room"
-    return answerPerson(policy, facts, state, drafts, reason)
-  }
-  return decision(drafts, menu, { answer: "counter", reason_code: quiet ? "standing_answer" : "countered" }, true)
+/**
+ * A menu of what the lines may be had for; empty where nothing can be offered.
+ * @param trace where the terms of levers are noted; null where the menu is only looked for
+ */
+function menuOf({ policy, facts }: CaseView, drafts: readonly LineDraft[], limit: number | null, trace: LineDraft["trace"] | null): MenuOption[] {
+  return composeMenu(menuView(policy, facts, limit), menuLines(drafts), trace)
 }
 
-function draftLines(
-  policy: CompiledPolicy, facts: CaseFacts, state: CaseState, items: readonly LineCase[], limit: number | null
-): LineDraft[] {
+/**
+ * The lines once more where nothing can be offered for the parts of a basket's target: those whose part is all they cost are asked for a
+ * step less. What they can give for more pieces carries the others, as it does under a lower target (ENGINE.md, invariant 5).
+ */
+function askedForMore(view: CaseView, drafts: readonly LineDraft[]): LineDraft[] {
+  return drafts.map((draft) => {
+    const { line, ask, memory, offered, reference } = draft
+    if (ask.unitPrice < reference || reference <= view.grid) return draft
+    return draftLine(view, { line, ask: { quantity: ask.quantity, unitPrice: reference - view.grid }, memory, offered })
+  })
+}
+
+function answerCounter(view: CaseView, state: CaseState, drafts: readonly LineDraft[], hasTarget: boolean): CaseDecision {
+  const { policy, facts } = view
+  const quiet = drafts.every((draft) => draft.reason === "standing_answer" || draft.answer === "limit" || draft.answer === "decline")
+  if (quiet && state.standing.length > 0) return answerStanding(policy, facts, state, drafts)
+  const menu = menuOf(view, drafts, view.limit, drafts[0]?.trace ?? null)
+  if (menu.length > 0) return decision(drafts, menu, { answer: "counter", reason_code: quiet ? "standing_answer" : "countered" }, true)
+  if (state.standing.length > 0) return answerStanding(policy, facts, state, drafts)
+  const more = hasTarget ? askedForMore(view, drafts) : []
+  if (caseAnswer(more).answer === "counter" && menuOf(view, more, view.limit, null).length > 0) {
+    return decision(more, menuOf(view, more, view.limit, more[0]?.trace ?? null), { answer: "counter", reason_code: "countered" }, true)
+  }
+  // A trade that only the limit keeps off the menu is room enough, for a person.
+  const reason = menuOf(view, drafts, null, null).length > 0 ? "over_automatic_limit" : "no_room"
+  return answerPerson(policy, facts, state, drafts, reason)
+}
+
+/** What every line of the case shares while it is decided. */
+function viewOf(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, items: readonly LineCase[]): CaseView {
   const value = caseValue(items)
-  const view = {
+  return {
     policy,
     facts,
     value,
     grid: currencyGrid(facts.currency.decimals),
-    limit,
+    limit: automaticLimit(policy, facts),
     coolingDown: state.cooling_down,
     concern: caseConcern(policy, facts, value),
     routing: policy.rules.length === 0 ? null : routingOf(policy, facts, routedLines(policy, items)),
     annualVolume: annualVolumeOf(facts),
     advising: false,
   }
-  return items.map((item) => draftLine(view, item))
 }
 
 /** Why the company or the deal may not be negotiated at all, or null (ENGINE.md, Decline). */
@@ -127,8 +145,8 @@ export function decideAsk(
   const asks = asksOf(policy, facts, event)
   const items = lineCases(facts, state, asks)
   if (!Number.isSafeInteger(caseValue(items))) return decideInvalid(facts, state)
-  const limit = automaticLimit(policy, facts)
-  const drafts = draftLines(policy, facts, state, items, limit)
+  const view = viewOf(policy, facts, state, items)
+  const drafts = items.map((item) => draftLine(view, item))
   const total = event.type === "ask_total" ? event.total : null
   // What stands on a line that a newer policy keeps out stays acceptable.
   const met = metOption(facts, state.standing, asks, total) ?? (facts === given ? null : metOption(given, state.standing, asks, total))
@@ -143,7 +161,7 @@ export function decideAsk(
     case "person":
       return answerPerson(policy, facts, state, drafts, reason)
     case "counter":
-      return answerCounter(policy, facts, state, drafts, limit)
+      return answerCounter(view, state, drafts, target !== null)
     case "accept":
       return decision(drafts, [], { answer, reason_code: reason, accepted: drafts.map(agreedLine) }, true)
     default:

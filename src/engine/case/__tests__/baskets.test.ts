@@ -117,6 +117,22 @@ describe("a basket is carried by the lines that can", () => {
     expect(asked(decide(policy, factsWith([bolt, nut]), FRESH, total(390_000)))).toEqual([units(130), units(130)])
   })
 
+  it("offers what a line can give for more pieces where its part is all it costs and the others can give nothing", () => {
+    // The washer's 4 fils don't fall by a whole one within twice its pieces; the valve's floor, 33, is its price, 37, once rounded up to an eighth.
+    const fils = (count: number) => (count * 10) as LineFacts["list_unit_price"]
+    const priced = (list: number, own: number, cost: number) => ({ list_unit_price: fils(list), own_prices: [{ min_quantity: 1, unit_price: fils(own) }], unit_cost: (cost * 10) as LineFacts["unit_cost"] })
+    const valve = lineWith({ ...priced(37, 37, 24.5), quantity: 500 })
+    const washer = lineWith({ ...priced(8, 4, 1.5), line_id: "line_2", variant_id: "variant_2", quantity: 157 })
+    const facts = { ...factsWith([valve, washer]), currency: { code: "kwd", decimals: 3 } }
+    const gives = policyWith({
+      minimum_margin: 0.2433, talk_concession_limit: 0, opening_concession: 0, acceptance_tolerance: 0, minimum_plausible_ask: 0, volume_gain_share: 0,
+      incremental_share: 1, volume_cap_factor: 2, volume_step: 1, rounds: 1, automatic_limit: { kwd: 1_000 },
+    })
+    const answers = [57_384, 186_570].map((units) => decide(gives, facts, FRESH, { type: "ask_total", total: units as Money }))
+    expect(answers.map(({ answer }) => answer)).toEqual(["counter", "counter"])
+    expect(answers.map(({ menu }) => menu.map(({ lines }) => lines.map(({ quantity, unit_price }) => [quantity, unit_price])))).toEqual([[[[1_000, 350], [157, 40]]], [[[667, 360], [157, 40]]]])
+  })
+
   it("agrees where the counters come to no more than the target, though one line alone asks for too little", () => {
     const state = { ...FRESH, memory: { line_2: { rounds: 1, asks: [], counters: [{ quantity: 1_000, unit_price: units(108) }], marginal_price: null } } }
     // Counters 118 and 108: 344,000. The target asks 114.67 of both: too little for a bolt, more than enough for a nut.

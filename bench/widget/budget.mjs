@@ -31,7 +31,7 @@ async function main() {
     say(`the widget in ${language}, gzipped: ${kB(inAll)} over a whole negotiation, ${kB(atOnce)} of it at once; storefront/build.mjs holds the limit`)
   }
   say(`the shop's script with the widget in it, compiled and evaluated, cold: ${told(measured.evaluated)}, at most ${BUDGET.evaluated_ms} ms`)
-  say(`this processor: ${measured.slower.map((times) => times.toFixed(2)).join(", ")} times as slow as the one the budget was set on; its figures are divided by that`)
+  say(`this processor: ${measured.slower.map((times) => times.toFixed(2)).join(", ")} times as slow as the reference; its figures are divided by that`)
   const names = measured.stops[0].map(({ name }) => name)
   const over = median(measured.evaluated) > BUDGET.evaluated_ms ? ["evaluation"] : []
   for (const [index, name] of names.entries()) {

@@ -32,9 +32,9 @@ async function inNewProfile(browser, kept, measure) {
 
 /**
  * Measures the cart page of the demo shop, again and again. Everything is time of the main thread with a processor, as Chromium's trace
- * counts it: while other programs have the processor nothing is counted. Where the processor itself is slower than the one the budget was set
- * on, by the yardstick taken before each page, its figures are divided by how much: the budget is of work, not of a machine. The
- * figures of several runs are judged by the one in the middle: one that was hit by a collection of garbage decides nothing.
+ * counts it: while other programs have the processor nothing is counted. Where the processor itself is slower than the reference, by the
+ * yardstick taken before each run, its figures are divided by how much: the budget is of work, not of a machine. That is rough still: a
+ * report tells all runs and the one in the middle, a test judges by the quickest, for a machine only adds.
  *
  * @param {{ browser: object, demo: object, admin: object, email: string, runs: number }} measured `email`: the buyer, whose company starts afresh.
  * @returns {Promise<{ evaluated: number[], stops: { name: string, busy: number }[][], slower: number[] }>} `slower`: how many times as slow the

@@ -1,6 +1,6 @@
 import process from "node:process"
 
-/** What {@link yardstick} takes, in milliseconds, on the machine the budget was set on while nothing else ran. */
+/** The quickest that {@link yardstick} was seen to be, in milliseconds: on a virtual machine of two cores with quiet neighbours. */
 export const REFERENCE_MS = 15.5
 const TRIES = 9
 const ROWS = 12_000
@@ -25,8 +25,8 @@ export function yardstick() {
 }
 
 /**
- * How many times as long as on the reference machine this one takes now for the same work; at least 1. On a virtual machine the same
- * thread time buys less while the neighbours are busy: by up to half was seen.
+ * How many times as long as the reference this machine takes now for the same work; at least 1. On a virtual machine thread time buys less
+ * while the neighbours are busy: 1.04 to 1.63 were seen within a minute.
  */
 export function slowdown() {
   return Math.max(1, yardstick() / REFERENCE_MS)

@@ -15,6 +15,23 @@ describe("again, back, and out", () => {
   /** A third under the price of now, in whatever currency that is. */
   const lower = async (page) => Math.round(Number((await storyLine(page).locator(".prices .number").first().innerText()).replace(/[^\d.]/g, "")) * 0.92)
 
+  /** Opens the offer from where the cart tells of it, and takes it. */
+  const takeOffer = async (page, from) => {
+    const panel = page.locator("negotiation-panel")
+    await from.getByRole("button", { name: "See the offer" }).click()
+    await panel.locator(".option.best .button").click()
+    await panel.locator(".good-note").waitFor()
+    await page.keyboard.press("Escape")
+    await storyLine(page).getByText("Agreed price", { exact: false }).waitFor()
+  }
+  /** Asks for less, and takes the article out of the cart while the offer stands. */
+  const takeOut = async (page) => {
+    const panel = await ask(page, storyLine(page), await lower(page))
+    await panel.locator(".option").first().waitFor()
+    await page.keyboard.press("Escape")
+    await storyLine(page).getByRole("button", { name: "Remove" }).click()
+  }
+
   it(
     "what was agreed is ordered again into the cart one has, beside what lies in it",
     withShop(
@@ -80,10 +97,7 @@ describe("again, back, and out", () => {
     "an article taken out while an offer on it stands: the cart says that it goes on, after a reload too, and accepting puts it back",
     withShop(
       async ({ page, client }) => {
-        const panel = await ask(page, storyLine(page), await lower(page))
-        await panel.locator(".option").first().waitFor()
-        await page.keyboard.press("Escape")
-        await storyLine(page).getByRole("button", { name: "Remove" }).click()
+        await takeOut(page)
         const goesOn = page.locator("negotiation-cart .left-out", { hasText: `${story.product_title} is no longer in your cart. Your request goes on` })
         await goesOn.getByText("An offer is waiting").waitFor()
         await page.locator("negotiation-cart .empty").waitFor()
@@ -92,11 +106,7 @@ describe("again, back, and out", () => {
         assert.deepEqual(await seriousFaults(page), [])
         assert.equal((await client.get("/store/negotiations?status=awaiting_buyer")).count, 1)
 
-        await goesOn.getByRole("button", { name: "See the offer" }).click()
-        await panel.locator(".option.best .button").click()
-        await panel.locator(".good-note").waitFor()
-        await page.keyboard.press("Escape")
-        await storyLine(page).getByText("Agreed price", { exact: false }).waitFor()
+        await takeOffer(page, goesOn)
         assert.equal(await goesOn.count(), 0)
       },
       { cart }
@@ -107,10 +117,7 @@ describe("again, back, and out", () => {
     "an article taken out and put back: the offer waits on its new line, and is taken there",
     withShop(
       async ({ page, client }) => {
-        const panel = await ask(page, storyLine(page), await lower(page))
-        await panel.locator(".option").first().waitFor()
-        await page.keyboard.press("Escape")
-        await storyLine(page).getByRole("button", { name: "Remove" }).click()
+        await takeOut(page)
         await page.locator("negotiation-cart .left-out").waitFor()
         const cartId = await page.evaluate(() => globalThis.sessionStorage.getItem("shop:cart"))
         await client.post(`/store/carts/${cartId}/line-items`, { variant_id: story.variant_id, quantity: story.quantity })
@@ -118,11 +125,7 @@ describe("again, back, and out", () => {
         await storyLine(page).getByText("An offer is waiting").waitFor()
         assert.equal(await page.locator("negotiation-cart .left-out").count(), 0)
 
-        await storyLine(page).getByRole("button", { name: "See the offer" }).click()
-        await panel.locator(".option.best .button").click()
-        await panel.locator(".good-note").waitFor()
-        await page.keyboard.press("Escape")
-        await storyLine(page).getByText("Agreed price", { exact: false }).waitFor()
+        await takeOffer(page, storyLine(page))
         assert.equal(await page.locator("negotiation-cart .line").count(), 1)
       },
       { cart }

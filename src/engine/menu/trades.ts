@@ -63,7 +63,6 @@ function offersWithin(limit: number | null, items: readonly MenuLine[], place: n
  */
 export function volumeTrade({ limit }: MenuView, items: readonly MenuLine[], place: number): Proposal | null {
   if (!items.some(({ volumes }) => volumes.length > place)) return null
-  if (!items.some(({ volumes }) => volumes.length > place)) return null
   const offers = offersWithin(limit, items, place)
   if (!items.some(({ volumes }, index) => offers[index] !== null && volumes.length > place)) return null
   if (items.some(({ line, ask }, index) => (offers[index] ?? ask).quantity < (line.minimum_quantity ?? 1))) return null

@@ -131,6 +131,14 @@ describe("a basket is carried by the lines that can", () => {
     const answers = [57_384, 186_570].map((units) => decide(gives, facts, FRESH, { type: "ask_total", total: units as Money }))
     expect(answers.map(({ answer }) => answer)).toEqual(["counter", "counter"])
     expect(answers.map(({ menu }) => menu.map(({ lines }) => lines.map(({ quantity, unit_price }) => [quantity, unit_price])))).toEqual([[[[1_000, 350], [157, 40]]], [[[667, 360], [157, 40]]]])
+    // What was offered is remembered, and only the line that wanted nothing is asked for more.
+    const [, near] = answers
+    expect(near).toMatchObject({ reason_code: "countered", standing: false, lines: [{ ask: { unit_price: 360 } }, { ask: { unit_price: 10 } }] })
+    expect(near?.lines.map(({ memory }) => [memory.rounds, memory.counters])).toEqual([[1, [{ quantity: 667, unit_price: 360 }]], [1, []]])
+    // Asked line by line, nobody is asked for more than they asked for.
+    const byLine = [[valve, 370], [washer, 10]] as const
+    const asked = byLine.map(([{ line_id, quantity }, price]) => ({ line_id, quantity, unit_price: price as LineFacts["list_unit_price"] }))
+    expect(decide(gives, facts, FRESH, { type: "ask", asks: asked })).toMatchObject({ answer: "person", reason_code: "no_room" })
   })
 
   it("agrees where the counters come to no more than the target, though one line alone asks for too little", () => {

@@ -31,32 +31,29 @@ async function inNewProfile(browser, kept, measure) {
 }
 
 /**
- * Measures the cart page of the demo shop, again and again. Everything is time of the main thread with a processor, as Chromium's trace
- * counts it: while other programs have the processor nothing is counted. Where the processor itself is slower than the reference, by the
- * yardstick taken before each run, its figures are divided by how much: the budget is of work, not of a machine. That is rough still: a
- * report tells all runs and the one in the middle, a test judges by the quickest, for a machine only adds.
+ * Measures the cart page of the demo shop. Everything is time of the main thread with a processor, as Chromium's trace counts it: while other
+ * programs have the processor nothing is counted. Where the processor itself is slower than the reference, by the yardstick taken before
+ * each run, its figures are divided by how much: the budget is of work, not of a machine. That is rough still, and a machine only adds: a
+ * report tells all runs and the one in the middle, a test goes on until a run was quick enough, or too many were not.
  *
- * @param {{ browser: object, demo: object, admin: object, email: string, runs: number }} measured `email`: the buyer, whose company starts afresh.
- * @returns {Promise<{ evaluated: number[], stops: { name: string, busy: number }[][], slower: number[] }>} `slower`: how many times as slow the
- * processor was in each run; milliseconds of each run: compiling and evaluating
- * the shop's whole script, and the longest task of each stop of the way on a processor four times as slow.
+ * @param {{ browser: object, demo: object, admin: object, email: string }} measured `email`: the buyer, whose company starts afresh.
+ * @returns {Promise<() => Promise<{ evaluated: number, stops: { name: string, busy: number }[], slower: number }>>} one run. `slower`: how many
+ * times as slow the processor was; milliseconds: compiling and evaluating the shop's whole script, and the longest task of each stop of
+ * the way on a processor four times as slow.
  */
-export async function measureShop({ browser, demo, admin, email, runs }) {
+export async function measuredShop({ browser, demo, admin, email }) {
   const buyer = demo.buyers.find((each) => each.email === email)
   const client = await asBuyer(demo, buyer)
   const { token } = (await request(demo.backend_url, "POST", "/auth/customer/emailpass", { body: { email, password: buyer.password } })).data
   const url = `${demo.shop_url}/#/cart`
-  const [evaluated, stops, slower] = [[], [], []]
-  for (let run = 0; run < runs; run += 1) {
+  return async () => {
     await startAfresh(admin, buyer.company, "A measurement begins.")
     const cart = await cartWith(client, demo.region_id, demo.products[0].variant_id, PIECES)
     const kept = { "shop:token": token, "shop:email": email, "shop:cart": cart.id }
     const price = (cart.items[0].unit_price * SHARE_ASKED).toFixed(2)
-    const times = slowdown()
-    slower.push(times)
-    evaluated.push((await inNewProfile(browser, kept, (page, devtools) => evaluation(page, devtools, url, SCRIPT))) / times)
+    const slower = slowdown()
+    const evaluated = await inNewProfile(browser, kept, (page, devtools) => evaluation(page, devtools, url, SCRIPT))
     const tasks = await inNewProfile(browser, kept, (page, devtools) => longTasks(page, devtools, url, price, SCRIPT))
-    stops.push(tasks.map(({ name, busy }) => ({ name, busy: busy / times })))
+    return { evaluated: evaluated / slower, stops: tasks.map(({ name, busy }) => ({ name, busy: busy / slower })), slower }
   }
-  return { evaluated, stops, slower }
 }

@@ -1,4 +1,5 @@
 import "../widget"
+import { firstNumber } from "../widget/phrases/first-number"
 import "./styles.css"
 import type { ShopApp } from "./app"
 
@@ -10,7 +11,7 @@ const LOOK_AGAIN_MS = 2_000
  * scripts, as in any other storefront: a slow phone breathes in between.
  */
 async function open(): Promise<void> {
-  const [{ ShopApp }, { readSettings }, { Shop }] = await Promise.all([import("./app"), import("./settings"), import("./store")])
+  const [{ ShopApp }, { readSettings }, { Shop }] = await Promise.all([import("./app"), import("./settings"), import("./store"), firstNumber()])
   customElements.define("shop-app", ShopApp)
   const app = document.querySelector("shop-app") as ShopApp
   const lookForStore = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import type { Locale } from "../../../src/phrases"
 import type { Phrasebook } from "../../../src/phrases/phrasebook"
 import { wait } from "../../client/wait"
+import { firstNumber } from "./first-number"
 import type { GuideWords } from "./guide/words"
 import type { Words } from "./words"
 
@@ -37,7 +38,7 @@ async function fetchBook(locale: Locale): Promise<Book> {
 /** Sees to it that a language is there. Resolves once it is. */
 export async function loadBook(locale: Locale): Promise<void> {
   if (books.has(locale)) return
-  const book = coming.get(locale) ?? fetchBook(locale)
+  const book = coming.get(locale) ?? Promise.all([fetchBook(locale), firstNumber()]).then(([fetched]) => fetched)
   coming.set(locale, book)
   books.set(locale, await book)
 }

@@ -1,6 +1,9 @@
+import type { Message } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
 import { linkCustomersToCustomerGroupWorkflow } from "@medusajs/medusa/core-flows"
 import endAgreementsJob from "../../src/jobs/end-agreements"
 import remindCommitmentsJob from "../../src/jobs/remind-commitments"
+import settleUnheardOrdersJob from "../../src/jobs/settle-unheard-orders"
 import { NEGOTIATION_MODULE, type NegotiationModuleService } from "../../src/modules/negotiation"
 import { reconcilePrices } from "../../src/workflows/agreement/reconcile-prices"
 import { settleOrder } from "../../src/workflows/agreement/settle/settle-order"
@@ -17,6 +20,18 @@ storeTest((store) => {
   const { list } = pricesIn(store)
   const service = () => container().resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
   const cylinder = () => ground().articles.cylinder.variant_id
+
+  /** What is done while no `order.placed` arrives anywhere. */
+  async function unheard(work: () => Promise<unknown>): Promise<void> {
+    const bus = container().resolve(Modules.EVENT_BUS)
+    const emit = bus.emit.bind(bus)
+    const lost = jest.spyOn(bus, "emit").mockImplementation((events: Message | Message[], options) => emit([events].flat().filter(({ name }) => name !== "order.placed"), options))
+    try {
+      await work()
+    } finally {
+      lost.mockRestore()
+    }
+  }
 
   /** Anna asks and takes the counter: an agreement that covers what was agreed on more dearly before. */
   async function agreeAgain(): Promise<void> {
@@ -155,6 +170,20 @@ storeTest((store) => {
       await change(`UPDATE "order" SET status = 'canceled', updated_at = now() + interval '1 second' WHERE id = ?`, [placed.id])
       await reconcilePrices(container())
       expect(await fulfilled(id)).toBe(0)
+    })
+
+    it.each([
+      ["at a price of the buyer's own → counted by morning, once", 100, 0],
+      ["at the agreed price in a rep's draft → counted by morning, once, and flagged", 110, 1],
+    ])("placed, and nobody was told: %s", async (_, price, orders) => {
+      const { id } = await promised()
+      await settleUnheardOrdersJob(container())
+      await unheard(() => draft(people().acme.buyers[0], variant_id, 100, price))
+      expect([await fulfilled(id), (await agreement(id)).orders]).toEqual([0, 0])
+      await settleUnheardOrdersJob(container())
+      await settleUnheardOrdersJob(container())
+      expect([await fulfilled(id), (await agreement(id)).orders]).toEqual([100, orders])
+      expect(await flags(id)).toEqual(orders > 0 ? ["unchecked_order"] : [])
     })
 
     it("another company's, in another currency, before it began, after it ended, given away → not counted", async () => {

@@ -11,6 +11,7 @@ export { orderAgainWorkflow, type OrderAgainInput } from "./agreement/order-agai
 export { reconcilePricesWorkflow } from "./agreement/reconcile-prices"
 export { remindCommitmentsWorkflow } from "./agreement/remind-commitments"
 export { settleOrder, settleOrderWorkflow } from "./agreement/settle/settle-order"
+export { settleUnheardWorkflow } from "./agreement/settle/settle-unheard"
 export { releaseAgreements, validateAgreements } from "./agreement/validate-agreements"
 export { ensureCompany, resolveCompanies, resolveCompany, type NegotiatingCompany } from "./company/resolve-company"
 export { rebuildPurchasesWorkflow } from "./insight"

@@ -117,6 +117,17 @@ storeTest((store) => {
       expect(totalsOf(await as.anna().post(`/store/carts/${id}`, { region_id: ground().regions.usd }))).toEqual([11_000, 220, 10_780])
     })
 
+    it("a buyer in the groups of two companies, the second agrees on something later → the way to pay stays as chosen, until another is", async () => {
+      const { cart_id } = await agreedCart({ kind: "payment_term", percent: 2, payment_term: "prepay" })
+      expect((await choose(as.anna(), cart_id, "prepay")).data.payment_term).toBe("prepay")
+      await container().resolve(Modules.CUSTOMER).addCustomerToGroup({ customer_id: anna().id, customer_group_id: people().borealis.customer_group_id })
+      await concede({ lines: [{ variant_id, min_quantity: 900, unit_price: 105 }], company_id: people().borealis.id, customer_id: people().borealis.buyers[0].id })
+      await travel(as.anna(), cart_id, ground().slow_option_id)
+      expect((await cartNow(as.anna(), cart_id)).discount_subtotal).toBe(220)
+      expect((await choose(as.anna(), cart_id, null)).data.payment_term).toBeNull()
+      expect((await cartNow(as.anna(), cart_id)).discount_subtotal).toBe(0)
+    })
+
     it("several concessions at once → each off what the others leave; to the order", async () => {
       const { cart_id } = await agreedCart(slow(3), { ...slow(50), target: "freight" }, { kind: "payment_term", percent: 2, payment_term: "prepay" }, { kind: "basket", percent: 1, min_subtotal: 1_000 })
       await ship(as.anna(), cart_id, anna().email)

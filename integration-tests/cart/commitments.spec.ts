@@ -19,6 +19,13 @@ storeTest((store) => {
   const { agreeOn, agreement, asked, cancel, change, draft, edit, flags, line, order, ready, reprice, sendBack, trail, uses, variant } = orderingIn(store)
   const { list } = pricesIn(store)
   const service = () => container().resolve<NegotiationModuleService>(NEGOTIATION_MODULE)
+  const variantAt = (amount: number) => variant([{ currency_code: "usd", amount }])
+  const base = (variant_id: string, amount: number) =>
+    change(
+      `UPDATE price SET amount = ?, raw_amount = ?::jsonb WHERE currency_code = 'usd' AND price_list_id IS NULL
+       AND price_set_id = (SELECT price_set_id FROM product_variant_price_set WHERE variant_id = ?)`,
+      [amount, JSON.stringify({ value: String(amount), precision: 20 }), variant_id]
+    )
   const cylinder = () => ground().articles.cylinder.variant_id
 
   /** What is done while no `order.placed` arrives anywhere. */
@@ -49,6 +56,15 @@ storeTest((store) => {
     await agreeAgain()
     expect(await agreement(id)).toMatchObject({ status })
     expect(await line(id)).toMatchObject({ committed_quantity: 5_000, fulfilled_quantity })
+  })
+
+  it("agreeing again while somebody is ordering under the older agreement → what they take is not sold again", async () => {
+    const { id } = await agreeOn({ lines: [{ variant_id: cylinder(), min_quantity: 1_000, unit_price: 115, max_quantity: 3_000 }] })
+    const claimed = { agreement_line_id: (await line(id)).id, line_id: null, variant_id: cylinder(), quantity: 1_500, unit_price: 115 }
+    await service().reserveUse({ agreement_id: id, cart_id: "cart_being_ordered", lines: [claimed] })
+    await agreeAgain()
+    const carried = (await truth().rows("negotiation_agreement_line", { variant_id: cylinder() })).filter((each) => each.valid_until !== null)
+    expect(carried).toMatchObject([{ min_quantity: 1_000, remaining_quantity: 1_500 }])
   })
 
   it("agreeing again without what the older agreement conceded → it goes on beside", async () => {
@@ -184,6 +200,35 @@ storeTest((store) => {
       await settleUnheardOrdersJob(container())
       expect([await fulfilled(id), (await agreement(id)).orders]).toEqual([100, orders])
       expect(await flags(id)).toEqual(orders > 0 ? ["unchecked_order"] : [])
+    })
+
+    it("placed before the agreement at its number, or settled before at the buyer's own price → no order of it, whatever becomes of prices", async () => {
+      const variant = await variantAt(110)
+      const older = await order(as.anna(), variant, 100)
+      await base(variant, 120)
+      const { id } = await agreeOn({ lines: [{ variant_id: variant, min_quantity: 100, unit_price: 110 }] })
+      await change("UPDATE negotiation_agreement SET valid_from = now() + interval '2 minutes' WHERE id = ?", [id])
+      await settleOrder(container(), older.id)
+      await change("UPDATE negotiation_agreement SET valid_from = now() - interval '1 hour' WHERE id = ?", [id])
+      await base(variant, 110)
+      const own = await order(as.anna(), variant, 100)
+      await until(async () => (await truth().rows("negotiation_heard_order", { order_id: own.id })).length === 1)
+      await base(variant, 120)
+      await settleUnheardOrdersJob(container())
+      await settleOrder(container(), own.id)
+      expect([await agreement(id), await uses(id)]).toEqual([expect.objectContaining({ status: "active", orders: 0 }), []])
+    })
+
+    it("missed, then met by an order that was heard of late → missed no more; the company's cases are answered again", async () => {
+      const { id } = await promised()
+      await unheard(() => draft(people().acme.buyers[0], variant_id, 300, 100))
+      await change("UPDATE negotiation_agreement SET valid_until = now() WHERE id = ?", [id])
+      await endAgreementsJob(container())
+      expect(await flags(id)).toEqual(["commitment_missed"])
+      await change("UPDATE negotiation_company SET missed_commitment_at = (SELECT (flags->0->>'at')::timestamptz FROM negotiation_agreement WHERE id = ?) WHERE id = ?", [id, people().acme.id])
+      await settleUnheardOrdersJob(container())
+      expect([await fulfilled(id), await flags(id), (await trail(id)).at(-1)]).toEqual([300, [], "commitment_met"])
+      expect(await truth().row("negotiation_company", { id: people().acme.id })).toMatchObject({ missed_commitment_at: null })
     })
 
     it("another company's, in another currency, before it began, after it ended, given away → not counted", async () => {

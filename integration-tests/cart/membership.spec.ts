@@ -97,6 +97,15 @@ storeTest((store) => {
       expect([await read(as.guest()), await read(as.ingrid()), await read(as.tom()), await read(as.anna())]).toEqual([404, 404, 404, 200])
     })
 
+    it("their cart shows the company's price, and they are out of the group → it exists for nobody else, until it is priced anew", async () => {
+      await agreed()
+      const cart_id = await ready(as.anna(), variant_id, 100)
+      await member(people().acme.customer_group_id, { remove: [anna().id] })
+      const read = async (who: Client) => (await who.get(`/store/carts/${cart_id}`)).status
+      expect([await read(as.guest()), await read(as.ingrid()), await read(as.tom()), await read(as.anna())]).toEqual([404, 404, 404, 200])
+      expect((await as.guest().post(`/store/carts/${cart_id}`, { region_id: ground().regions.usd })).status).toBe(404)
+    })
+
     it("a buyer in the groups of two companies → buys at either's price, counted on the company whose it is", async () => {
       await member(people().borealis.customer_group_id, { add: [anna().id] })
       const acmes = await agreed()

@@ -41,6 +41,7 @@ export const TABLES = {
     max_quantity: whole, committed_quantity: whole, bought_quantity: whole, fulfilled_quantity: whole, valid_until: time,
   }),
   negotiation_agreement_use: table("negotiation_agreement_use", { agreement_id: text, cart_id: text, order_id: text, status: text, checked: yes, lines: json }),
+  negotiation_heard_order: table("negotiation_heard_order", { order_id: text, items: json }),
   negotiation_concession: table("negotiation_concession", {
     agreement_id: text, company_id: text, kind: text, target: text, percent: amount, amount, shipping_option_id: text, payment_term: text, min_subtotal: amount,
     agreement_line_id: text, variant_id: text, min_quantity: whole, max_quantity: whole, promotion_id: text, promotion_code: text,

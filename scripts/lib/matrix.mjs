@@ -4,7 +4,7 @@ import path from "node:path"
  * The bullets of the promise, in the order a reader meets them. A file belongs to the one its name begins with (`adjustments-kept`
  * to `adjustments`); an area that is not named here comes after them.
  */
-const ORDER = ["quantity", "never-worse-off", "identity", "moments", "promotions", "adjustments", "everywhere", "life", "hooks", "company-modules", "walk"]
+const ORDER = ["quantity", "never-worse-off", "identity", "moments", "superseded", "promotions", "adjustments", "conceded-caps", "everywhere", "life", "hooks", "company-modules", "walk"]
 
 const MARKS = { passed: "✓", failed: "✗" }
 const HEAD = { area: "area", path: "path", expectation: "expectation", mark: "" }

@@ -1,6 +1,6 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import { companiesWithAgreementsOf, mayLookAtCartOf, readCartOwner } from "../../workflows/agreement/buyer-access"
+import { companiesWithAgreementsIn, mayLookAtCartOf, readCartOwner } from "../../workflows/agreement/buyer-access"
 import { actorOf } from "./actor"
 
 /** What Medusa says of a cart that does not exist. */
@@ -15,7 +15,7 @@ async function refusalFor(req: MedusaRequest, cart_id: string): Promise<MedusaEr
   if (!cart) return noSuchCart(cart_id)
   const actor = actorOf(req)
   if (cart.customer_id === null || cart.customer_id === actor) return null
-  const live = await companiesWithAgreementsOf(req.scope, [cart.customer_id])
+  const live = await companiesWithAgreementsIn(req.scope, { id: cart_id, customer_id: cart.customer_id })
   if (live.length === 0) return null
   const looks = req.method === "GET" && actor !== undefined && (await mayLookAtCartOf(req.scope, cart.customer_id, live, actor))
   return looks ? null : noSuchCart(cart_id)

@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
-import type { AgreementChanges, AnnounceRevocationInput, KnownUse, SettledAgreement, SettledOrder } from "./agreement-types"
+import type { AgreementChanges, AnnounceRevocationInput, HeardItem, KnownUse, SettledAgreement, SettledOrder } from "./agreement-types"
 import { CaseStore, managerOf } from "./case-store"
 import { clearMissedCommitment, type MissedCommitmentSeen } from "./settings/clear-missed-commitment"
 import type { SettingChange } from "./settings/types"
@@ -9,8 +9,9 @@ import { announceRevocation, dueRevocations, type DueRevocation } from "./sql/an
 import { noteCart, type NotedCart } from "./sql/note-cart"
 import { remindCommitments } from "./sql/commitments"
 import { settleOrder } from "./sql/settle-order"
+import { heardItems } from "./sql/heard-orders"
 import { usesOfOrder } from "./sql/settle-uses"
-import { lapsedLines } from "./sql/lapsed-lines"
+import { forgetLapsedPrices, lapsedLines } from "./sql/lapsed-lines"
 
 type Ctx = Context<SqlEntityManager>
 
@@ -40,6 +41,12 @@ export class AgreementLifeStore extends CaseStore {
     return usesOfOrder(managerOf(context), order)
   }
 
+  /** What an order held whenever it was settled; nothing where nobody has heard of it. */
+  @InjectManager()
+  async heardItems(order_id: string, @MedusaContext() context: Ctx = {}): Promise<HeardItem[]> {
+    return heardItems(managerOf(context), order_id)
+  }
+
   /**
    * Brings the agreements behind an order to what the order holds now: its uses, the orders and pieces counted, what is left,
    * the agreements' and negotiations' statuses, flags and the audit trail. Settling the same order again changes nothing.
@@ -49,10 +56,16 @@ export class AgreementLifeStore extends CaseStore {
     return settleOrder(managerOf(context), order)
   }
 
-  /** Variants of which a price has ended before its agreement and still stands in the store. */
+  /** Variants of which a price has ended before its agreement and still stands in the store, a page of them. @param after company and variant of the last one, with a blank between */
   @InjectManager()
-  async lapsedLines(limit: number, @MedusaContext() context: Ctx = {}): Promise<{ company_id: string; variant_id: string }[]> {
-    return lapsedLines(managerOf(context), limit)
+  async lapsedLines(after: string, limit: number, @MedusaContext() context: Ctx = {}): Promise<{ company_id: string; variant_id: string }[]> {
+    return lapsedLines(managerOf(context), after, limit)
+  }
+
+  /** Notes that prices which ended before their agreement stand in the store no more. */
+  @InjectTransactionManager()
+  async forgetLapsedPrices(company_id: string, variant_id: string, @MedusaContext() context: Ctx = {}): Promise<void> {
+    await forgetLapsedPrices(managerOf(context), company_id, variant_id)
   }
 
   /** Marks agreements that end soon with promised volume open as reminded, each once. */

@@ -68,13 +68,40 @@ export interface SettledOrder {
   readonly order_id: string
   readonly cart_id: string | null
   readonly placed_at: Date
+  /** When something about it changed last. */
+  readonly changed_at: Date
   readonly cancelled: boolean
   /** By agreement; an agreement the order was counted on and which is not here is no longer used. */
-  readonly uses: readonly { readonly agreement_id: string; readonly lines: readonly SettledLine[] }[]
+  readonly uses: readonly UsedAgreement[]
   /** Everything the buyer keeps of it, at whatever price: what promised volume is judged on. */
   readonly pieces: readonly BoughtPieces[]
   /** The agreements' lines with a promise these pieces count towards; those the order was counted on before need not be here. */
   readonly promised_line_ids: readonly string[]
+  /** What it holds, where somebody has agreed on any of it: judged now, and by tomorrow's prices no more. */
+  readonly heard: readonly HeardItem[]
+}
+
+/** What an order uses of one agreement. */
+export interface UsedAgreement {
+  readonly agreement_id: string
+  readonly lines: readonly SettledLine[]
+  /** True while something the agreement concedes is taken off what the buyer keeps: it is an order of the agreement, pieces at its price or not. */
+  readonly conceded: boolean
+}
+
+/** An article of an order at its price. Unit price in major units. */
+export interface HeardItem {
+  readonly variant_id: string
+  readonly unit_price: number
+}
+
+/** A concession that stands in a cart or an order: what it is taken off, and whose it is. */
+export interface StandingConcession {
+  /** The line; null where it is taken off freight. */
+  readonly item_id: string | null
+  readonly agreement_id: string
+  /** The agreed line it hangs on; null where it hangs on none. */
+  readonly agreement_line_id: string | null
 }
 
 /** Pieces of a variant in an order. */
@@ -141,8 +168,10 @@ export interface SettledAgreement extends AgreementChange {
   readonly status_before: AgreementStatus
   /** What was flagged just now. */
   readonly flags: readonly AgreementFlag[]
-  /** False where everything was as it is already. */
+  /** False where all that is counted of its price and its orders was as it is already. */
   readonly changed: boolean
+  /** True where something else is counted towards its promise now. */
+  readonly promised: boolean
 }
 
 /** What a command changed, and how to take it back. */

@@ -3,9 +3,11 @@ import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { AgreementStore } from "./agreement-store"
 import { managerOf } from "./case-store"
+import type { StandingConcession } from "./agreement-types"
 import type { CarriedBy, ChosenTerm, ConcessionView } from "./concession-types"
-import { CARRIED_OR_DUE, carryConcession, chooseTerm, readConcededItems, readConcessions, readCostsAt, readCostsNow, type ConcededItem, type VariantAt } from "./sql/concessions"
+import { CARRIED_OR_DUE, carryConcession, chooseTerm, readConcessions, readCostsAt, readCostsNow, type VariantAt } from "./sql/concessions"
 import { placeholders } from "./sql/rows"
+import { concessionsInCart, concessionsInOrder } from "./sql/standing-concessions"
 
 type Ctx = Context<SqlEntityManager>
 
@@ -46,10 +48,16 @@ export class ConcessionStore extends AgreementStore {
     await chooseTerm(managerOf(context), term)
   }
 
-  /** Which lines of a cart agreements' concessions are taken off, by the agreed line. */
+  /** What agreements' concessions are taken off in a cart. */
   @InjectManager()
-  async concededItems(cart_id: string, @MedusaContext() context: Ctx = {}): Promise<ConcededItem[]> {
-    return readConcededItems(managerOf(context), cart_id)
+  async concessionsInCart(cart_id: string, @MedusaContext() context: Ctx = {}): Promise<StandingConcession[]> {
+    return concessionsInCart(managerOf(context), cart_id)
+  }
+
+  /** What agreements' concessions were taken off in an order. */
+  @InjectManager()
+  async concessionsInOrder(order_id: string, @MedusaContext() context: Ctx = {}): Promise<StandingConcession[]> {
+    return concessionsInOrder(managerOf(context), order_id)
   }
 
   /** What a piece of each variant cost at its moment in a currency, one moment a variant; variants without a cost then are left out. */

@@ -9,6 +9,8 @@ export interface ConcessionView extends Omit<ConcessionRecord, "agreement_line_i
   /** False: for `customer_id` alone. */
   readonly shared: boolean
   readonly is_tax_inclusive: boolean
+  /** Pieces of the line it hangs on that may still be bought as agreed; null for any number, or no line. */
+  readonly remaining_quantity: number | null
   /** True while its agreement, and the line it hangs on, give their price. */
   readonly live: boolean
 }

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { companiesOf, companiesReaching } from "../company/buyers-companies"
+import { companiesOf, companiesReaching, type CompaniesSql } from "../company/buyers-companies"
 import { databaseOf } from "../database"
 
 /** Whose cart it is and whether it was ordered; null where there is no such cart. */
@@ -21,14 +21,27 @@ export async function readCartOwner(
  */
 export async function companiesWithAgreementsOf(container: MedusaContainer, customer_ids: readonly string[]): Promise<string[]> {
   if (customer_ids.length === 0) return []
-  const { sql, bindings } = companiesReaching(customer_ids)
+  return withAgreements(container, companiesReaching(customer_ids))
+}
+
+async function withAgreements(container: MedusaContainer, { sql, bindings }: CompaniesSql): Promise<string[]> {
   const { rows } = await databaseOf(container).raw<{ id: string }>(
     `SELECT reaching.id FROM (${sql}) reaching
      WHERE EXISTS (SELECT 1 FROM negotiation_agreement a
        WHERE a.company_id = reaching.id AND a.status = 'active' AND a.valid_until > now() AND a.deleted_at IS NULL)`,
-    bindings
+    { ...bindings }
   )
   return rows.map((row) => row.id)
+}
+
+/**
+ * The companies with live agreements whose prices a cart may show: those that reach its owner, and those that reached it before its
+ * owner left them, for a cart keeps its prices until it is priced anew.
+ */
+export async function companiesWithAgreementsIn(container: MedusaContainer, cart: { readonly id: string; readonly customer_id: string }): Promise<string[]> {
+  const { sql, bindings } = companiesReaching([cart.customer_id])
+  const noted = `SELECT n.company_id FROM negotiation_cart n WHERE n.cart_id = :noted_cart AND n.customer_id = :noted_owner AND n.deleted_at IS NULL`
+  return withAgreements(container, { sql: `${sql} UNION ${noted}`, bindings: { ...bindings, noted_cart: cart.id, noted_owner: cart.customer_id } })
 }
 
 /** Whether live agreements reach one of these customers. */
@@ -40,7 +53,7 @@ export async function holdLiveAgreements(container: MedusaContainer, customer_id
  * Whether somebody may look at a colleague's cart: all that agreements can have brought into it was agreed for every buyer of
  * companies they both buy for. With option `resolveCompany` the store's own module is asked about both.
  *
- * @param live what {@link companiesWithAgreementsOf} says of the cart's owner.
+ * @param live what {@link companiesWithAgreementsIn} says of the cart.
  */
 export async function mayLookAtCartOf(container: MedusaContainer, owner_id: string, live: readonly string[], colleague_id: string): Promise<boolean> {
   const [owner, colleague] = await Promise.all([companiesOf(container, owner_id), companiesOf(container, colleague_id)])

@@ -1,5 +1,5 @@
 import { ContractError } from "../../contract"
-import type { AgreementLineView, UseLine } from "../../modules/negotiation/agreement-types"
+import type { AgreementLineView, StandingConcession, UseLine } from "../../modules/negotiation/agreement-types"
 import { mayUse, type AgreementCart, type CartLine } from "./plan-cart"
 
 /** Why a line's agreed price no longer applies. */
@@ -51,28 +51,23 @@ function problemLine(cart: AgreementCart, buyer: Completing, item: CartLine & { 
   return { line_item_id, variant_id, quantity, unit_price, why, agreement_id: named?.agreement_id ?? null, min_quantity: named?.min_quantity ?? null }
 }
 
-/** An agreed line, and the line of a cart its concession is taken off. */
-export interface Conceded {
-  readonly item_id: string
-  readonly agreement_line_id: string
-}
-
 /**
  * Which agreements a cart's prices rest on, decided from the lines themselves. A line rests on an agreement when it shows
  * that agreement's price and the buyer's own price at this quantity is higher. A line the buyer would get as cheap without
- * an agreement uses one only where something agreed is taken off it, or where its article stands in for another. Prices are compared as the cart shows them, tax included or not.
- * Lines at one agreed price share what is left of it.
+ * an agreement uses one only where something agreed is taken off it, at whatever price, or where its article stands in for another.
+ * Prices are compared as the cart shows them, tax included or not. Lines at one agreed price share what is left of it. An agreement that
+ * takes something off other goods or freight is used as well, for no pieces.
  *
  * @param agreed every line that the cart's prices may rest on, this buyer's or not.
  * @param ownPrice the buyer's own unit price of a variant at a quantity, null where there is none.
- * @param conceded what agreements' concessions are taken off in the cart.
+ * @param conceded what agreements concede in the cart.
  */
 export function checkLines(
   cart: AgreementCart,
   buyer: Completing,
   agreed: readonly AgreementLineView[],
   ownPrice: (variant_id: string, quantity: number) => number | null,
-  conceded: readonly Conceded[] = []
+  conceded: readonly StandingConcession[] = []
 ): CompletionCheck {
   const uses = new Map<string, UseLine[]>()
   const problems: ProblemLine[] = []
@@ -83,18 +78,20 @@ export function checkLines(
     const atPrice = agreed.filter(
       (line) => line.variant_id === variant_id && line.currency_code === cart.currency_code && line.unit_price === unit_price
     )
-    if (atPrice.length === 0) continue
-    const rests = (ownPrice(variant_id, quantity) ?? Infinity) > unit_price
-    const behind = rests ? atPrice : atPrice.filter((line) => line.stands_in || conceded.some((each) => each.item_id === item.id && each.agreement_line_id === line.id))
+    const off = agreed.filter((line) => conceded.some((each) => each.item_id === item.id && each.agreement_line_id === line.id))
+    const rests = atPrice.length > 0 && (ownPrice(variant_id, quantity) ?? Infinity) > unit_price
+    const behind = rests ? atPrice : [...off, ...atPrice.filter((line) => line.stands_in && !off.includes(line))]
+    if (behind.length === 0) continue
     const applicable = behind.find((line) => problemOf(cart, buyer, item, line, taken.get(line.id)) === null)
     if (applicable) {
       const { id: agreement_line_id, agreement_id, line_id } = applicable
       taken.set(agreement_line_id, (taken.get(agreement_line_id) ?? 0) + quantity)
       uses.set(agreement_id, [...(uses.get(agreement_id) ?? []), { agreement_line_id, line_id, variant_id, quantity, unit_price }])
-    } else if (rests) {
+    } else if (rests || off.some((line) => problemOf(cart, buyer, item, line, taken.get(line.id)) === "used_up")) {
       problems.push(problemLine(cart, buyer, { ...item, variant_id }, behind, taken))
     }
   }
+  for (const { agreement_id } of conceded) if (!uses.has(agreement_id)) uses.set(agreement_id, [])
   return { uses: [...uses].map(([agreement_id, lines]) => ({ agreement_id, lines })), problems }
 }
 

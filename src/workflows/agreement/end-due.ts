@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { NegotiationModuleService } from "../../modules/negotiation"
 import type { EndAgreementsInput } from "../../modules/negotiation/agreement-types"
+import { messageOf } from "../message-of"
 import { endAgreementsWorkflow } from "./end-agreements"
 import { projectPrices } from "./project-prices"
 import { negotiationService } from "../negotiation-service"
@@ -32,6 +34,25 @@ async function endRevoked(container: MedusaContainer, service: NegotiationModule
   }
 }
 
+/** Prices that end before their agreement. One that can't be taken away is logged and stops no other: the reconciliation comes back to it. */
+async function endLapsedLines(container: MedusaContainer, service: NegotiationModuleService): Promise<void> {
+  let after = ""
+  for (;;) {
+    const page = await service.lapsedLines(after, BATCH)
+    for (const { company_id, variant_id } of page) {
+      try {
+        await projectPrices(container, { company_id, variant_ids: [variant_id] })
+        await service.forgetLapsedPrices(company_id, variant_id)
+      } catch (error) {
+        container.resolve(ContainerRegistrationKeys.LOGGER).error(`Negotiation: a price of ${company_id} for ${variant_id} that has ended could not be taken away: ${messageOf(error)}`)
+      }
+    }
+    const last = page.at(-1)
+    if (!last || page.length < BATCH) return
+    after = `${last.company_id} ${last.variant_id}`
+  }
+}
+
 /**
  * Ends, of these agreements, what has run out and no job has come to yet, so that a cart priced anew shows the price that
  * holds.
@@ -57,5 +78,5 @@ export async function endDueAgreements(container: MedusaContainer): Promise<void
   // An announced revocation comes first: who was told "until then" is told that, whatever ended a moment later.
   await endRevoked(container, service)
   await endLapsed(container, service)
-  for (const { company_id, variant_id } of await service.lapsedLines(BATCH)) await projectPrices(container, { company_id, variant_ids: [variant_id] })
+  await endLapsedLines(container, service)
 }

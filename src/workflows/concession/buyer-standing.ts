@@ -8,6 +8,7 @@ import { databaseOf } from "../database"
 export interface OfferedConcession {
   readonly concession_id: string
   readonly agreement_id: string
+  readonly company_id: string
   readonly promotion_id: string
   readonly code: string
   /** The term it hangs on; null where payment is no condition. */
@@ -53,7 +54,7 @@ const standingSql = (companies: string) => `
   )
   SELECT EXISTS (SELECT 1 FROM held) AS holds,
     (SELECT customer_id FROM cart WHERE id = :cart AND deleted_at IS NULL) AS owner_id,
-    coalesce((SELECT json_agg(json_build_object('concession_id', k.id, 'agreement_id', k.agreement_id, 'promotion_id', k.promotion_id,
+    coalesce((SELECT json_agg(json_build_object('concession_id', k.id, 'agreement_id', k.agreement_id, 'company_id', a.company_id, 'promotion_id', k.promotion_id,
         'code', k.promotion_code, 'payment_term', k.payment_term) ORDER BY k.id)
       FROM held JOIN negotiation_agreement a ON a.id = held.id
       JOIN negotiation_concession k ON k.agreement_id = a.id AND k.deleted_at IS NULL AND k.promotion_id IS NOT NULL
@@ -65,7 +66,7 @@ const standingSql = (companies: string) => `
       JOIN promotion p ON p.id = cp.promotion_id AND p.deleted_at IS NULL
       WHERE cp.cart_id = :cart AND cp.deleted_at IS NULL), '[]') AS linked,
     (SELECT n.payment_term FROM negotiation_cart n WHERE n.cart_id = :cart AND n.customer_id = :customer AND n.deleted_at IS NULL
-      AND n.company_id IN (SELECT id FROM company) ORDER BY n.updated_at DESC LIMIT 1) AS payment_term`
+      AND n.company_id IN (SELECT id FROM company) AND n.payment_term IS NOT NULL ORDER BY n.updated_at DESC LIMIT 1) AS payment_term`
 
 /**
  * Reads what agreements mean for a buyer's cart, in one indexed statement: it runs before every change of a cart by somebody

@@ -3,7 +3,6 @@ import { ContainerRegistrationKeys, PromotionActions } from "@medusajs/framework
 import { updateCartPromotionsWorkflow } from "@medusajs/medusa/core-flows"
 import { ContractError, type ChoosePaymentTermBody, type PaymentTermsAnswer } from "../../contract"
 import type { PaymentTerm } from "../../modules/negotiation/options"
-import { resolveCompany } from "../company/resolve-company"
 import { readStanding, wantedConcessions, type BuyerStanding } from "./buyer-standing"
 import { isOwnCode } from "./codes"
 import { restoreLinks } from "./restore-concessions"
@@ -75,13 +74,15 @@ async function weighAnew(container: MedusaContainer, where: Where): Promise<void
 export async function choosePaymentTerm(container: MedusaContainer, customer_id: string, body: ChoosePaymentTermBody): Promise<PaymentTermsAnswer> {
   const { cart_id, payment_term } = body
   const where = { cart_id, customer_id }
-  const offered = answerOf(container, cart_id, await standingOf(container, where))
+  const standing = await standingOf(container, where)
+  const offered = answerOf(container, cart_id, standing)
   if (await isOrdered(container, cart_id)) throw new ContractError("cart_completed", "This cart has been ordered already")
   if (payment_term !== null && !offered.payment_terms.some((term) => term.id === payment_term)) {
     throw new ContractError("invalid_data", "This way to pay was not agreed on for this cart", { payment_term })
   }
-  const company = await resolveCompany(container, customer_id)
-  if (company.id !== null) await service(container).choosePaymentTerm({ cart_id, company_id: company.id, customer_id, payment_term })
+  // Said for the company that it was agreed for: a buyer may have several.
+  const company_id = standing.concessions.find((each) => each.payment_term === (payment_term ?? standing.payment_term))?.company_id
+  if (company_id !== undefined) await service(container).choosePaymentTerm({ cart_id, company_id, customer_id, payment_term })
   await weighAnew(container, where)
   return readPaymentTerms(container, where)
 }

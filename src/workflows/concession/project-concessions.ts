@@ -2,7 +2,7 @@ import type { IPromotionModuleService, MedusaContainer, PromotionDTO } from "@me
 import { Modules } from "@medusajs/framework/utils"
 import type { ConcessionView } from "../../modules/negotiation/concession-types"
 import { newCode } from "./codes"
-import { promotionOf } from "./promotion-data"
+import { outdatedReach, promotionOf } from "./promotion-data"
 import { negotiationService } from "../negotiation-service"
 
 /** A promotion that was made for a concession. */
@@ -75,9 +75,21 @@ export async function dropConcessions(container: MedusaContainer, carried: reado
   }
 }
 
-/** Gives an agreement's live concessions the promotions they have not got yet. */
+/** Has the promotions of these concessions say for how many pieces they still hold. Their codes stay, so that carts keep them. */
+async function limitToWhatIsLeft(container: MedusaContainer, concessions: readonly ConcessionView[]): Promise<void> {
+  const limited = new Map(concessions.flatMap((each) => (each.promotion_id === null || each.remaining_quantity === null ? [] : [[each.promotion_id, each] as const])))
+  const promotions = container.resolve(Modules.PROMOTION)
+  const outdated = (await readPromotions(promotions, [...limited.keys()])).flatMap((promotion) => {
+    const concession = limited.get(promotion.id)
+    return (concession && outdatedReach(promotion, concession)) ?? []
+  })
+  if (outdated.length > 0) await promotions.updatePromotionRules(outdated)
+}
+
+/** Gives an agreement's live concessions the promotions they have not got yet, and has the others say what is left. */
 export async function projectConcessions(container: MedusaContainer, agreement_id: string): Promise<CarriedConcession[]> {
   const concessions = await service(container).concessionsOfAgreements([agreement_id])
+  await limitToWhatIsLeft(container, concessions.filter((concession) => concession.live))
   return carryConcessions(container, concessions.filter((concession) => concession.live && concession.promotion_id === null))
 }
 

@@ -8,6 +8,9 @@ export type ConcessionPromotion = Omit<CreatePromotionDTO, "code" | "application
   readonly application_method: NonNullable<CreatePromotionDTO["application_method"]> & { readonly target_rules: CreatePromotionRuleDTO[] }
 }
 
+const PIECES = "items.quantity"
+const AT_MOST = "lte"
+
 /** Medusa asks how many pieces a share is taken off: all of them, an integer column's largest number. */
 const EVERY_PIECE = 2_147_483_647
 
@@ -36,12 +39,14 @@ function conditionRules(concession: ConcessionView): CreatePromotionRuleDTO[] {
 }
 
 function targetRules(concession: ConcessionView): CreatePromotionRuleDTO[] {
-  const { target, shipping_option_id, variant_id, min_quantity } = concession
+  const { target, shipping_option_id, variant_id, min_quantity, remaining_quantity } = concession
   if (target === "freight") {
     return shipping_option_id === null ? [] : [rule("shipping_methods.shipping_option_id", "eq", shipping_option_id)]
   }
   if (variant_id === null) return []
-  return [rule("items.variant_id", "eq", variant_id), rule("items.quantity", "gte", min_quantity ?? 1)]
+  // As with the price: for more pieces than are left nothing of it holds.
+  const most = remaining_quantity === null ? [] : [rule(PIECES, AT_MOST, remaining_quantity)]
+  return [rule("items.variant_id", "eq", variant_id), rule(PIECES, "gte", min_quantity ?? 1), ...most]
 }
 
 /**
@@ -76,6 +81,13 @@ export function promotionOf(concession: ConcessionView): ConcessionPromotion {
       target_rules: targetRules(concession),
     },
   }
+}
+
+/** The rule that says for how many pieces a concession holds, where its promotion says other than what is left; null where it is right or has none. */
+export function outdatedReach(promotion: PromotionDTO, { remaining_quantity }: ConcessionView): { readonly id: string; readonly values: string[] } | null {
+  const most = promotion.application_method?.target_rules?.find(({ attribute, operator }) => attribute === PIECES && operator === AT_MOST)
+  if (!most || remaining_quantity === null || ruleKeys([most])[0] === ruleKeys([rule(PIECES, AT_MOST, remaining_quantity)])[0]) return null
+  return { id: most.id, values: [String(remaining_quantity)] }
 }
 
 type AnyRule = { attribute?: string; operator?: string; values?: unknown }

@@ -64,6 +64,7 @@ export default {
     flags_cleared: "Angesehen",
     commitment_due: "An offene Menge erinnert",
     commitment_missed: "Zusage verfehlt",
+    commitment_met: "Zusage doch erfüllt",
     missed_commitment_cleared: "Verfehlte Zusage geklärt",
     order_changed: "Bestellung geändert oder zurückgegeben",
     given_back: "Gilt wieder",

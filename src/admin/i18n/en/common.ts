@@ -64,6 +64,7 @@ export default {
     flags_cleared: "Looked at what was flagged",
     commitment_due: "Reminded of volume still owed",
     commitment_missed: "Commitment missed",
+    commitment_met: "Commitment met after all",
     missed_commitment_cleared: "Missed commitment dealt with",
     order_changed: "Order changed or returned",
     given_back: "Valid again",

@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
+import type { AgreementLineView, UseLine } from "../agreement-types"
 import type { AgreementDraft } from "../case-types"
 import { readAgreementLines } from "../sql/agreements"
 import { readConcessions } from "../sql/concessions"
@@ -51,9 +52,23 @@ async function supersede(
   return { agreement_id, negotiation_id, customer_id: String(agreement["customer_id"]), negotiation_version }
 }
 
+/** What is left of an agreement's lines beside what carts that are being ordered have claimed: those are counted on the old agreement. */
+async function withoutClaimed(manager: SqlEntityManager, agreement_id: string, lines: readonly AgreementLineView[]): Promise<AgreementLineView[]> {
+  const claims = await manager.execute<{ lines: UseLine[] }[]>(
+    `SELECT lines FROM negotiation_agreement_use WHERE agreement_id = ? AND status = 'reserved' AND deleted_at IS NULL`,
+    [agreement_id]
+  )
+  const claimed = (line_id: string) => claims.flatMap((claim) => claim.lines).reduce((sum, line) => (line.agreement_line_id === line_id ? sum + line.quantity : sum), 0)
+  return lines.map((line) => {
+    if (line.remaining_quantity === null) return line
+    const remaining_quantity = line.remaining_quantity - claimed(line.id)
+    return { ...line, remaining_quantity, live: line.live && remaining_quantity > 0 && remaining_quantity >= line.min_quantity }
+  })
+}
+
 /**
  * Supersedes the company's live agreements whose variants a new one covers, in its region and currency. Their rows are locked,
- * so that an order in progress is counted before what is left of them is read.
+ * so that nobody claims pieces while what is left of them is read.
  * @returns which were superseded, and the prices of theirs that the new agreement takes over.
  */
 export async function supersedeAgreements(
@@ -75,7 +90,7 @@ export async function supersedeAgreements(
   const superseded: SupersededAgreement[] = []
   const carried: CarriedLine[] = []
   for (const { id } of overlapping) {
-    const lines = await readAgreementLines(manager, "a.id = ?", [id])
+    const lines = await withoutClaimed(manager, id, await readAgreementLines(manager, "a.id = ?", [id]))
     const conceded = await readConcessions(manager, "k.agreement_id = ?", [id])
     const outcome = takeOver(lines.filter((line) => line.live), draft, owner.customer_id, conceded.filter((each) => each.live))
     if (outcome.kind === "beside") continue

@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import { DEFAULT_POLICY_TERMS, type PolicyTerms } from "../../../contract"
+import type { AgreementFlags } from "../case-records"
 import type { AgreementChange, AgreementChanges } from "../agreement-types"
 import { recordEvents } from "../operations/record-events"
 import { frameOf, toChange, type AgreementRow } from "./move-negotiation"
@@ -43,6 +44,31 @@ export async function noteMissed(manager: SqlEntityManager, company_id: string, 
   if (commitment.on_missed !== "person") return
   await keepImages(manager, undo, "negotiation_company", "id = ? AND deleted_at IS NULL", [company_id])
   await updateRow(manager, "negotiation_company", { id: company_id }, { missed_commitment_at: new Date() })
+}
+
+/**
+ * Takes back that these agreements' commitments were missed where an order that was heard of late has met them: the flag, and the note on
+ * the company where it was made for this one.
+ */
+export async function takeBackMissed(manager: SqlEntityManager, agreement_ids: readonly string[]): Promise<void> {
+  if (agreement_ids.length === 0) return
+  const met = await manager.execute<(AgreementRow & { readonly flags: AgreementFlags })[]>(
+    `SELECT a.id, a.negotiation_id, a.company_id, a.customer_id, a.status, a.version, a.flags FROM negotiation_agreement a
+     WHERE a.id IN (${placeholders(agreement_ids)}) AND a.flags @> '[{"kind":"commitment_missed"}]'::jsonb
+       AND NOT EXISTS (SELECT 1 FROM negotiation_agreement_line l WHERE l.agreement_id = a.id AND ${OPEN})`,
+    [...agreement_ids]
+  )
+  for (const agreement of met) {
+    const missed = agreement.flags.find(({ kind }) => kind === "commitment_missed")
+    const flags = agreement.flags.filter((flag) => flag !== missed)
+    await updateRow(manager, "negotiation_agreement", { id: agreement.id }, { flags: flags.length > 0 ? flags : null, version: agreement.version + 1 })
+    await manager.execute(
+      `UPDATE negotiation_company SET missed_commitment_at = NULL, updated_at = now()
+       WHERE id = ? AND missed_commitment_at BETWEEN ?::timestamptz - interval '1 minute' AND ?::timestamptz + interval '1 minute'`,
+      [agreement.company_id, missed?.at ?? null, missed?.at ?? null]
+    )
+    await recordEvents(manager, frameOf(agreement, undefined, null), [{ kind: "commitment_met", actor: { type: "system", id: null }, trace: { before: missed } }], emptyUndo())
+  }
 }
 
 /**

@@ -9,7 +9,7 @@ import { placeholders } from "./rows"
  * `a` is the agreement, `l` the line (null where it hangs on none).
  */
 export const CONCESSION_LIVE = `(${AGREEMENT_LIVE} AND (l.id IS NULL OR ((l.valid_until IS NULL OR l.valid_until > now())
-  AND (l.remaining_quantity IS NULL OR l.remaining_quantity > 0))))`
+  AND (l.remaining_quantity IS NULL OR (l.remaining_quantity > 0 AND l.remaining_quantity >= l.min_quantity)))))`
 
 /** SQL of the ids of concessions that have a promotion or may need one. Ended ones without are found in neither index. */
 export const CARRIED_OR_DUE = `SELECT id FROM negotiation_concession WHERE promotion_id IS NOT NULL AND deleted_at IS NULL
@@ -36,7 +36,7 @@ export async function readConcessions(
   const rows = await manager.execute<Row[]>(
     `SELECT k.id, k.agreement_id, k.company_id, k.kind, k.target, k.percent, k.amount, k.shipping_option_id, k.payment_term, k.min_subtotal,
         k.variant_id, k.min_quantity, k.max_quantity, k.promotion_id, k.promotion_code, a.customer_id, c.customer_group_id, a.region_id, a.currency_code,
-        a.shared, a.is_tax_inclusive, ${CONCESSION_LIVE} AS live
+        a.shared, a.is_tax_inclusive, l.remaining_quantity, ${CONCESSION_LIVE} AS live
      FROM ${JOINED} WHERE k.deleted_at IS NULL AND ${condition} ORDER BY k.id ${limit === null ? "" : "LIMIT ?"}`,
     [...values, ...(limit === null ? [] : [limit])]
   )
@@ -58,25 +58,13 @@ export async function carryConcession(manager: SqlEntityManager, carried: Carrie
   return rows.length > 0
 }
 
-/** A line of a cart and the agreed line whose concession is taken off it. */
-export interface ConcededItem {
-  readonly item_id: string
-  readonly agreement_line_id: string
-}
-
-/** What agreements' concessions are taken off in a cart, found by the promotions that carry them. */
-export function readConcededItems(manager: SqlEntityManager, cart_id: string): Promise<ConcededItem[]> {
-  return manager.execute<ConcededItem[]>(
-    `SELECT DISTINCT i.id AS item_id, k.agreement_line_id FROM cart_line_item i
-     JOIN cart_line_item_adjustment j ON j.item_id = i.id AND j.deleted_at IS NULL
-     JOIN negotiation_concession k ON k.promotion_id = j.promotion_id AND k.deleted_at IS NULL
-     WHERE i.cart_id = ? AND i.deleted_at IS NULL AND k.agreement_line_id IS NOT NULL`,
-    [cart_id]
-  )
-}
-
-/** Keeps how a buyer means to pay for a cart; the last word counts. */
+/** Keeps how a buyer means to pay for a cart; the last word counts, whichever company it was said for. */
 export async function chooseTerm(manager: SqlEntityManager, term: ChosenTerm): Promise<void> {
+  await manager.execute(
+    `UPDATE negotiation_cart SET payment_term = NULL, updated_at = now()
+     WHERE cart_id = ? AND customer_id = ? AND company_id <> ? AND payment_term IS NOT NULL AND deleted_at IS NULL`,
+    [term.cart_id, term.customer_id, term.company_id]
+  )
   await manager.execute(
     `INSERT INTO negotiation_cart (id, cart_id, company_id, customer_id, payment_term) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (cart_id, company_id) WHERE deleted_at IS NULL

@@ -1,11 +1,22 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 
+const LAPSED = `l.valid_until IS NOT NULL AND l.valid_until <= now() AND l.price_ids <> '[]'::jsonb AND l.deleted_at IS NULL`
+
 /** See `AgreementLifeStore.lapsedLines`. */
-export async function lapsedLines(manager: SqlEntityManager, limit: number): Promise<{ company_id: string; variant_id: string }[]> {
+export async function lapsedLines(manager: SqlEntityManager, after: string, limit: number): Promise<{ company_id: string; variant_id: string }[]> {
+  const [company = "", variant = ""] = after.split(" ")
   return manager.execute<{ company_id: string; variant_id: string }[]>(
     `SELECT DISTINCT l.company_id, l.variant_id FROM negotiation_agreement_line l JOIN negotiation_agreement a ON a.id = l.agreement_id
-     WHERE l.valid_until IS NOT NULL AND l.valid_until <= now() AND l.price_ids <> '[]'::jsonb AND l.deleted_at IS NULL
-       AND a.status = 'active' AND a.deleted_at IS NULL LIMIT ?`,
-    [limit]
+     WHERE ${LAPSED} AND a.status = 'active' AND a.deleted_at IS NULL AND (l.company_id, l.variant_id) > (?, ?)
+     ORDER BY l.company_id, l.variant_id LIMIT ?`,
+    [company, variant, limit]
   )
+}
+
+/** See `AgreementLifeStore.forgetLapsedPrices`. */
+export async function forgetLapsedPrices(manager: SqlEntityManager, company_id: string, variant_id: string): Promise<void> {
+  await manager.execute(`UPDATE negotiation_agreement_line l SET price_ids = '[]', updated_at = now() WHERE l.company_id = ? AND l.variant_id = ? AND ${LAPSED}`, [
+    company_id,
+    variant_id,
+  ])
 }

@@ -43,8 +43,10 @@ function piecesFor(line: PromisedLine, order: SettledOrder): number {
 /**
  * Brings what an order counts towards promised volume to what the order holds now. Each promise is judged by itself: pieces
  * count towards every one that runs. The agreements of the lines are locked by the caller, so that two orders at once add up.
+ * @returns the agreements of which something else is counted now.
  */
-export async function settleCommitments(manager: SqlEntityManager, order: SettledOrder): Promise<void> {
+export async function settleCommitments(manager: SqlEntityManager, order: SettledOrder): Promise<string[]> {
+  const changed: string[] = []
   for (const line of await promisedLines(manager, order)) {
     const quantity = piecesFor(line, order)
     if (line.count_id !== null) await updateRow(manager, "negotiation_commitment_order", { id: line.count_id }, { quantity })
@@ -57,5 +59,7 @@ export async function settleCommitments(manager: SqlEntityManager, order: Settle
       `UPDATE negotiation_agreement_line SET fulfilled_quantity = GREATEST(0, fulfilled_quantity + ?), updated_at = now() WHERE id = ?`,
       [quantity - line.counted, line.id]
     )
+    changed.push(line.agreement_id)
   }
+  return [...new Set(changed)]
 }

@@ -65,7 +65,7 @@ export async function finishSettling(
   const { was, is, unchecked, parts } = counted
   const orders = Math.max(0, agreement.orders + Number(is) - Number(was))
   const over_orders = is && !was && agreement.max_orders !== null && orders > agreement.max_orders
-  const found = flagsOf({ placed_at: order.placed_at, unchecked, over_orders, parts })
+  const found = flagsOf({ placed_at: order.placed_at, changed_at: order.changed_at, unchecked, over_orders, parts })
   const at = new Date().toISOString()
   const flags = found.map(([kind, detail]) => ({ kind, at, order_id: order.order_id, detail }))
   const status = await statusNow(manager, agreement, orders)
@@ -79,7 +79,7 @@ export async function finishSettling(
   const [row] = await manager.execute<NegotiationRow[]>(`SELECT id, status, version, round FROM negotiation WHERE id = ? FOR UPDATE`, [agreement.negotiation_id])
   const negotiation = is && !was ? await moveNegotiation(manager, row, "order", { order_id: order.order_id }) : null
   await recordEvents(manager, frameOf(agreement, row, negotiation), entriesOf(order, counted, agreement.status, status, flags), emptyUndo())
-  return { ...toChange(agreement, status, negotiation), status_before: agreement.status, flags: found.map(([kind]) => kind), changed: true }
+  return { ...toChange(agreement, status, negotiation), status_before: agreement.status, flags: found.map(([kind]) => kind), changed: true, promised: false }
 }
 
 function entriesOf(

@@ -17,6 +17,8 @@ export interface SettledPart {
 /** An order's use of an agreement, for {@link flagsOf}. */
 export interface SettledUse {
   readonly placed_at: Date
+  /** When something about the order changed last. */
+  readonly changed_at: Date
   /** True where nobody checked the order before it was placed and this is the first that is known of it. */
   readonly unchecked: boolean
   /** True where the order is one more than the agreement allows. */
@@ -36,7 +38,8 @@ function ofPart(use: SettledUse, part: SettledPart): Flag[] {
   if (now.quantity > before && max_quantity !== null && bought_quantity > max_quantity) {
     flags.push(["over_limit", `${title}: ${bought_quantity} > ${max_quantity}`])
   }
-  if (use.unchecked && part.ends_at <= use.placed_at) flags.push(["after_end", title])
+  const grown = before > 0 && now.quantity > before
+  if ((use.unchecked && part.ends_at <= use.placed_at) || (grown && part.ends_at <= use.changed_at)) flags.push(["after_end", title])
   return flags
 }
 

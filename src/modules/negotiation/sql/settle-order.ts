@@ -1,5 +1,7 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
-import type { KnownUse, SettledAgreement, SettledLine, SettledOrder } from "../agreement-types"
+import type { KnownUse, SettledAgreement, SettledLine, SettledOrder, UsedAgreement } from "../agreement-types"
+import { takeBackMissed } from "./commitments"
+import { noteHeard } from "./heard-orders"
 import { toChange } from "./move-negotiation"
 import { placeholders, updateRow } from "./rows"
 import { earliest, finishSettling, type LockedAgreement } from "./settle-finish"
@@ -28,12 +30,16 @@ async function countPieces(manager: SqlEntityManager, line_id: string, more: num
   return row
 }
 
+function unchangedOf(agreement: LockedAgreement): SettledAgreement {
+  return { ...toChange(agreement, agreement.status, null), status_before: agreement.status, flags: [], changed: false, promised: false }
+}
+
 async function settleOne(
   manager: SqlEntityManager,
   order: SettledOrder,
   agreement: LockedAgreement,
   use: KnownUse | undefined,
-  wanted: readonly SettledLine[]
+  { lines: wanted, conceded }: UsedAgreement
 ): Promise<SettledAgreement> {
   const rows = await manager.execute<LineRow[]>(
     `SELECT id, variant_id, title, min_quantity, max_quantity, bought_quantity, valid_until FROM negotiation_agreement_line
@@ -43,13 +49,12 @@ async function settleOne(
   const lines = wanted.filter((line) => line.quantity > 0)
   const before = quantitiesOf(use, rows)
   const was = use?.status === "confirmed"
-  const is = lines.length > 0
+  const is = lines.length > 0 || conceded
   const touched = rows.filter((row) => (before.get(row.id) ?? 0) !== (lines.find((line) => line.agreement_line_id === row.id)?.quantity ?? 0))
-  const unchanged = { ...toChange(agreement, agreement.status, null), status_before: agreement.status, flags: [], changed: false }
   if (touched.length === 0 && was === is && use?.status !== "reserved") {
     // Read again and found right: the reconciliation need not come back to it.
     if (use) await updateRow(manager, "negotiation_agreement_use", { id: use.id }, { order_id: order.order_id })
-    return unchanged
+    return unchangedOf(agreement)
   }
   // Used up is no end: what comes on top is over the limit.
   const ended_at = agreement.status === "used_up" ? null : agreement.ended_at
@@ -61,7 +66,7 @@ async function settleOne(
     parts.push({ ...counted, before: old, now, ends_at: earliest(agreement.valid_until, agreement.revoke_at, ended_at, row.valid_until) })
   }
   const plain = lines.map(({ agreement_line_id, line_id, variant_id, quantity, unit_price }) => ({ agreement_line_id, line_id, variant_id, quantity, unit_price }))
-  await writeUse(manager, order, agreement.id, use, plain)
+  await writeUse(manager, order, agreement.id, use, { lines: plain, counts: is })
   return finishSettling(manager, order, agreement, { was, is, unchecked: use === undefined, parts, lines: plain })
 }
 
@@ -71,6 +76,7 @@ function gone(row: LineRow, given_back: number): SettledLine {
 
 /** See `AgreementLifeStore.settleOrder`. */
 export async function settleOrder(manager: SqlEntityManager, order: SettledOrder): Promise<SettledAgreement[]> {
+  await noteHeard(manager, order)
   const known = await usesOfOrder(manager, order)
   const promised = await promisedLines(manager, order)
   const ids = [...new Set([...known, ...order.uses, ...promised].map((each) => each.agreement_id))].sort()
@@ -85,10 +91,15 @@ export async function settleOrder(manager: SqlEntityManager, order: SettledOrder
   const settled: SettledAgreement[] = []
   for (const agreement of agreements) {
     const use = uses.find((each) => each.agreement_id === agreement.id)
-    const wanted = order.uses.find((each) => each.agreement_id === agreement.id)?.lines ?? []
-    if (!use && wanted.every((line) => line.quantity === 0)) continue
+    const wanted = order.uses.find((each) => each.agreement_id === agreement.id) ?? { agreement_id: agreement.id, lines: [], conceded: false }
+    if (!use && !wanted.conceded && wanted.lines.every((line) => line.quantity === 0)) continue
     settled.push(await settleOne(manager, order, agreement, use, wanted))
   }
-  if (promised.length > 0) await settleCommitments(manager, order)
-  return settled
+  const counted = promised.length > 0 ? await settleCommitments(manager, order) : []
+  await takeBackMissed(manager, counted)
+  const alone = agreements.filter(({ id }) => counted.includes(id) && !settled.some((each) => each.agreement_id === id))
+  return [
+    ...settled.map((each) => ({ ...each, promised: counted.includes(each.agreement_id) })),
+    ...alone.map((agreement) => ({ ...unchangedOf(agreement), promised: true })),
+  ]
 }

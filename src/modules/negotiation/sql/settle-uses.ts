@@ -21,13 +21,13 @@ export async function writeUse(
   order: SettledOrder,
   agreement_id: string,
   use: KnownUse | undefined,
-  lines: readonly UseLine[]
+  { lines, counts }: { readonly lines: readonly UseLine[]; readonly counts: boolean }
 ): Promise<void> {
   if (use) {
-    const kept = lines.length === 0 ? use.lines : lines
+    const kept = counts ? lines : use.lines
     await updateRow(manager, "negotiation_agreement_use", { id: use.id }, {
       order_id: order.order_id,
-      status: lines.length === 0 ? "released" : "confirmed",
+      status: counts ? "confirmed" : "released",
       lines: kept,
     })
     return

@@ -28,12 +28,23 @@ describe("checkLines", () => {
 
   it("claims the agreement at the buyer's own price where something agreed is taken off, or another article stands in", () => {
     const claimed = { uses: [{ agreement_id: "nagr_1" }], problems: [] }
-    const off = [{ item_id: "item_1", agreement_line_id: "nagl_1" }]
+    const off = [{ item_id: "item_1", agreement_id: "nagr_1", agreement_line_id: "nagl_1" }]
     expect(checkLines(cart(150, 110), acme, [line()], normally(110))).toEqual({ uses: [], problems: [] })
     expect(checkLines(cart(150, 110), acme, [line()], normally(110), off)).toMatchObject(claimed)
     expect(checkLines(cart(150, 110), acme, [line({ stands_in: true })], normally(110))).toMatchObject(claimed)
     expect(checkLines(cart(99, 110), acme, [line({ stands_in: true })], normally(110))).toEqual({ uses: [], problems: [] })
-    expect(checkLines(cart(150, 110), acme, [line({ live: false, stands_in: true })], normally(110), off)).toEqual({ uses: [], problems: [] })
+    expect(checkLines(cart(150, 110), acme, [line({ live: false, stands_in: true })], normally(110))).toEqual({ uses: [], problems: [] })
+  })
+
+  it("claims pieces that something agreed is taken off at any price, as many as are left", () => {
+    const off = [{ item_id: "item_1", agreement_id: "nagr_1", agreement_line_id: "nagl_1" }]
+    expect(checkLines(cart(150, 100), acme, [line()], normally(100), off)).toMatchObject({ uses: [{ agreement_id: "nagr_1", lines: [{ quantity: 150, unit_price: 100 }] }], problems: [] })
+    expect(checkLines(cart(150, 100), acme, [line({ remaining_quantity: 149 })], normally(100), off).problems).toMatchObject([{ why: "used_up" }])
+  })
+
+  it("claims an agreement for no pieces where it takes something off freight or other goods", () => {
+    const off = [{ item_id: null, agreement_id: "nagr_9", agreement_line_id: null }]
+    expect(checkLines(cart(5, 50), acme, [], normally(50), off)).toEqual({ uses: [{ agreement_id: "nagr_9", lines: [] }], problems: [] })
   })
 
   it.each([

@@ -21,7 +21,9 @@ export interface HeldOrder {
   readonly region_id: string | null
   readonly currency_code: string
   readonly sales_channel_id: string | null
+  /** When it was placed; a rep's draft when it became an order, where that is known. */
   readonly placed_at: string
+  readonly changed_at: string
   readonly cancelled: boolean
   readonly items: readonly HeldItem[]
 }
@@ -36,6 +38,7 @@ const FIELDS = [
   "currency_code",
   "sales_channel_id",
   "created_at",
+  "updated_at",
   "items.id",
   "items.variant_id",
   "items.unit_price",
@@ -54,11 +57,12 @@ interface Detail {
   readonly written_off_quantity?: unknown
 }
 
-interface Row extends Omit<HeldOrder, "cart_id" | "placed_at" | "cancelled" | "items"> {
+interface Row extends Omit<HeldOrder, "cart_id" | "placed_at" | "changed_at" | "cancelled" | "items"> {
   readonly status: string
   readonly is_draft_order: boolean
   readonly version: number
   readonly created_at: string | Date
+  readonly updated_at: string | Date
   readonly items?: readonly ({ id: string; variant_id: string | null; unit_price: unknown; detail: Detail } | null)[] | null
 }
 
@@ -127,9 +131,10 @@ function toHeld(row: Row, claims: readonly OrderClaim[], cancelled: boolean): He
 /**
  * Reads what an order really holds now. Quantities, returns and edited prices stand in the newest version of each line, what was sent
  * for what was claimed in the claims.
+ * @param converted_at when it became an order, for one that was a draft: Medusa leaves it the date it was begun on.
  * @returns null where there is no such order, or it is still a draft.
  */
-export async function readHeldOrder(container: MedusaContainer, order_id: string): Promise<HeldOrder | null> {
+export async function readHeldOrder(container: MedusaContainer, order_id: string, converted_at?: Date): Promise<HeldOrder | null> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const [orders, links] = await Promise.all([
     query.graph({ entity: "order", fields: FIELDS, filters: { id: order_id } }),
@@ -148,7 +153,9 @@ export async function readHeldOrder(container: MedusaContainer, order_id: string
     region_id: order.region_id ?? null,
     currency_code: order.currency_code,
     sales_channel_id: order.sales_channel_id ?? null,
-    placed_at: new Date(order.created_at).toISOString(),
+    // Only what never was a cart can have been a draft.
+    placed_at: new Date(link ? order.created_at : (converted_at ?? order.created_at)).toISOString(),
+    changed_at: new Date(order.updated_at).toISOString(),
     cancelled,
     items: toHeld(order, claims, cancelled),
   }

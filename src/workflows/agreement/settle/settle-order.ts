@@ -59,16 +59,17 @@ const TRIES = 5
  *
  * The order is read again afterwards: of two that settle it at once, the one that read the older order settles again.
  *
+ * @param converted_at when it was placed, for what was a draft before.
  * @returns what was changed; empty where everything was right, or there is no such order.
  */
-export async function settleOrder(container: MedusaContainer, order_id: string): Promise<SettledAgreement[]> {
+export async function settleOrder(container: MedusaContainer, order_id: string, converted_at?: Date): Promise<SettledAgreement[]> {
   const changed: SettledAgreement[] = []
-  let order = await readHeldOrder(container, order_id)
+  let order = await readHeldOrder(container, order_id, converted_at)
   for (let tries = 0; order && tries < TRIES; tries += 1) {
     const { result } = await settleOrderWorkflow(container).run({ input: order })
     say(container, order, result)
-    changed.push(...result.filter((each) => each.changed))
-    const again = await readHeldOrder(container, order_id)
+    changed.push(...result.filter((each) => each.changed || each.promised))
+    const again = await readHeldOrder(container, order_id, converted_at)
     if (JSON.stringify(again) === JSON.stringify(order)) break
     order = again
   }

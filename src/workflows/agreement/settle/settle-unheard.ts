@@ -11,9 +11,9 @@ const BOOKMARK = "orders:settled"
 /** Covers orders still being written when the last reading began, and clocks of several servers that differ. */
 const OVERLAP_MS = 24 * 60 * 60 * 1_000
 
-/** Where the reading stands: orders changed at or after `since` (ISO; null: all), up to the order `after`. */
+/** Where the reading stands: orders changed at or after `since` (ISO), up to the order `after`. */
 interface Position extends Record<string, unknown> {
-  readonly since: string | null
+  readonly since: string
   readonly after: string
 }
 
@@ -31,7 +31,7 @@ async function nextOrders(container: MedusaContainer, { since, after }: Position
        JOIN negotiation_agreement a ON a.id = l.agreement_id AND a.currency_code = o.currency_code AND a.deleted_at IS NULL
        WHERE i.order_id = o.id AND i.deleted_at IS NULL)
      ORDER BY o.id LIMIT ?`,
-    [after, since ?? "-infinity", ORDERS_A_PAGE]
+    [after, since, ORDERS_A_PAGE]
   )
   return rows.map((row) => row.id)
 }
@@ -49,7 +49,7 @@ async function settleThem(container: MedusaContainer, order_ids: readonly string
 }
 
 /**
- * Settles what changed among the orders since a day before the last complete reading began: an order nobody heard of, a rep's draft or one
+ * Settles what changed among the orders since a day before the last complete reading began, the first time of the last day: an order nobody heard of, a rep's draft or one
  * placed without the completion hook among them, is counted as if its event had come. Goes on where a crash stopped it; an order that
  * can't be settled is logged and stops no other.
  *
@@ -60,7 +60,7 @@ export async function settleUnheard(container: MedusaContainer): Promise<number>
   const mark = await insight.bookmark(BOOKMARK)
   const interrupted = mark !== null && mark.completed_at === null
   const started_at = interrupted ? mark.started_at : new Date()
-  const since = mark === null ? null : new Date(mark.started_at.getTime() - OVERLAP_MS).toISOString()
+  const since = new Date((mark?.started_at ?? started_at).getTime() - OVERLAP_MS).toISOString()
   let position: Position = interrupted ? (mark.position as Position) : { since, after: "" }
   let settled = 0
   for (;;) {

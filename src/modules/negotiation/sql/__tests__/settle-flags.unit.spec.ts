@@ -9,7 +9,7 @@ function part(before: number, quantity: number, more: Partial<SettledPart> & { g
 }
 
 const kinds = (parts: SettledPart[], more: Partial<SettledUse> = {}) =>
-  flagsOf({ placed_at, unchecked: false, over_orders: false, parts, ...more }).map(([kind]) => kind)
+  flagsOf({ placed_at, changed_at: placed_at, unchecked: false, over_orders: false, parts, ...more }).map(([kind]) => kind)
 
 describe("flagsOf", () => {
   it.each([
@@ -26,6 +26,8 @@ describe("flagsOf", () => {
     ["an order too many", [part(0, 150)], { over_orders: true }, ["over_limit"]],
     ["an order nobody checked", [part(0, 150)], { unchecked: true }, ["unchecked_order"]],
     ["one nobody checked, after the end", [part(0, 150, { ends_at: placed_at })], { unchecked: true }, ["unchecked_order", "after_end"]],
+    ["more by a rep's edit after the end", [part(100, 150, { ends_at: placed_at })], {}, ["after_end"]],
+    ["more by a rep's edit before the end, counted after it", [part(100, 150, { ends_at: new Date("2026-11-24") })], {}, []],
     ["a checked one placed before the end and counted after it", [part(0, 150, { ends_at: placed_at })], {}, []],
   ] as [string, SettledPart[], Partial<SettledUse>, string[]][])("%s", (_, parts, more, expected) => {
     expect(kinds(parts, more)).toEqual(expected)

@@ -122,9 +122,15 @@ function mayLook(model: Model, cart: Cart, from: Actor): boolean {
   return !model.deals.some((deal) => deal.party === party && deal.only !== null && isLive(model, deal))
 }
 
+/** Whether a cart shows a live agreement's price, whoever its owner buys for by now. No two amounts are the same. */
+function showsLive(model: Model, { currency, lines }: Cart): boolean {
+  return lines.some((line) => model.deals.some((deal) => deal.variant === line.variant && deal.region === currency && deal.amount === line.price && isLive(model, deal)))
+}
+
 /** Whether a cart does not exist for somebody who wants to read it, or to do anything else with it. */
 export function isHidden(model: Model, cart: Cart, from: Actor, to: "read" | "write"): boolean {
-  return cart.owner !== null && cart.owner !== from && holdsLive(model, cart.owner) && !(to === "read" && mayLook(model, cart, from))
+  const guarded = holdsLive(model, cart.owner) || showsLive(model, cart)
+  return cart.owner !== null && cart.owner !== from && guarded && !(to === "read" && mayLook(model, cart, from))
 }
 
 /** The buyer's own price of a line now. */

@@ -35,13 +35,17 @@ async function withAgreements(container: MedusaContainer, { sql, bindings }: Com
 }
 
 /**
- * The companies with live agreements whose prices a cart may show: those that reach its owner, and those that reached it before its
- * owner left them, for a cart keeps its prices until it is priced anew.
+ * The companies with live agreements whose prices a cart may show: those that reach its owner, and those whose agreed price it still
+ * shows though its owner has left them. A cart keeps its prices until it is priced anew.
  */
 export async function companiesWithAgreementsIn(container: MedusaContainer, cart: { readonly id: string; readonly customer_id: string }): Promise<string[]> {
   const { sql, bindings } = companiesReaching([cart.customer_id])
-  const noted = `SELECT n.company_id FROM negotiation_cart n WHERE n.cart_id = :noted_cart AND n.customer_id = :noted_owner AND n.deleted_at IS NULL`
-  return withAgreements(container, { sql: `${sql} UNION ${noted}`, bindings: { ...bindings, noted_cart: cart.id, noted_owner: cart.customer_id } })
+  const shown = `SELECT n.company_id FROM negotiation_cart n
+    JOIN cart_line_item i ON i.cart_id = n.cart_id AND i.deleted_at IS NULL
+    JOIN negotiation_agreement_line l ON l.company_id = n.company_id AND l.variant_id = i.variant_id AND l.unit_price = i.unit_price AND l.deleted_at IS NULL
+    JOIN negotiation_agreement a ON a.id = l.agreement_id AND a.status = 'active' AND a.valid_until > now() AND a.deleted_at IS NULL
+    WHERE n.cart_id = :shown_in AND n.deleted_at IS NULL`
+  return withAgreements(container, { sql: `${sql} UNION ${shown}`, bindings: { ...bindings, shown_in: cart.id } })
 }
 
 /** Whether live agreements reach one of these customers. */

@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { currencyGrid, type CaseEvent, type CaseFacts, type LeverTerms, type LineFacts, type Money, type PolicyTerms, type UnitPrice } from ".."
+import { MAX_QUANTITY } from "../money"
 import { GOLDEN_TERMS } from "./story"
 
 /** How often each property runs: `PROPERTY_RUNS=…` for the long run. */
@@ -95,7 +96,7 @@ export const lineArbitrary: fc.Arbitrary<LineDraw> = fc.record({
   own: fc.oneof({ weight: 3, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: share(0.5, 1) }),
   tiers: fc.array(fc.tuple(fc.integer({ min: 2, max: 60 }), share(0.8, 1)), { maxLength: 2 }),
   cost: fc.oneof({ weight: 12, arbitrary: share(0, 0.7) }, { weight: 1, arbitrary: share(0, 1) }, { weight: 1, arbitrary: fc.constant(null) }),
-  quantity: fc.integer({ min: 1, max: 3_000 }),
+  quantity: fc.oneof({ weight: 15, arbitrary: fc.integer({ min: 1, max: 3_000 }) }, { weight: 1, arbitrary: fc.integer({ min: 1_000_000, max: MAX_QUANTITY }) }),
   stock: fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.integer({ min: 0, max: 12_000 }) }),
   lot: fc.option(fc.constantFrom(1, 12, 144), { freq: 3 }),
   last: fc.option(fc.tuple(share(0.4, 1), fc.integer({ min: 1, max: 4_000 }), fc.integer({ min: 0, max: 800 }))),
@@ -141,7 +142,7 @@ function leverFacts({ line, currency, levers }: CaseDraw, scale: number): { read
   const list = line.list * currencyGrid(currency.decimals)
   const price = (units: number) => (units * scale) as UnitPrice
   const sum = (share: number | null) => (share === null ? null : ((Math.floor(list * line.quantity * share) * scale) as Money))
-  const pieces = (tenths: number | null) => (tenths === null ? null : Math.max(1, Math.floor((line.quantity * tenths) / 10)))
+  const pieces = (tenths: number | null) => (tenths === null ? null : Math.min(MAX_QUANTITY, Math.max(1, Math.floor((line.quantity * tenths) / 10))))
   const substitutes = levers.substitutes.map((each, index) => {
     const own = Math.max(1, part(list, each.list))
     return {
@@ -172,7 +173,7 @@ export function factsFrom(draw: CaseDraw, cost: number | null = draw.line.cost, 
   let last = part(list, line.own)
   for (const [factor, cut] of [...line.tiers].sort((a, b) => a[0] - b[0])) {
     const min = Math.ceil((line.quantity * factor) / 10)
-    if (min <= (own.at(-1)?.min_quantity ?? 1)) continue
+    if (min <= (own.at(-1)?.min_quantity ?? 1) || min > MAX_QUANTITY) continue
     last = part(last, cut)
     own.push({ min_quantity: min, unit_price: times(last) })
   }
@@ -201,8 +202,15 @@ export type Step =
   | { readonly do: "cool"; readonly on: boolean }
   | { readonly do: "cost"; readonly to: number }
   | { readonly do: "event"; readonly type: "refuse" | "lapse" | "ask_person" }
+  /** A person's offer takes the place of what stands: a share of the own price, never under the floor; nothing of it is in memory. */
+  | { readonly do: "person"; readonly price: number; readonly quantity: number }
+  /** The window ends; an offer goes on standing to its own end. */
+  | { readonly do: "window" }
 
-/** Asks going up and down at different quantities, restarts with memory carried over, and (unless told not to) cost changes. */
+/**
+ * Asks going up and down at different quantities, restarts with memory carried over, a person's offers, ends of the window and (unless
+ * told not to) cost changes.
+ */
 export function stepsArbitrary(costMoves = true): fc.Arbitrary<Step[]> {
   const ask = fc.record({
     do: fc.constant("ask" as const),
@@ -214,14 +222,18 @@ export function stepsArbitrary(costMoves = true): fc.Arbitrary<Step[]> {
     fc.record({ do: fc.constant("cool" as const), on: fc.constantFrom(false, false, true) }),
     fc.record({ do: fc.constant("event" as const), type: fc.constantFrom("refuse", "lapse", "ask_person") }),
   ]
+  const beside: fc.Arbitrary<Step>[] = [
+    fc.record({ do: fc.constant("person" as const), price: share(0.5, 1), quantity: fc.oneof(fc.constant(10), fc.integer({ min: 1, max: 40 })) }),
+    fc.constant({ do: "window" }),
+  ]
   const cost = fc.record({ do: fc.constant("cost" as const), to: fc.oneof(share(0, 0.7), share(0.5, 1)) })
-  const kinds = [{ weight: 10, arbitrary: ask }, { weight: 1, arbitrary: fc.oneof(...rare) }, { weight: costMoves ? 2 : 0, arbitrary: cost }]
+  const kinds = [{ weight: 10, arbitrary: ask }, { weight: 1, arbitrary: fc.oneof(...rare) }, { weight: 1, arbitrary: fc.oneof(...beside) }, { weight: costMoves ? 2 : 0, arbitrary: cost }]
   return fc.array(fc.oneof(...kinds), { minLength: 1, maxLength: 12 })
 }
 
 /** The ask of a step on the line of the facts; every price times `scale`. */
 export function askFrom(draw: CaseDraw, step: Extract<Step, { do: "ask" }>, scale = 1): CaseEvent {
   const own = part(draw.line.list * currencyGrid(draw.currency.decimals), draw.line.own)
-  const quantity = Math.max(1, Math.floor((draw.line.quantity * step.quantity) / 10))
+  const quantity = Math.min(MAX_QUANTITY, Math.max(1, Math.floor((draw.line.quantity * step.quantity) / 10)))
   return { type: "ask", asks: [{ line_id: "line", unit_price: (part(own, step.price) * scale) as UnitPrice, quantity }] }
 }

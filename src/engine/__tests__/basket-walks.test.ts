@@ -3,6 +3,7 @@ import { decide, ownPriceAt, type CaseDecision, type CaseFacts, type Money, type
 import { RUNS } from "./arbitraries"
 import { assertBaskets, basketWalks, playBasket } from "./baskets"
 import { isUnderFloorNow } from "./moves"
+import { plainStanding } from "./persons"
 import { given } from "./properties"
 
 /** True where a line costs what the buyer pays anyway. */
@@ -19,7 +20,8 @@ describe("baskets: asks by line, on some lines and for the whole, over a window"
 
   it("2: no line's price rises at its quantity or more, whichever lines are asked for together", () => {
     assertBaskets((turn, turns, index) => {
-      const before = turns.slice(0, index).flatMap((earlier) => given(earlier).filter((line) => !isOwn(earlier.facts, line)))
+      const inWindow = turns.slice(0, index).filter(({ window }) => window === turn.window)
+      const before = [...inWindow.flatMap((earlier) => given(earlier).filter((line) => !isOwn(earlier.facts, line))), ...plainStanding(turn)]
       for (const line of given(turn)) {
         for (const earlier of before) {
           if (earlier.line_id === line.line_id && earlier.quantity <= line.quantity) expect(line.unit_price).toBeLessThanOrEqual(earlier.unit_price)

@@ -1,6 +1,8 @@
 import fc from "fast-check"
 import { decide, ownPriceAt, type CaseEvent, type CaseFacts, type CaseState, type LineFacts, type Money, type PolicyTerms, type UnitPrice } from ".."
+import { MAX_QUANTITY } from "../money"
 import { caseArbitrary, factsFrom, RUNS, termsArbitrary, type CaseDraw } from "./arbitraries"
+import { personsOffer } from "./persons"
 import { after, FRESH } from "./story"
 import { tally } from "./tally"
 import { compiled, type Turn } from "./walk"
@@ -21,6 +23,8 @@ export type BasketStep =
   | { readonly do: "cool"; readonly on: boolean }
   | { readonly do: "cost"; readonly line: number; readonly to: number }
   | { readonly do: "event"; readonly type: "refuse" | "lapse" | "ask_person" }
+  | { readonly do: "person"; readonly price: number; readonly quantity: number }
+  | { readonly do: "window" }
 
 const lineAsk = fc.record({
   price: fc.oneof(share(0.3, 1.05), share(0.75, 1), share(0.85, 0.99)),
@@ -40,6 +44,10 @@ export const basketSteps: fc.Arbitrary<BasketStep[]> = fc.array(
       fc.constant({ do: "restart" }),
       fc.record({ do: fc.constant("cool" as const), on: fc.constantFrom(false, false, true) }),
       fc.record({ do: fc.constant("event" as const), type: fc.constantFrom("refuse", "lapse", "ask_person") })
+    ) },
+    { weight: 1, arbitrary: fc.oneof<fc.Arbitrary<BasketStep>[]>(
+      fc.record({ do: fc.constant("person" as const), price: share(0.5, 1), quantity: fc.oneof(fc.constant(10), fc.integer({ min: 1, max: 40 })) }),
+      fc.constant({ do: "window" })
     ) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant("cost" as const), line: fc.nat(LINES - 1), to: share(0, 0.9) }) }
   ),
@@ -77,7 +85,7 @@ export function basketEvent(facts: CaseFacts, step: BasketStep): CaseEvent | nul
     const wanted = step.lines[index] ?? null
     if (wanted === null) return []
     const own = own_prices[0]?.unit_price ?? 0
-    return [{ line_id, unit_price: Math.floor(own * wanted.price) as UnitPrice, quantity: Math.max(1, Math.floor((quantity * wanted.quantity) / 10)) }]
+    return [{ line_id, unit_price: Math.floor(own * wanted.price) as UnitPrice, quantity: Math.min(MAX_QUANTITY, Math.max(1, Math.floor((quantity * wanted.quantity) / 10))) }]
   })
   return asks.length === 0 ? null : { type: "ask", asks }
 }
@@ -89,16 +97,22 @@ export function playBasket(walk: { readonly terms: PolicyTerms; readonly draws: 
   const costs: (number | undefined)[] = []
   const turns: Turn[] = []
   let state: CaseState = FRESH
+  let window = 0
   for (const step of steps) {
     if (step.do === "restart") state = { ...state, standing: [] }
     if (step.do === "cool") state = { ...state, cooling_down: step.on }
     if (step.do === "cost") costs[step.line] = step.to
     const facts = basketOf(draws, costs)
+    if (step.do === "person") state = { ...state, standing: personsOffer(policy, facts, step) ?? state.standing }
+    if (step.do === "window") {
+      state = { ...state, memory: {} }
+      window += 1
+    }
     const event = basketEvent(facts, step)
     if (event === null) continue
     const decision = decide(policy, facts, state, event)
     tally.events += 1
-    turns.push({ policy, terms, facts, state, event, decision })
+    turns.push({ policy, terms, facts, state, event, decision, window })
     state = after(decision, state)
   }
   return turns

@@ -69,6 +69,9 @@ describe("break-even for reps", () => {
   it("does not exist for a price that earns nothing", () => {
     expect(breakEvenQuantity(units(120), units(80), units(80), 100)).toBeNull()
     expect(breakEvenQuantity(units(120), units(70), units(80), 100)).toBeNull()
+    // A hair over cost: 40 apiece to earn back, a ten-thousandth at a time. The most that may be asked for is ten million pieces.
+    expect(breakEvenQuantity(units(120), units(80.0001), units(80), 25)).toBe(10_000_000)
+    expect(breakEvenQuantity(units(120), units(80.0001), units(80), 26)).toBeNull()
     expect(breakEvenQuantity(Number.NaN, units(70), units(80), 100)).toBeNull()
   })
 })

@@ -1,7 +1,8 @@
 import fc from "fast-check"
 import { decide, ownPriceAt, type OptionLine, type UnitPrice } from ".."
 import { askFrom, factsFrom, RUNS } from "./arbitraries"
-import { assertWalks, given, isOwnTier, isUnderFloor, offered, walks } from "./properties"
+import { plainStanding, promised } from "./persons"
+import { assertWalks, given, givenBefore, isOwnTier, isUnderFloor, offered, walks } from "./properties"
 import { after } from "./story"
 import { compiled, walk } from "./walk"
 
@@ -31,7 +32,7 @@ describe("1: nothing under the floor", () => {
 describe("2: counters never rise", () => {
   it("gives no more than was given before for the same quantity or less, over restarts and cost changes", () => {
     assertWalks((turn, turns, index) => {
-      const before = turns.slice(0, index).flatMap((earlier) => given(earlier).filter((line) => !isOwnTier(earlier, line)))
+      const before = [...givenBefore(turn, turns.slice(0, index)), ...plainStanding(turn)]
       for (const line of given(turn)) {
         for (const earlier of before) {
           if (earlier.quantity <= line.quantity) expect(line.unit_price).toBeLessThanOrEqual(earlier.unit_price)
@@ -87,8 +88,8 @@ describe("3: the schedule", () => {
       if (counter?.contribution === undefined || counter.contribution === null) return
       for (const option of menu) {
         const line = option.lines[0] as OptionLine
-        const remembered = turn.state.memory["line"]?.counters.some((entry) => entry.quantity === line.quantity && entry.unit_price === line.unit_price)
-        if (remembered === true || isOwnTier(turn, line)) continue
+        const before = promised(turn, "line").some((entry) => entry.quantity === line.quantity && entry.unit_price === line.unit_price)
+        if (before || isOwnTier(turn, line)) continue
         expect(option.contribution).toBeGreaterThanOrEqual(counter.contribution)
       }
     })
@@ -155,7 +156,7 @@ describe("7: it ends", () => {
       fc.property(walks, ({ terms, draw, steps }) => {
         const turns = walk(terms, draw, steps)
         const fresh = turns.filter(({ decision }) => decision.reason_code === "countered")
-        expect(fresh.length).toBeLessThanOrEqual(terms.rounds)
+        for (const { window } of turns) expect(fresh.filter((turn) => turn.window === window).length).toBeLessThanOrEqual(terms.rounds)
         for (const { decision } of turns) {
           for (const line of decision.lines) expect(line.memory.rounds).toBeLessThanOrEqual(terms.rounds)
         }

@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { ownPriceAt, type OptionLine } from ".."
 import { caseArbitrary, RUNS } from "./arbitraries"
 import { movesArbitrary, playMoves, wideTermsArbitrary, type Move } from "./moves"
+import { promised } from "./persons"
 import { given, isOwnTier } from "./properties"
 import type { Turn } from "./walk"
 
@@ -23,7 +24,7 @@ function assertWindows(lastPaid: "hold" | "honour", check: (turn: Turn) => void)
 
 /** Newly given prices that are neither the buyer's own nor such as the window gave before. */
 function anew(turn: Turn): OptionLine[] {
-  const counters = turn.state.memory["line"]?.counters ?? []
+  const counters = promised(turn, "line")
   return given(turn).filter((line) => !isOwnTier(turn, line) && !counters.some(({ quantity, unit_price }) => quantity <= line.quantity && unit_price <= line.unit_price))
 }
 

@@ -1,6 +1,8 @@
 import fc from "fast-check"
 import { decide, type CaseEvent, type CaseFacts, type CaseState, type LineFacts, type OptionLine, type PolicyTerms, type UnitPrice } from ".."
+import { MAX_QUANTITY } from "../money"
 import { askFrom, caseArbitrary, factsFrom, RUNS, stepsArbitrary, termsArbitrary, type CaseDraw, type LineDraw, type Step } from "./arbitraries"
+import { personsOffer } from "./persons"
 import { after, FRESH } from "./story"
 import { tally } from "./tally"
 import { compiled, type Turn } from "./walk"
@@ -66,6 +68,7 @@ interface Moment {
   draw: CaseDraw
   state: CaseState
   told: Partial<LineFacts>
+  window: number
 }
 
 function toldFrom({ line, currency }: CaseDraw, move: Extract<Move, { do: "told" }>): Partial<LineFacts> {
@@ -74,12 +77,12 @@ function toldFrom({ line, currency }: CaseDraw, move: Extract<Move, { do: "told"
     largest_past_quantity: move.past,
     competing_unit_price: move.competitor === null ? null : (Math.floor(list * move.competitor) as UnitPrice),
     cost_age_days: move.age,
-    ...(move.cart === null ? {} : { quantity_in_cart: Math.max(1, Math.floor((line.quantity * move.cart) / 10)) }),
+    ...(move.cart === null ? {} : { quantity_in_cart: Math.min(MAX_QUANTITY, Math.max(1, Math.floor((line.quantity * move.cart) / 10))) }),
   }
 }
 
 /** Lets a move happen to a store. */
-function apply(moment: Moment, move: Exclude<Move, { do: "ask" | "event" }>): void {
+function apply(moment: Moment, move: Exclude<Move, { do: "ask" | "event" }>, facts: CaseFacts): void {
   const { draw, state } = moment
   const changed = (line: Partial<LineDraw>): CaseDraw => ({ ...draw, line: { ...draw.line, ...line } })
   switch (move.do) {
@@ -91,6 +94,12 @@ function apply(moment: Moment, move: Exclude<Move, { do: "ask" | "event" }>): vo
     case "stock": moment.draw = changed({ stock: move.to }); break
     case "period": moment.draw = changed({ jitter: move.to }); break
     case "last": moment.draw = changed({ last: move.to }); break
+    case "person": moment.state = { ...state, standing: personsOffer(compiled(moment.terms), facts, move) ?? state.standing }; break
+    case "window": {
+      moment.state = { ...state, memory: {} }
+      moment.window += 1
+      break
+    }
     default: moment.told = toldFrom(draw, move)
   }
 }
@@ -108,13 +117,13 @@ function factsOf({ draw, told }: Moment, lastCost: number | null): CaseFacts {
 
 /** Plays a window in which anything may change: each turn keeps the terms and facts of its own moment. */
 export function playMoves({ terms, draw, moves: drawn }: MovedWalk): Turn[] {
-  const moment: Moment = { terms, draw, state: FRESH, told: {} }
+  const moment: Moment = { terms, draw, state: FRESH, told: {}, window: 0 }
   const turns: Turn[] = []
   let lastCost: number | null = null
   for (const move of drawn) {
     if (move.do === "last") lastCost = move.cost
     if (move.do !== "ask" && move.do !== "event") {
-      apply(moment, move)
+      apply(moment, move, factsOf(moment, lastCost))
       continue
     }
     const policy = compiled(moment.terms)
@@ -123,7 +132,7 @@ export function playMoves({ terms, draw, moves: drawn }: MovedWalk): Turn[] {
     const event: CaseEvent = move.do === "ask" ? askFrom(draw, move) : { type: move.type }
     const decision = decide(policy, facts, moment.state, event)
     tally.events += 1
-    turns.push({ policy, terms: moment.terms, facts, state: moment.state, event, decision })
+    turns.push({ policy, terms: moment.terms, facts, state: moment.state, event, decision, window: moment.window })
     moment.state = after(decision, moment.state)
   }
   return turns

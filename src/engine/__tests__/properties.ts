@@ -36,6 +36,11 @@ export function isOwnTier(turn: Turn, line: OptionLine): boolean {
   return ownPriceAt(turn.facts.lines[0]?.own_prices ?? [], line.quantity) === line.unit_price
 }
 
+/** What earlier turns of the same window gave, other than what the buyer pays anyway. */
+export function givenBefore({ window }: Turn, earlier: readonly Turn[]): OptionLine[] {
+  return earlier.filter((turn) => turn.window === window).flatMap((turn) => given(turn).filter((line) => !isOwnTier(turn, line)))
+}
+
 /** The floor, told apart from the engine: cross-multiplied in BigInt. */
 export function isUnderFloor(turn: Turn, price: number): boolean {
   const line = turn.facts.lines[0]

@@ -3,6 +3,7 @@ import { currencyGrid, decide, ownPriceAt, type CaseDecision, type CaseState, ty
 import { coarseGrid } from "../money"
 import { askFrom, caseArbitrary, factsFrom, RUNS, stepsArbitrary, termsArbitrary, type CaseDraw, type Step } from "./arbitraries"
 import { movedWalks, playMoves } from "./moves"
+import { promised } from "./persons"
 import { walk } from "./walk"
 
 /** Without gains of levers: these are sums of money, and scale with no price. */
@@ -69,7 +70,7 @@ describe("6: ten times the prices, ten times the answer, from any state of a win
       if (one === null && ten === null) return
       // Where the smaller unit rounds a trade up to what the window gave before, that is given again, at its own quantity, even where
       // the larger one leaves the buyer's own tier to be had for less.
-      if (turn.state.memory["line"]?.counters.some(({ unit_price }) => unit_price === one?.unit_price) === true) return
+      if (promised(turn, "line").some(({ unit_price }) => unit_price === one?.unit_price)) return
       if (one === null || ten === null) {
         // A trade that the smaller currency unit rounds up to what it had to stay under is none.
         const found = one === null ? (ten?.unit_price ?? 0) : one.unit_price * SCALE

@@ -2,6 +2,7 @@ import type { CaseDecision, CaseEvent, CaseFacts, CaseState, MenuOption, OptionL
 import { asUnitPrice } from "../money/brands"
 import { currencyGrid } from "../money/grid"
 import { composeMenu } from "../menu/compose"
+import { standsAlready } from "../menu/given"
 import { metOption, type MetOption } from "../menu/met"
 import { restateStanding } from "../menu/standing"
 import type { CompiledPolicy } from "../policy/compiled"
@@ -70,10 +71,15 @@ function menuOf({ policy, facts }: CaseView, drafts: readonly LineDraft[], limit
  */
 function askedForMore(view: CaseView, drafts: readonly LineDraft[]): LineDraft[] {
   return drafts.map((draft) => {
-    const { line, ask, memory, offered, reference } = draft
+    const { line, ask, memory, counters, offered, reference } = draft
     if (ask.unitPrice < reference || reference <= view.grid) return draft
-    return draftLine(view, { line, ask: { quantity: ask.quantity, unitPrice: reference - view.grid }, memory, offered })
+    return draftLine(view, { line, ask: { quantity: ask.quantity, unitPrice: reference - view.grid }, memory, counters, offered })
   })
+}
+
+/** True where a menu says nothing but what stands, and the window doesn't hold that yet: a person's offer keeps its own terms and costs no round. */
+function repeatsOffer(drafts: readonly LineDraft[], menu: readonly MenuOption[], { standing }: CaseState): boolean {
+  return drafts.some(({ counters, memory }) => counters !== memory.counters) && standsAlready(menu, standing)
 }
 
 function answerCounter(view: CaseView, state: CaseState, drafts: readonly LineDraft[], hasTarget: boolean): CaseDecision {
@@ -81,7 +87,9 @@ function answerCounter(view: CaseView, state: CaseState, drafts: readonly LineDr
   const quiet = drafts.every((draft) => draft.reason === "standing_answer" || draft.answer === "limit" || draft.answer === "decline")
   if (quiet && state.standing.length > 0) return answerStanding(policy, facts, state, drafts)
   const menu = menuOf(view, drafts, view.limit, drafts[0]?.trace ?? null)
-  if (menu.length > 0) return decision(drafts, menu, { answer: "counter", reason_code: quiet ? "standing_answer" : "countered" }, true)
+  if (menu.length > 0 && !repeatsOffer(drafts, menu, state)) {
+    return decision(drafts, menu, { answer: "counter", reason_code: quiet ? "standing_answer" : "countered" }, true)
+  }
   if (state.standing.length > 0) return answerStanding(policy, facts, state, drafts)
   const more = hasTarget ? askedForMore(view, drafts) : []
   if (caseAnswer(more).answer === "counter" && menuOf(view, more, view.limit, null).length > 0) {

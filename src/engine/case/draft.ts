@@ -35,7 +35,10 @@ export interface CaseView {
 export interface LineCase {
   readonly line: LineFacts
   readonly ask: LineAsk
+  /** What the window remembers, as it was stored. */
   readonly memory: LineMemory
+  /** Prices given before: those of the window, and what stands whoever offered it. */
+  readonly counters: LineMemory["counters"]
   /** True where an option that stands covers the line. */
   readonly offered: boolean
 }

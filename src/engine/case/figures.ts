@@ -44,10 +44,10 @@ function honouredAbove({ policy, grid }: CaseView, { line, ask }: LineCase, basi
 
 /** Works out the figures of a line from its facts. Needs `R > f`. */
 export function figuresOf(view: CaseView, item: LineCase, reference: number, basis: FloorBasis): Figures {
-  const { line, ask, memory } = item
+  const { line, ask } = item
   const { policy, grid, advising } = view
   const band = talkBand(reference, basis, policy.talkLimit, grid)
-  const lowest = standingCounter(memory, ask.quantity)
+  const lowest = standingCounter(item, ask.quantity)
   const usable = lowest !== null && lowest < reference && !(advising && lowest < basis.floor)
   const honoured = honouredPrice(policy, line, ask.quantity)
   return {

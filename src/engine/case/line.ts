@@ -22,9 +22,9 @@ type Outcome = Partial<Pick<LineDraft, "price" | "volumes" | "marginal" | "fresh
 
 function draft(desk: Desk, answer: LineDraft["answer"], reason: string, outcome: Outcome = {}): LineDraft {
   const { item, reference, basis, trace } = desk
-  const { line, ask, memory, offered } = item
+  const { line, ask, memory, counters, offered } = item
   return {
-    line, ask, memory, offered, answer, reason, reference, basis, trace,
+    line, ask, memory, counters, offered, answer, reason, reference, basis, trace,
     price: outcome.price ?? reference,
     volumes: outcome.volumes ?? [],
     marginal: outcome.marginal ?? null,

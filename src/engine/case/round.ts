@@ -71,7 +71,7 @@ export function marginalAt({ policy, grid }: CaseView, { line, memory }: LineCas
 /** What can be offered around `price`, the unit price at the asked quantity: the schedule and its trades. */
 export function offerAround(view: CaseView, item: LineCase, figures: Figures, price: number, trace: Trace): Prices {
   const { policy, grid } = view
-  const { line, ask, memory } = item
+  const { line, ask, counters } = item
   const { basis, step, stock, held, heldQuantity, honouredFrom } = figures
   const marginal = marginalAt(view, item, figures, price)
   const schedule = { price, marginal, quantity: ask.quantity }
@@ -83,7 +83,7 @@ export function offerAround(view: CaseView, item: LineCase, figures: Figures, pr
   notePieces(trace, "largest_quantity", largestQuantity(ask.quantity, policy.capFactor, stock))
   const volumes = tradeVolume({
     schedule, ask: ask.unitPrice, tiers: line.own_prices, floor: basis.floor, capFactor: policy.capFactor,
-    step, stock, minimum: line.minimum_quantity ?? 1, held, heldQuantity, honoured: honouredFrom, given: memory.counters, grid,
+    step, stock, minimum: line.minimum_quantity ?? 1, held, heldQuantity, honoured: honouredFrom, given: counters, grid,
   })
   return { price, marginal, volumes }
 }
@@ -117,15 +117,15 @@ export function acceptedPrice(
 /** Most trades of the window that are offered again. */
 const REMEMBERED = 2
 
-type Given = LineCase["memory"]["counters"]
+type Given = LineCase["counters"]
 
 /**
  * What the window gave for more pieces than are asked for now. Given for fewer than are sold it holds from the smallest quantity
  * sold on; so does the counter itself, where nothing cheaper was.
  */
-function givenAbove({ policy }: CaseView, { line, ask, memory }: LineCase, { step, stock }: Figures, price: number): Given {
+function givenAbove({ policy }: CaseView, { line, ask, counters }: LineCase, { step, stock }: Figures, price: number): Given {
   const minimum = line.minimum_quantity ?? 1
-  const above = memory.counters.filter(({ quantity }) => quantity > ask.quantity)
+  const above = counters.filter(({ quantity }) => quantity > ask.quantity)
   const sold = soldFrom(ask.quantity, minimum, step)
   if (sold === ask.quantity) return above.filter(({ unit_price }) => unit_price < price)
   const lowest = above.filter(({ quantity }) => quantity < minimum).at(-1)?.unit_price ?? asUnitPrice(price)

@@ -31,8 +31,8 @@ function withOption(counters: LineMemory["counters"], { line, ask, volumes }: Li
 
 /** The prices a menu gave one line at their quantities, where they are under the buyer's own price and new. */
 function countersAfter(draft: LineDraft, menu: readonly MenuOption[], lines: OptionLines | null): LineMemory["counters"] {
-  const { memory, ask, price, reference } = draft
-  let counters = price < reference ? withCounter(memory.counters, ask.quantity, price) : memory.counters
+  const { ask, price, reference } = draft
+  let counters = price < reference ? withCounter(draft.counters, ask.quantity, price) : draft.counters
   if (lines === null) for (const option of menu) for (const each of option.lines) counters = withOption(counters, draft, each)
   else for (const each of lines.get(draft.line.line_id) ?? []) counters = withOption(counters, draft, each)
   return counters
@@ -44,7 +44,8 @@ function countersAfter(draft: LineDraft, menu: readonly MenuOption[], lines: Opt
  */
 export function memoryAfter(draft: LineDraft, menu: readonly MenuOption[], lines: OptionLines | null): LineMemory {
   const { answer, memory, ask, fresh, marginal } = draft
-  if (answer !== "accept" && answer !== "counter") return memory
+  // The offer that stood is replaced by the case's new one: what it gave this line outlives it.
+  if (answer !== "accept" && answer !== "counter") return draft.counters === memory.counters ? memory : { ...memory, counters: draft.counters }
   return {
     rounds: fresh ? memory.rounds + 1 : memory.rounds,
     asks: fresh ? withAsk(memory.asks, ask.quantity, ask.unitPrice) : memory.asks,
@@ -57,7 +58,7 @@ export function memoryAfter(draft: LineDraft, menu: readonly MenuOption[], lines
 /** The decision on a line as the caller gets it. */
 export function lineDecision(draft: LineDraft, memory: LineMemory): LineDecision {
   const { line, ask, answer, reason, reference, basis, trace } = draft
-  const standing = standingCounter(memory, ask.quantity)
+  const standing = standingCounter(memory === draft.memory ? draft : memory, ask.quantity)
   const cost = line.unit_cost
   const usual = usualDepth(line)
   if (usual !== null) noteShare(trace, "peer_depth", usual)

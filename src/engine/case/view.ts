@@ -2,6 +2,7 @@ import type { CaseEvent, CaseFacts, CaseState, LineFacts, TaxedTarget } from "..
 import { currencyGrid } from "../money/grid"
 import { withTax } from "../money/tax"
 import { emptyMemory } from "../memory/memory"
+import { countersWith } from "../menu/given"
 import type { MenuLine, MenuView } from "../menu/trades"
 import type { CompiledPolicy } from "../policy/compiled"
 import { ownPriceAt } from "../price/own-price"
@@ -23,10 +24,12 @@ function offeredIn(standing: CaseState["standing"]): ReadonlySet<string> | null 
 }
 
 function lineCase(state: CaseState, offered: ReadonlySet<string> | null, line: LineFacts, ask: SpreadAsk): LineCase {
+  const memory = state.memory[line.line_id] ?? emptyMemory()
   return {
     line,
     ask: { quantity: ask.quantity, unitPrice: ask.unit_price },
-    memory: state.memory[line.line_id] ?? emptyMemory(),
+    memory,
+    counters: countersWith(memory.counters, state.standing, line),
     offered: offered !== null && (offered.has(`line ${line.line_id}`) || offered.has(`variant ${line.variant_id}`)),
   }
 }

@@ -14,9 +14,9 @@ export function emptyMemory(): LineMemory {
 }
 
 /** The lowest counter given at `quantity` pieces or fewer, in units; null where none was (ENGINE.md, Formulas, Counter: `p_{t−1}`). */
-export function standingCounter(memory: LineMemory, quantity: number): number | null {
+export function standingCounter({ counters }: Pick<LineMemory, "counters">, quantity: number): number | null {
   let lowest: number | null = null
-  for (const entry of memory.counters) {
+  for (const entry of counters) {
     if (entry.quantity <= quantity && (lowest === null || entry.unit_price < lowest)) lowest = entry.unit_price
   }
   return lowest

@@ -1,4 +1,4 @@
-import { WHOLE } from "../money/brands"
+import { MAX_QUANTITY, WHOLE } from "../money/brands"
 import { ceilTo } from "../money/grid"
 import { mulDivCeil, mulDivFloor } from "../money/muldiv"
 
@@ -25,9 +25,9 @@ export function schedulePrice({ price, marginal, quantity }: Schedule, pieces: n
   return ceilTo(marginal + mulDivCeil(price - marginal, quantity, pieces), grid)
 }
 
-/** The most pieces that may be proposed, whatever the step: `κQ`, and no more than there is in stock. */
+/** The most pieces that may be proposed, whatever the step: `κQ`, no more than there is in stock, and no more than may be asked for at all. */
 export function largestQuantity(quantity: number, capFactor: number, stock: number | null): number {
-  const cap = mulDivFloor(quantity, capFactor, WHOLE)
+  const cap = Math.min(MAX_QUANTITY, mulDivFloor(quantity, capFactor, WHOLE))
   return stock === null ? cap : Math.min(cap, stock)
 }
 

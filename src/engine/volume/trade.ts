@@ -148,13 +148,19 @@ function counterWhereSold(terms: TradeTerms): VolumeOffer | null {
   return offer === null || offer.unitPrice < floor ? null : offer
 }
 
+/** The buyer's own tier, at the counter where that is lower: given for fewer pieces than are sold, it holds at the tier's as well. */
+function noDearer(terms: TradeTerms, tier: VolumeOffer | null): VolumeOffer | null {
+  const { price: unitPrice } = terms.schedule
+  return tier === null || tier.unitPrice <= unitPrice ? tier : consistent(terms, { quantity: tier.quantity, unitPrice, existing: false })
+}
+
 /** What is offered where the price would be agreed to, but fewer pieces are asked for than are sold: the easier of the buyer's own tier and the counter. */
 function smallestSold(terms: TradeTerms): VolumeOffer[] {
   const { schedule, capFactor, stock, minimum } = terms
   if (schedule.quantity >= minimum) return []
   const tier = ownTier(terms, largestQuantity(schedule.quantity, capFactor, stock))
   const counter = counterWhereSold(terms)
-  if (tier === null || counter === null) return [tier ?? counter].filter((offer) => offer !== null)
+  if (tier === null || counter === null) return [counter ?? noDearer(terms, tier)].filter((offer) => offer !== null)
   return tier.quantity <= counter.quantity && tier.unitPrice <= counter.unitPrice ? [tier] : [counter]
 }
 

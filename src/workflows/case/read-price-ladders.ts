@@ -4,6 +4,7 @@ import { ContractError, type PriceLadder, type PriceLaddersQuery } from "../../c
 import { compilePolicy, ladder, mayBeNegotiated, type LadderStep, type LineMemory } from "../../engine"
 import type { Locale } from "../../phrases"
 import { resolveCompany } from "../company/resolve-company"
+import { livingMemory } from "./decide/case-state"
 import { currentUnitPrice, whyNotNegotiable } from "./decide/check-ask"
 import { toCaseFacts } from "./facts/engine-facts"
 import { gatherFacts, type GatheredFacts, type GatherInput, type WantedLine } from "./facts/gather"
@@ -97,8 +98,7 @@ function ladderOf(gathered: GatheredFacts, line: WantedLine, locale: Locale, now
   const keptOut = gathered.input.company.opted_out || (compiled?.ok && lineFacts && !mayBeNegotiated(compiled.policy, facts, lineFacts))
   // One word for whoever is kept out, for whatever reason.
   const why = whyNotNegotiable(gathered, line) ?? (keptOut ? "not_eligible" : null)
-  const kept = gathered.stored.memory.find((each) => each.variant_id === line.variant_id)
-  const memory = kept && new Date(kept.window_ends_at) > now ? (kept.state as LineMemory) : null
+  const memory = (livingMemory(gathered, line.variant_id, now)?.state as LineMemory | undefined) ?? null
   const steps = why === null && compiled?.ok && lineFacts ? ladder(compiled.policy, facts, lineFacts, memory) : []
   const thresholds = thresholdsOf(gathered, line, steps)
   return {

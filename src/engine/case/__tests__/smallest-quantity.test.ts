@@ -62,9 +62,12 @@ describe("fewer pieces than are sold at once", () => {
       expect(menuOf(answer(119.6, 1_900, tier(119.5)))).toEqual(["volume 2400 @ 118"])
     })
 
-    it("→ the tier, where a whole step is past the cap; without one a person", () => {
+    it("→ the tier's pieces at the counter, where a whole step is past the cap; without one a person", () => {
       const terms = { volume_cap_factor: 1.2 }
-      expect(menuOf(answer(119.6, 1_900, tier(119.5), terms))).toEqual(["volume 2000 @ 119.5"])
+      const asked = answer(119.6, 1_900, tier(119.5), terms)
+      expect(menuOf(asked)).toEqual(["volume 2000 @ 118"])
+      expect(answer(118, 2_000, tier(119.5), terms, after(asked))).toMatchObject({ answer: "accept", accepted: [{ quantity: 2_000, unit_price: units(118) }] })
+      expect(menuOf(answer(119.6, 1_900, tier(118), terms))).toEqual(["volume 2000 @ 118"])
       expect(answer(119.6, 1_900, {}, terms)).toMatchObject({ answer: "person", reason_code: "no_room" })
     })
   })

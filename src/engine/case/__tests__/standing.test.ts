@@ -78,3 +78,72 @@ describe("what stands on several lines", () => {
     expect(decision.lines.map(({ answer }) => answer)).toEqual(["counter", "limit"])
   })
 })
+
+describe("an offer that the window's memory doesn't hold: a person's, or one whose window has ended", () => {
+  const asked = after(decide(policy, facts, FRESH, askFor(103)))
+  const persons = (unit_price: number, quantity = 2_000): CaseState => ({ ...asked, standing: [offer("rep", unit_price, quantity)] })
+
+  it.each([105, 107, 107.99])("is kept beside a new trade where an ask of %d earns one", (price) => {
+    const answer = decide(policy, facts, persons(108), askFor(price))
+    expect(answer).toMatchObject({ answer: "counter", reason_code: "countered", standing: false })
+    expect(menuOf(answer).at(-1)).toBe("counter 2000 @ 108")
+    expect(answer.lines[0]).toMatchObject({ counter_unit_price: units(108) })
+    expect(answer.lines[0]?.memory.counters).toContainEqual({ quantity: 2_000, unit_price: units(108) })
+  })
+
+  it("is itself the answer, for no round, where an ask earns nothing new", () => {
+    for (const terms of [{ volume_cap_factor: 1 }, { volume_step: 1_000_000 }]) {
+      const answer = decide(policyWith(terms), facts, persons(108), askFor(112 - 5))
+      expect(answer).toMatchObject({ answer: "counter", reason_code: "standing_answer", standing: true })
+      expect(answer.lines[0]).toMatchObject({ counter_unit_price: units(108), memory: asked.memory["line_1"] })
+    }
+  })
+
+  it("stands in for a dearer trade at its quantity or more", () => {
+    expect(menuOf(decide(policy, facts, persons(105, 4_000), askFor(104)))).toEqual(["volume 4000 @ 105", "counter 2000 @ 117.5"])
+  })
+
+  it("binds what follows after the window's end", () => {
+    const climbed = [100, 104, 107, 110].reduce((state, price) => after(decide(policy, facts, state, askFor(price)), state), FRESH)
+    const later = { ...climbed, memory: {} }
+    const next = decide(policy, facts, later, askFor(111))
+    expect(menuOf(next)).toEqual(["volume 2500 @ 111", "counter 2000 @ 112.5"])
+    expect(decide(policy, facts, after(next, later), askFor(110, 3_000))).toMatchObject({ answer: "accept", accepted: [{ quantity: 3_000, unit_price: units(110) }] })
+  })
+
+  it("goes to a person once a risen cost has come over it", () => {
+    expect(decide(policy, factsWith([lineWith({ unit_cost: units(92) })]), persons(108), askFor(107))).toMatchObject({ answer: "person", reason_code: "floor_rose", standing: true })
+  })
+
+  it("moves no memory where a person decides or nothing is answered with a price", () => {
+    const answer = decide(policy, factsWith([lineWith({ stock: 10 })]), persons(108), askFor(107))
+    expect(answer).toMatchObject({ answer: "person", reason_code: "stock_unknown" })
+    expect(answer.lines[0]).toMatchObject({ counter_unit_price: units(108), memory: asked.memory["line_1"] })
+  })
+
+  it("binds no other article, no condition, and nothing a buyer pays anyway", () => {
+    const other: StandingOption = { ...offer("rep", 108), lines: [{ line_id: "line_1", variant_id: "variant_2", quantity: 2_000, unit_price: units(108) }] }
+    const conditional: StandingOption = { ...offer("rep", 108), concession: { kind: "payment_term", percent: 100 as never, shipping_option_id: null, payment_term: "prepaid" } }
+    const withTerms: StandingOption = { ...offer("rep", 108), kind: "with_terms" }
+    const substitute: StandingOption = { ...offer("rep", 108), kind: "substitute" }
+    for (const option of [other, conditional, withTerms, substitute]) {
+      expect(menuOf(decide(policy, facts, { ...FRESH, standing: [option] }, askFor(107))).at(-1)).toBe("counter 2000 @ 118")
+    }
+    const own = factsWith([lineWith({ own_prices: [{ min_quantity: 1, unit_price: units(120) }, { min_quantity: 3_000, unit_price: units(116) }] })])
+    expect(decide(policy, own, { ...FRESH, standing: [offer("own", 116, 3_000)] }, askFor(107)).lines[0]?.memory.counters).not.toContainEqual({ quantity: 3_000, unit_price: units(116) })
+  })
+
+  it("outlives its offer on a line that has no rounds left, where other lines are answered anew", () => {
+    const two = factsWith([lineWith(), lineWith({ line_id: "line_2", variant_id: "variant_2" })])
+    const both: StandingOption = {
+      option_id: "rep", kind: "counter",
+      lines: ["1", "2"].map((index) => ({ line_id: `line_${index}`, variant_id: `variant_${index}`, quantity: 2_000, unit_price: units(108) })),
+    }
+    const spent = { rounds: 4, asks: [], counters: [], marginal_price: null }
+    const asks = [...askFor(107).asks, ...askFor(107, 2_000, "line_2").asks]
+    const wide = policyWith({ automatic_limit: { usd: 2_000_000 }, on_last_round: "stand" })
+    const answer = decide(wide, two, { ...FRESH, memory: { line_2: spent }, standing: [both] }, { type: "ask", asks })
+    expect(answer).toMatchObject({ answer: "counter", standing: false })
+    expect(answer.lines[1]?.memory.counters).toContainEqual({ quantity: 2_000, unit_price: units(108) })
+  })
+})

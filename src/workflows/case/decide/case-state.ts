@@ -2,9 +2,19 @@ import type { CaseState, LineMemory, StandingOption } from "../../../engine"
 import type { MemoryFact } from "../../../modules/negotiation/operations/read-facts"
 import type { GatheredFacts } from "../facts/gather"
 
-/** A memory inside its window, or null. */
-function living(memory: MemoryFact | undefined, now: Date): MemoryFact | null {
-  return memory && new Date(memory.window_ends_at) > now ? memory : null
+/** True where an offer on a variant stands in an open case of the buyer's own. */
+function isOffered({ stored, input }: GatheredFacts, variant_id: string): boolean {
+  const { customer_id: buyer } = input.company
+  return stored.open_cases.some(({ customer_id, offer, variant_ids }) => customer_id === buyer && offer !== null && variant_ids.includes(variant_id))
+}
+
+/**
+ * What is remembered of a variant, or null: inside its window, and after that as long as an offer stands. What that offer is made
+ * of is in the memory: ended before it, the next answer would rest on neither.
+ */
+export function livingMemory(gathered: GatheredFacts, variant_id: string, now: Date): MemoryFact | null {
+  const memory = gathered.stored.memory.find((each) => each.variant_id === variant_id)
+  return memory && (new Date(memory.window_ends_at) > now || isOffered(gathered, variant_id)) ? memory : null
 }
 
 /**
@@ -19,7 +29,7 @@ export function isTakenBack(memory: MemoryFact, now: Date): boolean {
 export function caseState(gathered: GatheredFacts, standing: readonly StandingOption[], now: Date): CaseState {
   const memory: Record<string, LineMemory> = {}
   for (const line of gathered.input.lines) {
-    const kept = living(gathered.stored.memory.find((each) => each.variant_id === line.variant_id), now)
+    const kept = livingMemory(gathered, line.variant_id, now)
     if (kept) memory[line.line_id] = isTakenBack(kept, now) ? { ...(kept.state as LineMemory), counters: [] } : (kept.state as LineMemory)
   }
   return { memory, standing, cooling_down: coolDownEnd(gathered, now) !== null }

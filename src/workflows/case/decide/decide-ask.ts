@@ -28,6 +28,8 @@ export interface DecidedAsk {
   readonly taken: StandingRecord | null
   /** Days the price of the taken option holds; null without one. */
   readonly taken_days: number | null
+  /** Days the price of what stands holds, for an offer that takes its place; null where nothing stands. */
+  readonly standing_days: number | null
   /** To whom the case goes if a person decides it, now or later. */
   readonly route: Route
   /** True where the menu is the buyer's own ask, which they may not accept by themselves. */
@@ -104,7 +106,7 @@ export function decideAsk(
   const { policy } = gathered.stored
   const terms = policy ? termsFor(policy.terms, gathered.input.company.segment).terms : DEFAULT_POLICY_TERMS
   const compiled = policy ? compilePolicy(policy.terms, gathered.input.company.segment) : null
-  const undecided = { decision: null, terms, said: saidPrices([]), taken: null, taken_days: null, route: TO_A_REP, as_asked: false }
+  const undecided = { decision: null, terms, said: saidPrices([]), taken: null, taken_days: null, standing_days: null, route: TO_A_REP, as_asked: false }
   if (!policy || !compiled?.ok) return { ...undecided, policy: null, undecided: "no_policy" }
   const by = { id: policy.id, version: policy.version }
   if (isTaxUnknown(gathered)) return { ...undecided, policy: by, undecided: "tax_unknown" }
@@ -123,8 +125,9 @@ export function decideAsk(
   const route = decision.route ?? routeFor(compiled.policy, facts, state, event)
   const taken = standing.options.find((option) => option.id === decision.accepted_option_id) ?? null
   const taken_days = taken && standing.agreement_days
+  const standing_days = standing.options.length > 0 ? standing.agreement_days : null
   const shown = showable(gathered, decision, said, state.memory)
-  return withhold({ ...undecided, decision: shown, policy: by, undecided: "no_policy", said, taken, taken_days, route }, asker)
+  return withhold({ ...undecided, decision: shown, policy: by, undecided: "no_policy", said, taken, taken_days, standing_days, route }, asker)
 }
 
 /** The same answer, handed to a person instead: what was granted is not, what is remembered is. */

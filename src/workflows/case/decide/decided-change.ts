@@ -15,7 +15,7 @@ import type { GatheredFacts } from "../facts/gather"
 import { withCheaperFrom } from "./cheaper-from"
 import { agreedLines, agreementFrame } from "../agreed-lines"
 import { shownPrice } from "../tax/shown-prices"
-import { isTakenBack } from "./case-state"
+import { isTakenBack, livingMemory } from "./case-state"
 import { isTaxInclusive } from "./check-ask"
 import { inDays, inHours } from "./dates"
 import type { DecidedAsk } from "./decide-ask"
@@ -89,7 +89,8 @@ export function offerOf(gathered: GatheredFacts, decided: DecidedAsk, now: Date,
     round,
     origin: "automatic",
     expires_at: inDays(now, terms.offer_days),
-    agreement_days: terms.agreement_days,
+    // What stood is in the new offer, at its price or a better one: neither for fewer days than a person gave it nor for more.
+    agreement_days: decided.standing_days ?? terms.agreement_days,
     options: decision.menu.map((option) => optionDraft(gathered, decided, option)),
   }
 }
@@ -115,7 +116,7 @@ export function memoryOf(gathered: GatheredFacts, decision: CaseDecision | null,
     const line = gathered.input.lines.find((each) => each.line_id === decided.line_id)
     if (!line) return []
     const kept = gathered.stored.memory.find((each) => each.variant_id === line.variant_id)
-    const living = kept && new Date(kept.window_ends_at) > now
+    const living = livingMemory(gathered, line.variant_id, now)
     // Taken back is not forgotten: what was given answers nothing for a while, and binds the counters that come after.
     const given = kept && isTakenBack(kept, now) ? { counters: (kept.state as LineMemory).counters } : {}
     return [
@@ -123,7 +124,8 @@ export function memoryOf(gathered: GatheredFacts, decision: CaseDecision | null,
         variant_id: line.variant_id,
         version: kept?.version ?? null,
         state: { ...decided.memory, ...given },
-        window_ends_at: living ? new Date(kept.window_ends_at) : inDays(now, terms.window_days),
+        // Kept as it is where only an offer keeps the memory: the window begins anew once that has ended.
+        window_ends_at: living ? new Date(living.window_ends_at) : inDays(now, terms.window_days),
         cool_down_until: kept?.cool_down_until ? new Date(kept.cool_down_until) : null,
       },
     ]

@@ -3,7 +3,7 @@ import { currencyGrid, decide, ownPriceAt, type CaseDecision, type CaseState, ty
 import { coarseGrid } from "../money"
 import { askFrom, caseArbitrary, factsFrom, RUNS, stepsArbitrary, termsArbitrary, type CaseDraw, type Step } from "./arbitraries"
 import { movedWalks, playMoves } from "./moves"
-import { promised } from "./persons"
+import { plainStanding, promised } from "./persons"
 import { walk } from "./walk"
 
 /** Without gains of levers: these are sums of money, and scale with no price. */
@@ -64,6 +64,8 @@ describe("6: ten times the prices, ten times the answer, from any state of a win
       if (counters !== null) expect(counters).toBeLessThanOrEqual(SCALE * coarseGrid(list, 200, grid))
       const marginals = apart(small, large, "marginal_price")
       if (marginals !== null) expect(marginals).toBeLessThanOrEqual((counters ?? 0) + SCALE * coarseGrid(list, 50, grid))
+      // What stands is no new trade, be it that rounding alone makes the new one the same.
+      if (small.standing !== large.standing && plainStanding(turn).length > 0) return
       // How many pieces pay for an ask hangs on both prices: where these scale, so do the trades.
       if (counters !== 0 || marginals !== 0) return
       const [one, ten] = [tradeOf(small), tradeOf(large)]

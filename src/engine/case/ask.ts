@@ -39,8 +39,8 @@ function agreedLine({ line, ask, price }: LineDraft): OptionLine {
 }
 
 /** The lines asked for, as routing rules look at them. */
-function routedLines(policy: CompiledPolicy, items: readonly LineCase[]): RoutedCase {
-  return routedCase(policy, items.map(({ line, ask }) => ({ line, quantity: ask.quantity, unitPrice: ask.unitPrice })))
+function routedLines(policy: CompiledPolicy, items: readonly LineCase[], complete = true): RoutedCase {
+  return routedCase(policy, items.map(({ line, ask }) => ({ line, quantity: ask.quantity, unitPrice: ask.unitPrice })), complete)
 }
 
 /** Every line answers with what stood before: nothing new is given, nothing is remembered. */
@@ -49,11 +49,15 @@ function answerStanding(policy: CompiledPolicy, facts: CaseFacts, state: CaseSta
   return decision(drafts, menu, { answer: "counter", reason_code: "standing_answer", standing: true }, false)
 }
 
-function answerPerson(
-  policy: CompiledPolicy, facts: CaseFacts, state: CaseState, drafts: readonly LineDraft[], reason: string
+/**
+ * A person decides the case: nothing is given, what stands goes on standing.
+ * @param complete false where lines of the case are missing, for they can't be reckoned with
+ */
+export function answerPerson(
+  { policy, facts }: Pick<CaseView, "policy" | "facts">, state: CaseState, drafts: readonly LineDraft[], reason: string, complete = true
 ): CaseDecision {
   const menu = restateStanding(policy, facts, state.standing)
-  const route = routeOf(policy, facts, routedLines(policy, drafts))
+  const route = routeOf(policy, facts, routedLines(policy, drafts, complete))
   return decision(drafts, menu, { answer: "person", reason_code: reason, standing: state.standing.length > 0, route }, false)
 }
 
@@ -97,11 +101,11 @@ function answerCounter(view: CaseView, state: CaseState, drafts: readonly LineDr
   }
   // A trade that only the limit keeps off the menu is room enough, for a person.
   const reason = menuOf(view, drafts, null, null).length > 0 ? "over_automatic_limit" : "no_room"
-  return answerPerson(policy, facts, state, drafts, reason)
+  return answerPerson(view, state, drafts, reason)
 }
 
 /** What every line of the case shares while it is decided. */
-function viewOf(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, items: readonly LineCase[]): CaseView {
+export function viewOf(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, items: readonly LineCase[]): CaseView {
   const value = caseValue(items)
   return {
     policy,
@@ -167,7 +171,7 @@ export function decideAsk(
   const reason = drafts[from]?.reason ?? "countered"
   switch (answer) {
     case "person":
-      return answerPerson(policy, facts, state, drafts, reason)
+      return answerPerson(view, state, drafts, reason)
     case "counter":
       return answerCounter(view, state, drafts, target !== null)
     case "accept":

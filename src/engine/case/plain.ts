@@ -1,4 +1,4 @@
-import type { Answer, CaseDecision, CaseEvent, CaseFacts, CaseState, LineDecision } from "../types"
+import type { Answer, CaseDecision, CaseEvent, CaseFacts, CaseState, LineDecision, LineFacts } from "../types"
 import { asUnitPrice } from "../money/brands"
 import { currencyGrid } from "../money/grid"
 import { emptyMemory, standingCounter } from "../memory/memory"
@@ -8,6 +8,22 @@ import { floorBasis } from "../price/floor"
 import { ownPriceAt } from "../price/own-price"
 import { TO_A_REP } from "../routing/route"
 import { routeFor } from "./route-for"
+
+/** A line whose figures can't be reckoned with, or that is decided without them. */
+export function lineWithoutFigures(line: LineFacts, state: CaseState, answer: "person" | "accept", ask: LineDecision["ask"]): LineDecision {
+  return {
+    line_id: line.line_id,
+    answer,
+    reason_code: answer === "person" ? "invalid_facts" : "accepted_ask",
+    ask,
+    counter_unit_price: null,
+    floor_unit_price: null,
+    break_even_quantity: null,
+    flags: [],
+    memory: state.memory?.[line.line_id] ?? emptyMemory(),
+    trace: [],
+  }
+}
 
 /** A decision that names no price: nothing of what the caller brought can be reckoned with. */
 export function decideInvalid(facts: CaseFacts, state: CaseState): CaseDecision {
@@ -20,18 +36,7 @@ export function decideInvalid(facts: CaseFacts, state: CaseState): CaseDecision 
     accepted: [],
     menu: [],
     route: TO_A_REP,
-    lines: lines.map((line) => ({
-      line_id: line.line_id,
-      answer: "person",
-      reason_code: "invalid_facts",
-      ask: null,
-      counter_unit_price: null,
-      floor_unit_price: null,
-      break_even_quantity: null,
-      flags: [],
-      memory: state.memory?.[line.line_id] ?? emptyMemory(),
-      trace: [],
-    })),
+    lines: lines.map((line) => lineWithoutFigures(line, state, "person", null)),
   }
 }
 

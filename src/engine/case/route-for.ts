@@ -5,7 +5,7 @@ import { ownPriceAt } from "../price/own-price"
 import { withinScope } from "../routing/eligibility"
 import { TO_A_REP } from "../routing/route"
 import { routedCase, routeOf, type AskedLine } from "../routing/rules"
-import { isValid } from "../routing/valid"
+import { isValid, soundLines } from "../routing/valid"
 import { asksOf } from "./view"
 
 /** The prices a case is about: those of the event, else the window's best ask at each line's quantity, else what is paid now. */
@@ -26,7 +26,10 @@ function askedLines(policy: CompiledPolicy, facts: CaseFacts, state: CaseState, 
  * the buyer may ask for a person. Never throws; figures that can't be reckoned with go to a rep.
  */
 export function routeFor(policy: CompiledPolicy, given: CaseFacts, state: CaseState, event: CaseEvent): Route {
-  if (!isValid(given, state, event)) return TO_A_REP
-  const facts = withinScope(policy, given)
-  return routeOf(policy, facts, routedCase(policy, askedLines(policy, facts, state, event)))
+  const lines = isValid(given, state, event) ? given.lines : (soundLines(given, state, event) ?? [])
+  if (lines.length === 0) return TO_A_REP
+  const facts = withinScope(policy, lines === given.lines ? given : { ...given, lines })
+  const asked = askedLines(policy, facts, state, event)
+  if (asked.length === 0) return TO_A_REP
+  return routeOf(policy, facts, routedCase(policy, asked, event.type !== "ask" || asked.length === event.asks.length))
 }

@@ -3,6 +3,7 @@ import { mulDivCeil, mulDivFloor } from "../money/muldiv"
 import type { CompiledPolicy } from "../policy/compiled"
 import { floorBasis, type FloorBasis } from "../price/floor"
 import { ownPriceAt } from "../price/own-price"
+import { isValidSubstitute } from "../routing/valid-levers"
 import type { LineFacts, SubstituteFacts } from "../types"
 
 /** Steps of list that costs are compared in: 2% each, as floors are veiled, so that what is offered tells no cost. */
@@ -41,9 +42,12 @@ function costUp(cost: number, list: number): number {
 /** Why an article is not offered in place of the asked one, or its offer. */
 function judge(terms: SubstituteTerms, substitute: SubstituteFacts): SubstituteOffer | string {
   const { policy, line, basis, quantity, ask, price, grid } = terms
+  if (!isValidSubstitute(substitute)) return "invalid_facts"
   const { variant_id, list_unit_price, unit_cost, cost_age_days, stock, excluded } = substitute
   if (excluded !== null || variant_id === line.variant_id) return "excluded"
   if (stock === "unknown" || (stock !== null && stock < quantity)) return "stock"
+  // It takes the place of just these pieces: more of another article are not what was asked for.
+  if (quantity < (substitute.minimum_quantity ?? 1) || quantity % (substitute.lot ?? 1) !== 0) return "quantity"
   const own = floorBasis(policy, { ...line, list_unit_price, unit_cost, cost_age_days }, grid)
   if (typeof own === "string" || !own.known || basis?.known !== true) return "cost_missing"
   const unitPrice = ownPriceAt(substitute.own_prices, quantity)
@@ -63,7 +67,7 @@ export function bestSubstitute(terms: SubstituteTerms, trace: Trace | null): Sub
   for (const substitute of terms.line.substitutes ?? []) {
     const judged = judge(terms, substitute)
     if (typeof judged === "string") {
-      if (trace !== null) noteText(trace, "lever_left_out", `substitute ${substitute.variant_id}: ${judged}`)
+      if (trace !== null) noteText(trace, "lever_left_out", `substitute ${String(substitute?.variant_id)}: ${judged}`)
       continue
     }
     const cheaper = best === null || judged.unitPrice < best.unitPrice || (judged.unitPrice === best.unitPrice && judged.variantId < best.variantId)

@@ -2,6 +2,7 @@ import type { CaseFacts, EngineOptionKind, LineFacts, MenuOption, StandingOption
 import { costGap } from "../price/floor"
 import type { CompiledPolicy } from "../policy/compiled"
 import { knownLever } from "../levers/known"
+import { isValidSubstitute } from "../routing/valid-levers"
 import { lineFinder } from "./line-for"
 import { propose, toMenuOption, withConcession, type Proposal, type ProposedLine } from "./option"
 
@@ -13,7 +14,7 @@ type Wanted = StandingOption["lines"][number]
 /** The line a substitute stands in for, and what it costs the seller; null where it is no longer known. */
 function substituteLine(policy: CompiledPolicy, facts: CaseFacts, wanted: Wanted): ProposedLine | null {
   const line = facts.lines.find((each) => each.line_id === wanted.line_id)
-  const found = line?.substitutes?.find((each) => each.variant_id === wanted.variant_id)
+  const found = line?.substitutes?.find((each) => isValidSubstitute(each) && each.variant_id === wanted.variant_id)
   if (line === undefined || found === undefined) return null
   return proposed(policy, { ...line, unit_cost: found.unit_cost, cost_age_days: found.cost_age_days }, line, wanted)
 }

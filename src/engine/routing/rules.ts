@@ -28,10 +28,13 @@ export interface AskedLine {
 /** Whether a condition fits; null where the fact it asks for is missing. */
 type Fit = boolean | null
 
-/** Sums up the lines asked for. */
-export function routedCase(policy: CompiledPolicy, asked: readonly AskedLine[]): RoutedCase {
+/**
+ * Sums up the lines asked for.
+ * @param complete false where there are others, whose figures can't be reckoned with: then the cost of the case is not known
+ */
+export function routedCase(policy: CompiledPolicy, asked: readonly AskedLine[], complete = true): RoutedCase {
   const open = asked.filter(({ line }) => line.excluded === null)
-  const known = open.every(({ line }) => costGap(policy, line) === null)
+  const known = complete && open.every(({ line }) => costGap(policy, line) === null)
   const sum = (price: (each: AskedLine) => number) => open.reduce((total, each) => total + price(each) * each.quantity, 0)
   return {
     value: sum(({ line, quantity }) => ownPriceAt(line.own_prices, quantity)),

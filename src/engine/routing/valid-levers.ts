@@ -1,5 +1,6 @@
 import type { CaseFacts, FreightFacts, LineFacts, PaymentTermFacts, StandingOption, SubstituteFacts } from "../types"
 import { isWhole, MAX_QUANTITY, MAX_UNIT_PRICE, WHOLE } from "../money/brands"
+import { validTiers } from "./valid-tiers"
 
 const SAFE = Number.MAX_SAFE_INTEGER
 /** Most days a way to pay may take: a hundred years, beyond which no date is meant. */
@@ -26,7 +27,10 @@ export function validLeverFacts({ needed_in_days, annual_volume, freight_total, 
   )
 }
 
-function validSubstitute(each: SubstituteFacts, validTiers: (tiers: LineFacts["own_prices"]) => boolean): boolean {
+/**
+ * True where an article that may stand in can be reckoned with. One that can't is no offer, and says nothing of the article asked for.
+ */
+export function isValidSubstitute(each: SubstituteFacts): boolean {
   return (
     isRecord(each) &&
     typeof each.variant_id === "string" &&
@@ -34,17 +38,16 @@ function validSubstitute(each: SubstituteFacts, validTiers: (tiers: LineFacts["o
     validTiers(each.own_prices) &&
     (each.unit_cost === null || isWhole(each.unit_cost, 0, MAX_UNIT_PRICE)) &&
     isAge(each.cost_age_days) &&
-    (each.stock === null || each.stock === "unknown" || isWhole(each.stock, 0, SAFE))
+    (each.stock === null || each.stock === "unknown" || isWhole(each.stock, 0, SAFE)) &&
+    (isAbsent(each.lot) || isWhole(each.lot, 1, MAX_QUANTITY)) &&
+    (isAbsent(each.minimum_quantity) || isWhole(each.minimum_quantity, 1, MAX_QUANTITY))
   )
 }
 
-/**
- * True where what a line says about its smallest quantity and its substitutes can be reckoned with.
- * @param validTiers the check of a price schedule
- */
-export function validLineLevers({ minimum_quantity, substitutes }: LineFacts, validTiers: (tiers: LineFacts["own_prices"]) => boolean): boolean {
+/** True where what a line says about its smallest quantity can be reckoned with, and its substitutes are a list. */
+export function validLineLevers({ minimum_quantity, substitutes }: LineFacts): boolean {
   if (!isAbsent(minimum_quantity) && !isWhole(minimum_quantity, 1, MAX_QUANTITY)) return false
-  return substitutes === undefined || (Array.isArray(substitutes) && substitutes.every((each: SubstituteFacts) => validSubstitute(each, validTiers)))
+  return substitutes === undefined || Array.isArray(substitutes)
 }
 
 /** True where what a standing option concedes can be reckoned with: a cut of the goods, and the one way it holds for. */

@@ -2,6 +2,7 @@ import type { CaseEvent, CaseFacts, CaseState, LineFacts, LineMemory, StandingOp
 import { isWhole, MAX_QUANTITY, MAX_UNIT_PRICE } from "../money/brands"
 import { MAX_DECIMALS } from "../money/grid"
 import { validConcession, validLeverFacts, validLineLevers } from "./valid-levers"
+import { validTiers } from "./valid-tiers"
 
 /** Largest jitter, in basis points of list. */
 const MAX_JITTER = 1_000
@@ -13,17 +14,6 @@ const isAge = (value: unknown): boolean => typeof value === "number" && value >=
 
 /** True for an object: stored JSON may hold anything. */
 const isRecord = (value: unknown): boolean => typeof value === "object" && value !== null
-
-function validTiers(tiers: LineFacts["own_prices"]): boolean {
-  if (!Array.isArray(tiers) || tiers[0]?.min_quantity !== 1) return false
-  let last = 0
-  for (const tier of tiers) {
-    if (!isRecord(tier)) return false
-    if (!isQuantity(tier.min_quantity) || tier.min_quantity <= last || !isPrice(tier.unit_price)) return false
-    last = tier.min_quantity
-  }
-  return true
-}
 
 function validLastPaid(last: LineFacts["last_paid"]): boolean {
   if (last === null) return true
@@ -47,7 +37,7 @@ export function isValidLine(line: LineFacts): boolean {
     (line.largest_past_quantity === null || isWhole(line.largest_past_quantity, 0, SAFE)) &&
     (line.competing_unit_price === null || isPrice(line.competing_unit_price)) &&
     isWhole(line.jitter, -MAX_JITTER, MAX_JITTER) &&
-    validLineLevers(line, validTiers) &&
+    validLineLevers(line) &&
     (line.scopes === undefined || (Array.isArray(line.scopes) && line.scopes.every((scope) => typeof scope === "string")))
   )
 }
@@ -88,13 +78,16 @@ function validCase(facts: CaseFacts): boolean {
   )
 }
 
-function validState(facts: CaseFacts, state: CaseState): boolean {
-  if (typeof state.memory !== "object" || state.memory === null || !Array.isArray(state.standing)) return false
-  for (const { line_id } of facts.lines) {
-    const memory = state.memory[line_id]
-    if (memory !== undefined && !isValidMemory(memory)) return false
-  }
-  return state.standing.every(validStanding)
+/** True where what is kept of the case can be reckoned with; what is remembered of its lines apart. */
+function validState({ memory, standing }: CaseState): boolean {
+  return isRecord(memory) && Array.isArray(standing) && standing.every(validStanding)
+}
+
+/** True where a line, and what is remembered of it, can be reckoned with. The state is known to be valid but for that. */
+function isReckonable(line: LineFacts, { memory }: CaseState): boolean {
+  if (!isValidLine(line)) return false
+  const kept = memory[line.line_id]
+  return kept === undefined || isValidMemory(kept)
 }
 
 /** True where asks name known lines, none twice, each at a price and quantity in range. */
@@ -127,7 +120,18 @@ function validEvent(facts: CaseFacts, event: CaseEvent): boolean {
  * twice. Anything else goes to a person (BRIEF: a missing fact never approves and never crashes).
  */
 export function isValid(facts: CaseFacts, state: CaseState, event: CaseEvent): boolean {
-  return validCase(facts) && facts.lines.every(isValidLine) && validState(facts, state) && validEvent(facts, event)
+  return validCase(facts) && validState(state) && facts.lines.every((line) => isReckonable(line, state)) && validEvent(facts, event)
+}
+
+const isNamed = (line: LineFacts): boolean => isRecord(line) && typeof line.line_id === "string" && typeof line.variant_id === "string"
+
+/**
+ * The lines that can be reckoned with, where nothing but the figures of others keeps the case from being decided; null where
+ * something else does. Only asks by line are decided without all of them.
+ */
+export function soundLines(facts: CaseFacts, state: CaseState, event: CaseEvent): readonly LineFacts[] | null {
+  if (event.type !== "ask" || !validCase(facts) || !facts.lines.every(isNamed) || !validState(state) || !validEvent(facts, event)) return null
+  return facts.lines.filter((line) => isReckonable(line, state))
 }
 
 /** True where one line, the case around it and its memory can be reckoned with: for figures that need no event. */

@@ -71,6 +71,10 @@ export interface SubstituteFacts {
   readonly unit_cost: UnitPrice | null
   readonly cost_age_days: number
   readonly stock: number | null | "unknown"
+  /** Lot or pallet: it is sold in multiples of it. Null or left out: by the piece. */
+  readonly lot?: number | null
+  /** Fewest pieces of it that are sold at once; null or left out: one. */
+  readonly minimum_quantity?: number | null
 }
 
 /** A way to ship that the cart could take. */

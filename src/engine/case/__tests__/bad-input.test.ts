@@ -31,10 +31,6 @@ const badLines: [string, Partial<LineFacts>][] = [
   ...badNumbers.slice(0, -1).map((value): [string, Partial<LineFacts>] => [`minimum_quantity ${String(value)}`, { minimum_quantity: as(value) }]),
   ["minimum quantity 0", { minimum_quantity: 0 }],
   ["substitutes of no list", { substitutes: as({}) }],
-  ...[null, {}, { variant_id: 7 }].map((each): [string, Partial<LineFacts>] => [`substitute ${JSON.stringify(each)}`, { substitutes: [as(each)] }]),
-  ...[["list_unit_price", 0], ["own_prices", []], ["unit_cost", Number.NaN], ["cost_age_days", -1], ["stock", 1.5]].map(
-    ([field, value]): [string, Partial<LineFacts>] => [`substitute ${String(field)}`, { substitutes: [{ ...SUBSTITUTE, [String(field)]: as(value) }] }]
-  ),
   ["last paid NaN", { last_paid: { unit_price: as(Number.NaN), quantity: 1, age_days: 1 } }],
   ["last paid quantity 0", { last_paid: { unit_price: units(1), quantity: 0, age_days: 1 } }],
 ]
@@ -105,6 +101,26 @@ describe("facts that can't be reckoned with", () => {
 
   it.each(badCases)("%s: a person, at no price", (_, facts, state, event) => {
     expect(decide(policy, facts, state, event)).toMatchObject({ answer: "person", reason_code: "invalid_facts", menu: [], accepted: [] })
+  })
+
+  const badSubstitutes: [string, unknown][] = [
+    ...[null, undefined, 7, {}, { ...SUBSTITUTE, variant_id: 7 }].map((each): [string, unknown] => [`that is ${JSON.stringify(each)}`, each]),
+    ...([
+      ["list_unit_price", 0], ["list_unit_price", 100_000_000_001], ["list_unit_price", Number.NaN], ["own_prices", []], ["unit_cost", Number.NaN], ["unit_cost", -1],
+      ["cost_age_days", -1], ["cost_age_days", Number.POSITIVE_INFINITY], ["stock", 1.5], ["stock", -1], ["stock", "many"], ["lot", 0], ["lot", 1.5],
+      ["minimum_quantity", 0], ["minimum_quantity", 10_000_001],
+    ] as const).map(([field, value]): [string, unknown] => [`of ${field} ${String(value)}`, { ...SUBSTITUTE, [field]: value }]),
+  ]
+  it.each(badSubstitutes)("an article to stand in %s: no offer, and no harm to the line", (_, each) => {
+    const levers = { kept_share: 0.3, freight: [], payment: { terms: [], standard_days: 30, annual_rate: 0.08, bad_debt: 0 }, substitutes: "category" as const }
+    const trading = policyWith({ levers })
+    const menuWith = (...substitutes: unknown[]) => decide(trading, factsWith([lineWith({ substitutes: as(substitutes) })]), FRESH, askFor(110)).menu.map(({ kind }) => kind)
+    expect(menuWith(each)).toEqual(["volume", "counter"])
+    expect(menuWith(each, SUBSTITUTE)).toEqual(["volume", "substitute", "counter"])
+    const standing = [{ option_id: "o", kind: "substitute", lines: [{ line_id: "line_1", variant_id: "variant_9", quantity: 2_000, unit_price: units(109) }] }]
+    const asked = { ...FRESH, standing }
+    expect(decide(trading, factsWith([lineWith({ substitutes: [as(each)] })]), asked, { type: "ask_person" }).menu).toEqual([])
+    expect(decide(trading, factsWith([lineWith({ substitutes: [SUBSTITUTE] })]), asked, { type: "ask_person" }).menu).toHaveLength(1)
   })
 
   it("survives the largest case it can count", () => {

@@ -33,6 +33,7 @@ describe("figures of a line", () => {
     ["an article that stands in, of unknown cost and stock", { substitutes: [{ ...OTHER, unit_cost: null, stock: "unknown" }] }],
     ["one that costs nothing and is out", { substitutes: [{ ...OTHER, list_unit_price: as(1), unit_cost: units(0), stock: 0, cost_age_days: 0 }] }],
     ["no article that stands in", { substitutes: [] }],
+    ["one that can't itself", { substitutes: [OTHER, { ...OTHER, unit_cost: as(-1) }] }],
   ])("%s can be reckoned with", (_, change) => expect(reckons(factsWith([lineWith(change)]))).toBe(true))
 
   it.each<[string, Partial<LineFacts>]>([
@@ -54,17 +55,14 @@ describe("figures of a line", () => {
     ["parts of the catalogue that are no list", { scopes: as("tag:1") }],
     ["parts of the catalogue that are no names", { scopes: ["tag:1", as(1)] }],
     ["a smallest quantity past the largest", { minimum_quantity: 10_000_001 }],
-    ["an article without an id", { substitutes: [{ ...OTHER, variant_id: as(undefined) }] }],
-    ["one at no list price", { substitutes: [{ ...OTHER, list_unit_price: as(100_000_000_001) }] }],
-    ["one of two at a cost that is none", { substitutes: [OTHER, { ...OTHER, unit_cost: as(-1) }] }],
-    ["one of an endless age", { substitutes: [{ ...OTHER, cost_age_days: Number.POSITIVE_INFINITY }] }],
-    ["one of less than no stock", { substitutes: [{ ...OTHER, stock: -1 }] }],
-    ["one of stock in words", { substitutes: [{ ...OTHER, stock: as("many") }] }],
     ["stock in words", { stock: as("many") }],
   ])("%s can't", (_, change) => expect(reckons(factsWith([lineWith(change)]))).toBe(false))
 
-  it("of one line of two are enough to know of nothing", () => {
-    expect(reckons(factsWith([lineWith(), lineWith({ line_id: "line_2", quantity: 0 })]))).toBe(false)
+  it("of a line that nobody asks for keep no other from its answer, but a target for all", () => {
+    const two = factsWith([lineWith(), lineWith({ line_id: "line_2", quantity: 0 })])
+    expect(reckons(two)).toBe(true)
+    expect(reckons(two, FRESH, { type: "ask_total", total: as(units(400_000)) })).toBe(false)
+    for (const type of ["refuse", "lapse", "ask_person"] as const) expect(reckons(two, FRESH, { type })).toBe(false)
   })
 })
 

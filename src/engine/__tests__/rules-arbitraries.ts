@@ -36,12 +36,23 @@ const conditionsArbitrary: fc.Arbitrary<RoutingRule["when"]> = fc.oneof(
   }
 )
 
-const ruleArbitrary: fc.Arbitrary<RoutingRule> = fc.record({
+const ruleOn = (when: fc.Arbitrary<RoutingRule["when"]>): fc.Arbitrary<RoutingRule> => fc.record({
   name: fc.constant("Rule"),
-  when: conditionsArbitrary,
+  when,
   to: fc.constantFrom("automatic", "rep", "manager", "director"),
   sla_hours: fc.option(fc.integer({ min: 1, max: 48 })),
 })
+
+/** One class each: a company that nobody has put into any fits them all. */
+const classArbitrary = fc.record<RoutingRule["when"], "profitability">(
+  { depth_from: share, profitability: fc.constantFrom(...PROFITABILITY).map((name) => [name]) },
+  { requiredKeys: ["profitability"] }
+)
+
+const routingArbitrary: fc.Arbitrary<RoutingRule[]> = fc.oneof(
+  { weight: 2, arbitrary: fc.array(ruleOn(conditionsArbitrary), { maxLength: 4 }) },
+  { weight: 1, arbitrary: fc.array(ruleOn(classArbitrary), { minLength: 2, maxLength: 4 }) }
+)
 
 /** Rules as a merchant may save them: what the validator refuses is left out, one rule after the other. */
 function savable(terms: PolicyTerms, drawn: readonly RoutingRule[]): RoutingRule[] {
@@ -61,7 +72,7 @@ export const ruledTermsArbitrary: fc.Arbitrary<PolicyTerms> = fc
   .record({
     terms: termsArbitrary,
     eligibility: eligibilityArbitrary,
-    routing: fc.array(ruleArbitrary, { maxLength: 4 }),
+    routing: routingArbitrary,
     strategies: rarely<StrategyTerms[]>(strategyArbitrary.map((strategy) => [strategy]), []),
   })
   .map(({ terms, eligibility, routing, strategies }) => ({ ...terms, eligibility, strategies, routing: savable(terms, routing) }))
@@ -76,7 +87,7 @@ export interface KnownDraw {
 export const knownArbitrary: fc.Arbitrary<KnownDraw> = fc.record({
   company: fc.record<KnownDraw["company"]>({
     segment: fc.option(fc.constantFrom(...SEGMENTS)),
-    profitability: fc.option(fc.constantFrom(...PROFITABILITY)),
+    profitability: fc.option(fc.constantFrom(...PROFITABILITY), { freq: 2 }),
     growth: fc.option(fc.constantFrom(...GROWTH)),
     credit: fc.option(fc.constantFrom("good" as const, "watch" as const, "blocked" as const)),
   }),

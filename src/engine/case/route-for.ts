@@ -31,5 +31,6 @@ export function routeFor(policy: CompiledPolicy, given: CaseFacts, state: CaseSt
   const facts = withinScope(policy, lines === given.lines ? given : { ...given, lines })
   const asked = askedLines(policy, facts, state, event)
   if (asked.length === 0) return TO_A_REP
-  return routeOf(policy, facts, routedCase(policy, asked, event.type !== "ask" || asked.length === event.asks.length))
+  const routed = routedCase(policy, asked, event.type !== "ask" || asked.length === event.asks.length)
+  return Number.isSafeInteger(routed.value) ? routeOf(policy, facts, routed) : TO_A_REP
 }

@@ -13,10 +13,14 @@ function share(one: readonly string[] | undefined, other: readonly string[] | un
   return one === undefined || other === undefined || one.some((name) => other.includes(name))
 }
 
-/** True where one case may fit both. A case may have lines of any two product scopes, so these never keep rules apart. */
-function meet(one: Conditions, other: Conditions): boolean {
+/**
+ * True where one case may fit a rule and one that sends to a person. A case may have lines of any two product scopes, so these never keep
+ * rules apart; nor do classes two rules that send to people, for a company of no class fits both (`routing/rules.ts`).
+ */
+function meet({ when: one, to }: RoutingRule, { when: other }: RoutingRule): boolean {
   const currencies = (values: Conditions["value_from"]) => (values === undefined ? undefined : Object.keys(values))
-  return share(one.segments, other.segments) && share(one.profitability, other.profitability) && share(currencies(one.value_from), currencies(other.value_from))
+  const alike = to !== "automatic" || share(one.profitability, other.profitability)
+  return alike && share(one.segments, other.segments) && share(currencies(one.value_from), currencies(other.value_from))
 }
 
 /** What is wrong with one rule by itself. */
@@ -48,7 +52,7 @@ function checkBelow(rules: readonly RoutingRule[], index: number, segments: read
   }
   return above.flatMap((other, place) => {
     const deeper = other.when.depth_from ?? 0
-    const lowers = deeper > (rule.when.depth_from ?? 0) && HEIGHT[other.to] < HEIGHT[rule.to] && meet(other.when, rule.when)
+    const lowers = deeper > (rule.when.depth_from ?? 0) && HEIGHT[other.to] < HEIGHT[rule.to] && meet(other, rule)
     if (!lowers) return []
     return [{
       path: `routing[${place}].to`,

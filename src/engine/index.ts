@@ -21,7 +21,7 @@ export {
   unitPrice,
   withTax,
 } from "./money"
-export { checkPolicy, compilePolicy, termsFor, type CompiledPolicy, type CompileResult, type PolicyProblem } from "./policy"
+export { checkPolicy, compilePolicy, policyWarnings, termsFor, type CompiledPolicy, type CompileResult, type PolicyProblem } from "./policy"
 export { mayBeNegotiated, withinScope } from "./routing/eligibility"
 export { breakEvenQuantity, coarseLineFloor, lineFloor, ownPriceAt, spreadRooms, spreadTotal } from "./price"
 export { ladder } from "./volume"

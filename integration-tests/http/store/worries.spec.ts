@@ -45,6 +45,8 @@ const WORRIES: readonly Worry[] = [
   { fact: "a cost too old", terms: { cost_max_age_days: 30 }, status: "in_review", reason: "cost_stale" },
   { fact: "no cost", articles: ["gearbox"], price: 130, status: "in_review", reason: "cost_missing" },
   { fact: "no cost, and a policy that allows for it", terms: { without_cost_max_discount: 0.1, opening_concession: 0.2 }, articles: ["gearbox"], price: 141, status: "agreed", reason: "accepted_ask" },
+  // Break-even there is past what a column holds: an answer of its own would tell the cost.
+  { fact: "a hair over cost at the largest quantity", ask: { quantity: 10_000_000 }, price: 80.0001, status: "in_review", reason: "over_automatic_limit" },
   { fact: "goods that come in lots", metadata: { lot_size: 144 }, status: "awaiting_buyer", reason: "countered", offer: ["volume 3872 @ 110", "counter 2000 @ 118"] },
   { fact: "more articles never bought than the policy allows", terms: { thin_data_max_lines: 1 }, articles: ["cylinder", "valve"], price: 70, status: "in_review", reason: "thin_data" },
   { fact: "as many articles never bought as it allows", terms: { thin_data_max_lines: 1 }, ...paid(70, 3_000, "valve"), articles: ["cylinder", "valve"], price: 119.5, status: "agreed", reason: "accepted_ask" },

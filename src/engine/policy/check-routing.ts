@@ -1,7 +1,8 @@
 import type { PolicyTerms, ReviewLevel, RoutingRule } from "../types"
 import { hiders } from "./check-reach"
-import type { PolicyProblem } from "./compiled"
+import { checkRuleFits } from "./check-rule-fits"
 import { checkSegments } from "./check-scope"
+import type { PolicyProblem } from "./compiled"
 import { toBasisPoints } from "./shares"
 
 type Conditions = RoutingRule["when"]
@@ -63,12 +64,12 @@ function checkBelow(rules: readonly RoutingRule[], index: number, segments: read
 
 /**
  * What can't work in the rules of routing (ENGINE.md, Routing): rules that are never reached, by one rule above or by several
- * together, or because the policy never answers for their segments; depth rules that send a deeper ask lower; exceptions from
+ * together, or because the policy never answers for those they are for; depth rules that send a deeper ask lower; exceptions from
  * nothing.
  * @param segments those the policy answers for; empty: every one
  */
-export function checkRouting({ routing }: PolicyTerms, segments: readonly string[] = []): PolicyProblem[] {
-  const rules = routing ?? []
+export function checkRouting(terms: PolicyTerms, segments: readonly string[] = []): PolicyProblem[] {
+  const rules = terms.routing ?? []
   const last = rules.findLastIndex((rule) => rule.to !== "automatic")
   const found = rules.flatMap((rule, index) => {
     const path = `routing[${index}]`
@@ -76,6 +77,7 @@ export function checkRouting({ routing }: PolicyTerms, segments: readonly string
     return [
       ...checkRule(rule, path),
       ...checkSegments(rule.when.segments, `${path}.when.segments`, segments, "the rule would never fit"),
+      ...checkRuleFits(terms, rule, path, segments),
       ...checkBelow(rules, index, segments),
       ...(idle ? [{ path: `${path}.to`, message: "has no effect: what no rule below sends to a person is answered automatically anyway" }] : []),
     ]

@@ -1,4 +1,5 @@
 export { compilePolicy, type CompileResult } from "./compile"
+export { policyWarnings } from "./check-idle"
 export { checkPolicy } from "./problems"
 export { termsFor } from "./strategy"
 export type { CompiledPolicy, PolicyProblem } from "./compiled"

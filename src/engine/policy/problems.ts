@@ -1,5 +1,6 @@
 import type { PolicyTerms } from "../types"
 import { checkEligibility } from "./check-eligibility"
+import { checkIdleTerms } from "./check-idle"
 import { checkIdleLevers } from "./check-levers"
 import { checkRouting } from "./check-routing"
 import { checkStrategies } from "./check-strategies"
@@ -16,6 +17,7 @@ export function checkPolicy(terms: PolicyTerms, segments: readonly string[] = []
   const compiled = compilePolicy(terms)
   return [
     ...(compiled.ok ? [] : compiled.problems),
-    ...checkStrategies(terms, segments), ...checkEligibility(terms), ...checkRouting(terms, segments), ...checkIdleLevers(terms.levers),
+    ...checkStrategies(terms, segments), ...checkEligibility(terms, segments), ...checkRouting(terms, segments), ...checkIdleLevers(terms.levers),
+    ...checkIdleTerms(terms),
   ]
 }

@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { PolicyTerms, SimulateBody, Simulation } from "../../contract"
-import { checkPolicy, compilePolicy, decide, fromUnits, lineTotal, termsFor, toUnits, type CaseDecision, type CaseFacts, type LineFacts, type OptionLine, type UnitPrice } from "../../engine"
+import type { PolicyScope, PolicyTerms, SimulateBody, Simulation } from "../../contract"
+import { compilePolicy, decide, fromUnits, lineTotal, termsFor, toUnits, type CaseDecision, type CaseFacts, type LineFacts, type OptionLine, type UnitPrice } from "../../engine"
 import { currencyDecimals } from "../case/facts/currency"
-import { refuse } from "./check-terms"
+import { checkTermsInStore, refuse } from "./check-terms"
 import { negotiationService } from "../negotiation-service"
 
 const WHOLE_BPS = 10_000
@@ -103,11 +103,12 @@ function present(decision: CaseDecision, facts: CaseFacts, terms: PolicyTerms): 
 
 /**
  * What a policy's terms would answer to a first ask by this company: the engine's own decision with its trace. Stores
- * nothing. Jitter, stock, tiers and what was given before are left out: they belong to a real buyer.
+ * nothing, and refuses what saving them would. Jitter, stock, tiers and what was given before are left out: they belong to a real buyer.
+ * @param scope the cases their policy is for
  * @throws ContractError `policy_invalid` with the places, where the terms can't work
  */
-export function simulatePolicy(container: MedusaContainer, terms: PolicyTerms, body: SimulateBody): Simulation {
-  refuse(checkPolicy(terms))
+export async function simulatePolicy(container: MedusaContainer, terms: PolicyTerms, scope: PolicyScope, body: SimulateBody): Promise<Simulation> {
+  await checkTermsInStore(container, terms, scope)
   const compiled = compilePolicy(terms, body.company.segment)
   if (!compiled.ok) {
     refuse(compiled.problems)

@@ -8,5 +8,5 @@ import { readPolicy } from "../../read"
 export const POST = adminRoute(async (req, res) => {
   const body = parse(simulateBodySchema, req.body)
   const policy = await readPolicy(req, idOf(req))
-  res.json({ simulation: simulatePolicy(req.scope, body.terms ?? policy.terms, body) })
+  res.json({ simulation: await simulatePolicy(req.scope, body.terms ?? policy.terms, policy.scope, body) })
 })

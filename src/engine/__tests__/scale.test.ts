@@ -8,8 +8,10 @@ import { walk } from "./walk"
 
 /** Without gains of levers: these are sums of money, and scale with no price. */
 const scaledTerms = termsArbitrary.map(({ levers: _, ...terms }) => ({ ...terms, automatic_limit: { jpy: 1e9, eur: 1e9, kwd: 1e9 } }))
-/** Lists low enough for the largest limit there is, times ten as well. */
-const draws = caseArbitrary.map((draw) => (draw.currency.decimals === 0 ? { ...draw, line: { ...draw.line, list: 1 + (draw.line.list % 1_000) } } : draw))
+/** Lists and quantities low enough for the largest limit there is, times ten as well. */
+const draws = caseArbitrary.map(({ line, ...draw }) => ({
+  ...draw, line: { ...line, quantity: 1 + (line.quantity % 3_000), list: draw.currency.decimals === 0 ? 1 + (line.list % 1_000) : line.list },
+}))
 const walks = fc.record({ terms: scaledTerms, draw: draws, steps: stepsArbitrary() })
 const SCALE = 10
 

@@ -2,7 +2,7 @@ import type { CaseDecision, CaseEvent, CaseFacts, CaseState, MenuOption, OptionL
 import { asUnitPrice } from "../money/brands"
 import { currencyGrid } from "../money/grid"
 import { composeMenu } from "../menu/compose"
-import { standsAlready } from "../menu/given"
+import { bringsNothing } from "../menu/given"
 import { metOption, type MetOption } from "../menu/met"
 import { restateStanding } from "../menu/standing"
 import type { CompiledPolicy } from "../policy/compiled"
@@ -81,9 +81,9 @@ function askedForMore(view: CaseView, drafts: readonly LineDraft[]): LineDraft[]
   })
 }
 
-/** True where a menu says nothing but what stands, and the window doesn't hold that yet: a person's offer keeps its own terms and costs no round. */
+/** True where a menu gives nothing beside what stands, and the window doesn't hold that yet: a person's offer keeps its own terms and costs no round. */
 function repeatsOffer(drafts: readonly LineDraft[], menu: readonly MenuOption[], { standing }: CaseState): boolean {
-  return drafts.some(({ counters, memory }) => counters !== memory.counters) && standsAlready(menu, standing)
+  return drafts.some(({ counters, memory }) => counters !== memory.counters) && bringsNothing(menu, standing)
 }
 
 function answerCounter(view: CaseView, state: CaseState, drafts: readonly LineDraft[], hasTarget: boolean): CaseDecision {

@@ -25,12 +25,24 @@ export function countersWith(counters: LineMemory["counters"], standing: readonl
   return all
 }
 
-function isSame(option: MenuOption, { lines }: StandingOption): boolean {
-  return option.lines.length === lines.length && option.lines.every((line) => lines.some((other) =>
-    other.variant_id === line.variant_id && other.quantity === line.quantity && other.unit_price === line.unit_price))
+/** True where every line of what stands asks for no more pieces and no higher price than an option. A cut is off the counter, which is no dearer. */
+function isEasier({ lines: standing }: StandingOption, { lines, concession }: MenuOption): boolean {
+  if (concession !== null) return false
+  return lines.every((line) => standing.some(({ variant_id, quantity, unit_price }) =>
+    variant_id === line.variant_id && quantity <= line.quantity && unit_price <= line.unit_price))
 }
 
-/** True where every option of a menu is prices alone and stands already: offered anew it would only take the place of what it repeats. */
-export function standsAlready(menu: readonly MenuOption[], standing: readonly StandingOption[]): boolean {
-  return menu.every((option) => isPlain(option) && standing.some((other) => isPlain(other) && isSame(option, other)))
+/** True where what stands gives at least the pieces of an option for no more money. */
+function isMoreForLess({ lines: standing }: StandingOption, { lines, overall_cost }: MenuOption): boolean {
+  const total = standing.reduce((sum, line) => sum + line.unit_price * line.quantity, 0)
+  return total <= overall_cost.goods && lines.every((line) => standing.some(({ variant_id, quantity }) => variant_id === line.variant_id && quantity >= line.quantity))
+}
+
+/**
+ * True where each option of a menu is one that stands already, or that no buyer would take beside it: offered anew, the menu would
+ * only take the place of what is as good or better.
+ */
+export function bringsNothing(menu: readonly MenuOption[], standing: readonly StandingOption[]): boolean {
+  const plain = standing.filter(isPlain)
+  return menu.every((option) => plain.some((other) => other.lines.length === option.lines.length && (isEasier(other, option) || isMoreForLess(other, option))))
 }

@@ -26,8 +26,8 @@ function discounts(discount: number, values: readonly number[], rooms: readonly 
 /**
  * Spreads one target for the basket over its lines, as unit prices on the currency's grid. What is to come off is shared in
  * proportion to what each line can give (`spreadRooms`); without rooms, and for a target above today's prices, in
- * proportion to `R·q`. What the grid cuts off is given back where it fits, one grid step a line, the largest lines first:
- * the asks never come to more than the target, nor to less than the grid forces (ENGINE.md, Escalate: basket target).
+ * proportion to `R·q`. What the grid cuts off is given back where it fits, one grid step a line, the largest lines first, and
+ * then in as many steps as fit, the smallest lines first: the asks never come to more than the target, nor to less than the grid forces (ENGINE.md, Escalate: basket target).
  * Lines that may not be negotiated keep their price.
  * @param total the target in units
  * @param rooms what each line can give, in units, in the order of the lines; none above `R·q`
@@ -47,12 +47,16 @@ export function spreadTotal(total: number, lines: readonly LineFacts[], grid: nu
   const prices = open.map(({ line }, index) => floorTo(Math.floor((shares[index] ?? 0) / line.quantity), grid))
   let left = target - open.reduce((sum, { line }, index) => sum + (prices[index] ?? 0) * line.quantity, 0)
   const order = open.map(({ line, own }, index) => ({ index, own, step: line.quantity * grid })).sort((a, b) => b.step - a.step)
-  for (const { index, own, step } of order) {
-    const lifted = (prices[index] ?? 0) + grid
-    if (step > left || (discount > 0 && lifted > own)) continue
-    prices[index] = lifted
-    left -= step
+  const lift = (index: number, own: number, step: number, most: number): void => {
+    const price = prices[index] ?? 0
+    const room = discount > 0 ? Math.floor((own - price) / grid) : most
+    const steps = Math.max(0, Math.min(most, room, Math.floor(left / step)))
+    prices[index] = price + steps * grid
+    left -= steps * step
   }
+  for (const { index, own, step } of order) lift(index, own, step, 1)
+  // A line of few pieces takes what is too little for a step of the others.
+  for (const { index, own, step } of order.reverse()) lift(index, own, step, Number.MAX_SAFE_INTEGER)
   let next = 0
   return parts.map(({ line, own }) => ({
     line_id: line.line_id,

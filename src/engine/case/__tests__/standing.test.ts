@@ -99,6 +99,19 @@ describe("an offer that the window's memory doesn't hold: a person's, or one who
     }
   })
 
+  it("is itself the answer where all else is worth less: fewer pieces for more money, though with a cut", () => {
+    const levers = { kept_share: 0, freight: [], payment: { terms: ["prepaid"], standard_days: 30, annual_rate: 0.01, bad_debt: 0 }, substitutes: "off" as const }
+    const trading = policyWith({ levers, volume_cap_factor: 1, opening_concession: 0, talk_concession_limit: 0 })
+    const ways = factsWith([lineWith()], { payment_terms: [{ id: "prepaid", days: 0 }] })
+    const answer = (standing: StandingOption[]) => decide(trading, ways, { ...FRESH, standing }, askFor(107))
+    expect(menuOf(answer([]))).toEqual(["payment_term 2000 @ 120"])
+    // The cut leaves 119.9, 239,800 in all.
+    expect(answer([offer("rep", 109, 2_200)])).toMatchObject({ standing: true, reason_code: "standing_answer" })
+    expect(answer([offer("rep", 109.01, 2_200)])).toMatchObject({ standing: false, reason_code: "countered" })
+    // At its own quantity the cut is off the person's price, and more than that.
+    expect(menuOf(answer([offer("rep", 119)]))).toEqual(["payment_term 2000 @ 119", "counter 2000 @ 119"])
+  })
+
   it("stands in for a dearer trade at its quantity or more", () => {
     expect(menuOf(decide(policy, facts, persons(105, 4_000), askFor(104)))).toEqual(["volume 4000 @ 105", "counter 2000 @ 117.5"])
   })

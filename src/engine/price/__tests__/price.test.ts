@@ -136,6 +136,17 @@ describe("a basket's target", () => {
     expect(spread(359.99, [line("a", 1), line("b", 2)], [0, 0.01])).toEqual([120, 119.99])
   })
 
+  it("gives what is too little for a step of many pieces to a line of few, up to today's price", () => {
+    const many = line("a", 10_000, { list_unit_price: units(10), own_prices: [{ min_quantity: 1, unit_price: units(10) }] })
+    const one = line("b", 1, { list_unit_price: units(5_000), own_prices: [{ min_quantity: 1, unit_price: units(5_000) }] })
+    // Two thirds and a third less come to 38.09 under the target by whole cents of ten thousand pieces.
+    expect(spread(100_000, [many, one], [50_000, 2_500])).toEqual([9.52, 4_800])
+    expect(spread(104_990, [many, one], [50_000, 2_500])).toEqual([9.99, 5_000])
+    expect(spread(104_999.99, [many, one], [50_000, 2_500])).toEqual([10, 4_999.99])
+    // Above today's prices nothing holds it back.
+    expect(spread(106_050.5, [many, one])).toEqual([10.1, 5_050.5])
+  })
+
   it("leaves lines alone that may not be negotiated, and their price counts", () => {
     const closed = line("b", 10, { excluded: "scope", own_prices: [{ min_quantity: 1, unit_price: units(50) }] })
     expect(spread(1_500, [closed, line("a", 10)])).toEqual([50, 100])

@@ -77,6 +77,12 @@ describe("3: what levers leave", () => {
     })
   })
 
+  it("counts shipping in all of a menu's overall costs, or in none, also in one that stands", () => {
+    assertWalks(({ decision }) => {
+      expect(new Set(decision.menu.map(({ overall_cost }) => overall_cost.freight === null)).size).toBeLessThanOrEqual(1)
+    })
+  })
+
   it("keeps a price that was paid last and is held, at its quantity or fewer pieces, with a cut taken off", () => {
     assertWalks((turn) => {
       const [line] = turn.facts.lines

@@ -2,7 +2,7 @@ import { noteText, type Trace } from "../explain/trace"
 import type { MenuOption } from "../types"
 import type { CompiledPolicy } from "../policy/compiled"
 import { undominated } from "./dominance"
-import { propose, toMenuOption, type Proposal } from "./option"
+import { propose, toMenu, type Proposal } from "./option"
 import { leverTrades, mayGrow, proposedLine, substituteTrade, volumeTrade, type MenuLine, type MenuView } from "./trades"
 
 /** Most options of a menu (ENGINE.md, Menu). */
@@ -77,5 +77,5 @@ export function composeMenu(view: MenuView, items: readonly MenuLine[], trace: T
   const free = sold && items.some((item) => item.price < item.reference)
   const proposals = tradesFor(view, items, counter, sold ? tradesOf(view.policy, free) : OPTIONS, trace)
   if (free) proposals.push(counter)
-  return undominated(proposals).map((proposal) => toMenuOption(proposal, view.facts.freight_total ?? null))
+  return toMenu(undominated(proposals), view.facts.freight_total ?? null)
 }

@@ -79,11 +79,15 @@ function concessionOf({ concession }: Proposal): OptionConcession | null {
     : { kind, percent, shipping_option_id: null, payment_term: id }
 }
 
-/** Shipping in units: of the way to ship the option is about, else as the cart stands. */
-function freightOf({ concession }: Proposal, current: Money | null): Money | null {
-  if (concession?.kind !== "freight") return current
-  const shipping = concession.lever?.shipping ?? null
-  return shipping === null ? null : asMoney(shipping)
+/** What shipping with the way an option is about costs; null where that can't be told. */
+function shippingOf({ concession }: Proposal): number | null {
+  return concession?.lever?.shipping ?? null
+}
+
+/** Shipping in units: of the way to ship the option is about, else as the cart stands. Told for all options of a menu, or for none. */
+function freightOf(proposal: Proposal, current: Money | null): Money | null {
+  const shipping = current === null || proposal.concession?.kind !== "freight" ? null : shippingOf(proposal)
+  return shipping === null ? current : asMoney(shipping)
 }
 
 function overallCost(proposal: Proposal, current: Money | null): OverallCost {
@@ -94,10 +98,16 @@ function overallCost(proposal: Proposal, current: Money | null): OverallCost {
 }
 
 /**
- * An option as the caller gets it.
- * @param freight what the buyer pays for shipping as the cart stands, in units, or null
+ * The options of a menu as the caller gets them. What they cost all in all is there to be compared: shipping is in every total or in
+ * none, which it is where no way to ship is chosen yet, or that of an option can't be told.
+ * @param current what the buyer pays for shipping as the cart stands, in units, or null
  */
-export function toMenuOption(proposal: Proposal, freight: Money | null): MenuOption {
+export function toMenu(proposals: readonly Proposal[], current: Money | null): MenuOption[] {
+  const told = current !== null && proposals.every((proposal) => proposal.concession?.kind !== "freight" || shippingOf(proposal) !== null)
+  return proposals.map((proposal) => toMenuOption(proposal, told ? current : null))
+}
+
+function toMenuOption(proposal: Proposal, freight: Money | null): MenuOption {
   const { kind, lines, total, value, contribution, costKnown } = proposal
   const reported = costKnown ? contribution : null
   return {

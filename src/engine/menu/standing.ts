@@ -4,7 +4,7 @@ import type { CompiledPolicy } from "../policy/compiled"
 import { knownLever } from "../levers/known"
 import { isValidSubstitute } from "../routing/valid-levers"
 import { lineFinder } from "./line-for"
-import { propose, toMenuOption, withConcession, type Proposal, type ProposedLine } from "./option"
+import { propose, toMenu, withConcession, type Proposal, type ProposedLine } from "./option"
 
 /** Kinds this engine composes. */
 const KINDS: readonly EngineOptionKind[] = ["counter", "volume", "freight", "payment_term", "substitute"]
@@ -54,14 +54,14 @@ function withStanding(policy: CompiledPolicy, facts: CaseFacts, option: Standing
  */
 export function restateStanding(policy: CompiledPolicy, facts: CaseFacts, standing: readonly StandingOption[]): MenuOption[] {
   if (standing.length === 0) return []
-  const menu: MenuOption[] = []
+  const proposals: Proposal[] = []
   const find = lineFinder(facts)
   for (const option of standing) {
     const kind = KINDS.find((each) => each === option.kind)
     const lines = kind === undefined ? null : linesOf(policy, facts, find, option)
     const plain = kind === undefined || lines === null ? null : propose(kind, true, lines)
     const proposal = plain === null ? null : withStanding(policy, facts, option, plain)
-    if (proposal !== null) menu.push(toMenuOption(proposal, facts.freight_total ?? null))
+    if (proposal !== null) proposals.push(proposal)
   }
-  return menu
+  return toMenu(proposals, facts.freight_total ?? null)
 }

@@ -23,7 +23,7 @@ export interface OptionConcession {
 export interface OverallCost {
   /** Goods, with the concession taken off. */
   readonly goods: Money
-  /** Shipping; null where that can't be told. */
+  /** Shipping; null for every option of a menu where it can't be told for one of them, or no way to ship is chosen yet. */
   readonly freight: Money | null
   /** What paying sooner than usual costs the buyer, reckoned at 8% a year: never at the policy's own rate. */
   readonly terms: Money

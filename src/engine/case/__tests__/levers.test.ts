@@ -54,6 +54,18 @@ describe("levers on the menu", () => {
     expect(costs(factsWith())[1]).toEqual({ goods: units(236_000), freight: null, terms: 0, total: units(236_000) })
   })
 
+  it("a menu's overall costs → shipping in every one or in none: where nothing is chosen, or a way to ship has no price yet", () => {
+    const freightOf = (change: Partial<CaseFacts>) => {
+      const { menu } = decide(policyOf(slow(1_000)), factsOf(change), FRESH, askFor(110))
+      expect(menu.map(({ kind }) => kind)).toEqual(["volume", "freight", "counter"])
+      for (const { overall_cost } of menu) expect(overall_cost.total).toBe(overall_cost.goods + (overall_cost.freight ?? 0))
+      return menu.map(({ overall_cost }) => overall_cost.freight)
+    }
+    expect(freightOf({})).toEqual([units(900), units(600), units(900)])
+    expect(freightOf({ freight_total: null })).toEqual([null, null, null])
+    expect(freightOf({ freight: [{ shipping_option_id: "slow", total: null }] })).toEqual([null, null, null])
+  })
+
   it("the buyer's own price for more pieces → the cut leaves that above the floor as well, or there is none", () => {
     const tiered = (unit_price: number) => factsOf({}, { own_prices: [{ min_quantity: 1, unit_price: units(120) }, { min_quantity: 20_000, unit_price: units(unit_price) }] })
     const cuts = (unit_price: number) =>

@@ -148,8 +148,8 @@ function lineConditions(locale: Locale, line: OptionLineWords, named: boolean): 
   const quantity = formatCount(locale, line.quantity)
   const texts = [fill(named ? condition.threshold_of_line : condition.threshold, { quantity, title: line.title })]
   // Who asked for all of them anyway is told when they take pieces out again: by the cart's hint.
-  if (line.cheaper_from !== undefined && line.cheaper_from < line.quantity && line.quantity > line.asked_quantity && !named) {
-    texts.push(fill(condition.cheaper_from, { quantity, from: formatCount(locale, line.cheaper_from) }))
+  if (line.cheaper_from !== undefined && line.cheaper_from < line.quantity && line.quantity > line.asked_quantity) {
+    texts.push(fill(named ? condition.cheaper_from_of_line : condition.cheaper_from, { quantity, from: formatCount(locale, line.cheaper_from), title: line.title }))
   }
   return texts
 }

@@ -73,6 +73,8 @@ export interface Phrasebook {
     readonly threshold_of_line: Template
     /** From `{from}` pieces on, `{quantity}` are cheaper in all. */
     readonly cheaper_from: Template
+    /** The same of `{title}`, one line of several. */
+    readonly cheaper_from_of_line: Template
     /** Orders the price is good for. */
     readonly max_orders: CountedTemplate
     /** Pieces that may be bought at the price in all; the same for one line of several, named `{title}`. */

@@ -1,5 +1,5 @@
 import { Modules } from "@medusajs/framework/utils"
-import { createProductCategoriesWorkflow, updateProductsWorkflow } from "@medusajs/medusa/core-flows"
+import { createProductCategoriesWorkflow, updateProductsWorkflow, updateProductVariantsWorkflow } from "@medusajs/medusa/core-flows"
 import { concededIn } from "../../cart/conceded"
 import { storeTest } from "../../setup/store-test"
 import { acceptOption, askFirst, optionOf } from "./ask"
@@ -43,6 +43,18 @@ storeTest((store) => {
     expect(await pay(as.anna(), basket.id)).toBe(216_040)
     expect((await place(as.anna(), basket.id)).data).toMatchObject({ type: "order", order: { items: [{ variant_id, quantity: 2_000, unit_price: 108 }] } })
     expect(await truth().row("negotiation", { id: asked.id })).toMatchObject({ status: "ordered" })
+  })
+
+  it("sold in whole lots and from a smallest quantity on: offered in no other", async () => {
+    await leverPolicy(container(), { substitutes: "configured" })
+    const variant_id = await standIn(108, 60)
+    const kinds = async (metadata: object) => {
+      await updateProductVariantsWorkflow(container()).run({ input: { selector: { id: variant_id }, update: { metadata: { ...metadata } } } })
+      return (await askFirst(as.anna(), await cylinders(), 110)).offer?.options.map(({ kind }) => kind)
+    }
+    expect(await kinds({ lot_size: 48 })).not.toContain("substitute")
+    expect(await kinds({ lot_size: 500, minimum_quantity: 2_001 })).not.toContain("substitute")
+    expect(await kinds({ lot_size: 500, minimum_quantity: 2_000 })).toContain("substitute")
   })
 
   it("that can't be sold any more when it is accepted: the cart is as it was, a person takes over", async () => {

@@ -112,7 +112,7 @@ export interface LeverDraw {
   readonly freight: number | null
   readonly ways: readonly (number | null)[]
   readonly terms: number
-  readonly substitutes: readonly { readonly list: number; readonly own: number; readonly cost: number | null; readonly stock: number | null }[]
+  readonly substitutes: readonly { readonly list: number; readonly own: number; readonly cost: number | null; readonly stock: number | null; readonly lot: number | null; readonly minimum: number | null }[]
 }
 
 const freightShare = fc.option(fc.oneof(fc.constant(0), share(0, 0.05)))
@@ -124,7 +124,9 @@ const leverArbitrary: fc.Arbitrary<LeverDraw> = fc.record({
   ways: fc.array(freightShare, { maxLength: WAYS.length }),
   terms: fc.integer({ min: 0, max: TERMS.length }),
   substitutes: fc.array(
-    fc.record({ list: share(0.5, 1.2), own: share(0.6, 1), cost: fc.option(share(0, 0.9), { freq: 8 }), stock: fc.option(fc.integer({ min: 0, max: 9_000 }), { freq: 2 }) }),
+    fc.record({ list: share(0.5, 1.2), own: share(0.6, 1), cost: fc.option(share(0, 0.9), { freq: 8 }), stock: fc.option(fc.integer({ min: 0, max: 9_000 }), { freq: 2 }),
+      lot: fc.option(fc.constantFrom(1, 2, 12), { freq: 2 }), minimum: fc.option(fc.integer({ min: 1, max: 25 }), { freq: 2 }),
+    }),
     { maxLength: 3 }
   ),
 })
@@ -149,6 +151,7 @@ function leverFacts({ line, currency, levers }: CaseDraw, scale: number): { read
       variant_id: `substitute_${index}`, excluded: null, list_unit_price: price(own),
       own_prices: [{ min_quantity: 1, unit_price: price(part(own, each.own)) }],
       unit_cost: each.cost === null ? null : price(part(own, each.cost)), cost_age_days: 0, stock: each.stock,
+      lot: each.lot, minimum_quantity: pieces(each.minimum),
     }
   })
   return {

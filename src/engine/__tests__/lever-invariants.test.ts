@@ -20,7 +20,7 @@ describe("1: nothing under the floor, levers", () => {
     })
   })
 
-  it("offers no substitute under its own floor, over the ask, short of stock or without a cost", () => {
+  it("offers no substitute under its own floor, over the ask, short of stock, without a cost, or in a quantity it is not sold in", () => {
     assertWalks((turn) => {
       for (const { lines } of offered(turn).filter(({ kind }) => kind === "substitute")) {
         const [line] = lines
@@ -30,6 +30,7 @@ describe("1: nothing under the floor, levers", () => {
         expect(BigInt(line.unit_price) * kept).toBeGreaterThanOrEqual(BigInt(found.unit_cost) * 10_000n)
         if (turn.event.type === "ask") expect(line.unit_price).toBeLessThanOrEqual(turn.event.asks[0]?.unit_price ?? 0)
         expect(Number(found.stock ?? line.quantity)).toBeGreaterThanOrEqual(line.quantity)
+        expect([line.quantity % (found.lot ?? 1), line.quantity >= (found.minimum_quantity ?? 1)]).toEqual([0, true])
       }
     })
   })

@@ -84,14 +84,25 @@ describe("conditions", () => {
 
     const never = [{ ...line, quantity: 4_000, unit_price: 110, cheaper_from: 4_000 }]
     expect(optionConditions("en", { ...volume, lines: never })).toHaveLength(1)
-    expect(optionConditions("en", { ...volume, lines: [...lines, other] })).toHaveLength(2)
+  })
+
+  it.each([
+    ["en", "Bolt: from 3,667 pieces on, 4,000 are cheaper in total."],
+    ["de", "Bolt: Ab 3.667 Stück sind 4.000 zusammen günstiger."],
+    ["fr", "Bolt : à partir de 3 667 pièces, 4 000 reviennent moins cher au total."],
+    ["es", "Bolt: a partir de 3667 piezas, 4000 salen más baratas en total."],
+  ] as const)("tell it of the one line of several that it is true of, in %s", (locale, text) => {
+    const lines = [{ ...line, title: "Bolt", quantity: 4_000, unit_price: 110, cheaper_from: 3_667 }, other]
+    const conditions = optionConditions(locale, { ...volume, lines }).map(plain)
+    expect(conditions).toHaveLength(3)
+    expect(conditions[1]).toBe(text)
   })
 })
 
 it.each(LOCALES)("leaves no placeholder in any option in %s", (locale) => {
   for (const kind of ["counter", "volume", "freight", "payment_term", "substitute", "as_asked"] as const) {
     for (const quantity of [1, 2, 4_000]) {
-      for (const lines of [[{ ...line, quantity, asked_quantity: 1, cheaper_from: 1 }], [line, { ...line, quantity, asked_quantity: 1 }]]) {
+      for (const lines of [[{ ...line, quantity, asked_quantity: 1, cheaper_from: 1 }], [line, { ...line, quantity, asked_quantity: 1, cheaper_from: 1 }]]) {
         const option = { kind, currency_code: "eur", lines, agreement_days: quantity, valid_until: "2026-11-30T00:00:00.000Z" }
         const texts = [optionHeadline(locale, option), ...optionConditions(locale, option)]
         expect(texts.filter((text) => text === "" || /[{}]|undefined|NaN|Invalid/.test(text))).toEqual([])

@@ -24,6 +24,7 @@ export const de: Phrasebook = {
     threshold: "Ab {quantity} Stück; darunter gilt Ihr normaler Preis.",
     threshold_of_line: "{title}: ab {quantity} Stück; darunter gilt Ihr normaler Preis.",
     cheaper_from: "Ab {from} Stück sind {quantity} zusammen günstiger.",
+    cheaper_from_of_line: "{title}: Ab {from} Stück sind {quantity} zusammen günstiger.",
     max_orders: { one: "Gültig für {orders} Bestellung.", other: "Gültig für {orders} Bestellungen." },
     max_quantity: { one: "Höchstens {quantity} Stück zu diesem Preis.", other: "Höchstens {quantity} Stück zu diesem Preis." },
     max_quantity_of_line: { one: "{title}: höchstens {quantity} Stück zu diesem Preis.", other: "{title}: höchstens {quantity} Stück zu diesem Preis." },

@@ -24,6 +24,7 @@ export const en: Phrasebook = {
     threshold: "From {quantity} pieces on; below that your normal price applies.",
     threshold_of_line: "{title}: from {quantity} pieces on; below that your normal price applies.",
     cheaper_from: "From {from} pieces on, {quantity} are cheaper in total.",
+    cheaper_from_of_line: "{title}: from {from} pieces on, {quantity} are cheaper in total.",
     max_orders: { one: "Valid for {orders} order.", other: "Valid for {orders} orders." },
     max_quantity: { one: "At most {quantity} piece at this price.", other: "At most {quantity} pieces at this price." },
     max_quantity_of_line: { one: "{title}: at most {quantity} piece at this price.", other: "{title}: at most {quantity} pieces at this price." },

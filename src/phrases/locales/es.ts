@@ -24,6 +24,7 @@ export const es: Phrasebook = {
     threshold: "A partir de {quantity} piezas; por debajo se aplica su precio normal.",
     threshold_of_line: "{title}: a partir de {quantity} piezas; por debajo se aplica su precio normal.",
     cheaper_from: "A partir de {from} piezas, {quantity} salen más baratas en total.",
+    cheaper_from_of_line: "{title}: a partir de {from} piezas, {quantity} salen más baratas en total.",
     max_orders: { one: "Válido para {orders} pedido.", other: "Válido para {orders} pedidos." },
     max_quantity: { one: "Como máximo {quantity} pieza a este precio.", other: "Como máximo {quantity} piezas a este precio." },
     max_quantity_of_line: { one: "{title}: como máximo {quantity} pieza a este precio.", other: "{title}: como máximo {quantity} piezas a este precio." },

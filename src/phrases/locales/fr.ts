@@ -24,6 +24,7 @@ export const fr: Phrasebook = {
     threshold: "À partir de {quantity} pièces ; en dessous, votre prix normal s’applique.",
     threshold_of_line: "{title} : à partir de {quantity} pièces ; en dessous, votre prix normal s’applique.",
     cheaper_from: "À partir de {from} pièces, {quantity} reviennent moins cher au total.",
+    cheaper_from_of_line: "{title} : à partir de {from} pièces, {quantity} reviennent moins cher au total.",
     max_orders: { one: "Valable pour {orders} commande.", other: "Valable pour {orders} commandes." },
     max_quantity: { one: "Au plus {quantity} pièce à ce prix.", other: "Au plus {quantity} pièces à ce prix." },
     max_quantity_of_line: { one: "{title} : au plus {quantity} pièce à ce prix.", other: "{title} : au plus {quantity} pièces à ce prix." },

@@ -101,6 +101,8 @@ describe("articles that stand in", () => {
     ["the same article", { variant_id: "variant_1" }, "excluded"],
     ["out of stock", { stock: 1_999 }, "stock"],
     ["of unknown stock", { stock: "unknown" }, "stock"],
+    ["sold in more pieces", { minimum_quantity: 2_001 }, "quantity"],
+    ["sold in lots of other sizes", { lot: 48 }, "quantity"],
     ["without a cost", { unit_cost: null }, "cost_missing"],
     ["above the ask", { own_prices: [{ min_quantity: 1, unit_price: units(110.01) }] }, "above_ask"],
     ["under its floor", { unit_cost: units(92) }, "floor"],
@@ -113,6 +115,8 @@ describe("articles that stand in", () => {
 
   it("are in time at their edges", () => {
     expect(taken(offer([{ stock: 2_000 }]))).toEqual(["variant_9 109"])
+    expect(taken(offer([{ minimum_quantity: 2_000, lot: 500 }]))).toEqual(["variant_9 109"])
+    expect(taken(offer([{ minimum_quantity: null, lot: null }]))).toEqual(["variant_9 109"])
     expect(taken(offer([{ own_prices: [{ min_quantity: 1, unit_price: units(110) }] }]))).toEqual(["variant_9 110"])
     expect(taken(offer([{}], { unit_cost: null }))).toEqual([])
   })

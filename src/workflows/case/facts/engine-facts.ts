@@ -45,8 +45,8 @@ function moneyUnits(amount: number): Money {
   return Math.round(amount * 10_000) as Money
 }
 
-/** What a variant is sold at, costs and has in stock. Null where the store has no price for it. */
-function articleFacts(gathered: GatheredFacts, variant_id: string): Omit<SubstituteFacts, "variant_id" | "excluded"> {
+/** What a variant is sold at and in which quantities, what it costs and how much is in stock. Prices nobody can count in where the store has none. */
+function articleFacts(gathered: GatheredFacts, variant_id: string): Required<Omit<SubstituteFacts, "variant_id" | "excluded">> {
   const own = gathered.own.get(variant_id)
   const variant = gathered.variants.get(variant_id)
   const cost = gathered.stored.costs.find((each) => each.variant_id === variant_id)
@@ -58,6 +58,8 @@ function articleFacts(gathered: GatheredFacts, variant_id: string): Omit<Substit
     cost_age_days: cost?.age_days ?? 0,
     // Null is a fact: this stock is not counted.
     stock: variant ? variant.stock : "unknown",
+    lot: variant?.lot ?? null,
+    minimum_quantity: variant?.minimum_quantity ?? null,
   }
 }
 
@@ -84,7 +86,6 @@ function lineFacts(gathered: GatheredFacts, line: WantedLine, secret: string | u
     ...articleFacts(gathered, line.variant_id),
     quantity: line.quantity,
     ...(line.quantity_in_cart === undefined ? {} : { quantity_in_cart: line.quantity_in_cart }),
-    lot: variant?.lot ?? null,
     last_paid: bought?.last_paid
       ? {
           unit_price: paidUnits(gathered, line.variant_id, bought.last_paid.unit_price),
@@ -97,7 +98,6 @@ function lineFacts(gathered: GatheredFacts, line: WantedLine, secret: string | u
     competing_unit_price: competing === undefined ? null : net(competing),
     peer_asks: gathered.stored.policy && peerAsks(gathered.peers, line.variant_id, gathered.stored.policy.terms.window_days),
     jitter: jitterOf(secret, gathered.input.company.key, line.variant_id, now),
-    minimum_quantity: variant?.minimum_quantity ?? null,
     substitutes: substituteFacts(gathered, line.variant_id),
     ...(scopes ? { scopes } : {}),
   }

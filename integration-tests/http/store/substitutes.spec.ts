@@ -50,7 +50,7 @@ storeTest((store) => {
     const variant_id = await standIn(108, 60)
     const kinds = async (metadata: object) => {
       await updateProductVariantsWorkflow(container()).run({ input: { selector: { id: variant_id }, update: { metadata: { ...metadata } } } })
-      return (await askFirst(as.anna(), await cylinders(), 110)).offer?.options.map(({ kind }) => kind)
+      return (await askFirst(as.anna(), await cylinders(), 110)).offer?.options.map(({ kind }) => kind) ?? []
     }
     expect(await kinds({ lot_size: 48 })).not.toContain("substitute")
     expect(await kinds({ lot_size: 500, minimum_quantity: 2_001 })).not.toContain("substitute")

@@ -25,6 +25,9 @@ const freight = [{ shipping_option_id: "slow", gain: { usd: 500 }, transit_days:
 const levers = { kept_share: 0.3, freight, payment: { terms: [], standard_days: 30, annual_rate: 0.08, bad_debt: 0 }, substitutes: "off" as const }
 const shipped = (each: Article): Article => ({ ...each, ways: { freight: [{ shipping_option_id: "slow", total: null }] } })
 
+const sooner = { ...levers, freight: [], payment: { terms: ["prepaid", "days_10"], standard_days: 60, annual_rate: 0.12, bad_debt: 0.02 } }
+const paid = (each: Article): Article => ({ ...each, ways: { payment_terms: [{ id: "prepaid", days: 0 }, { id: "days_10", days: 10 }] } })
+
 const WORLDS: readonly (readonly [string, World])[] = [
   ["one ask", { terms, articles: [article(120, 80, null, asks([0.9]))] }],
   ["four asks", { terms, articles: [article(120, 80, null, asks([0.8, 0.85, 0.9, 0.94]))] }],
@@ -34,6 +37,7 @@ const WORLDS: readonly (readonly [string, World])[] = [
   ["a freight lever at quantities from one piece up, a tier", { terms: { ...terms, levers }, articles: [article(120, 70.3, 112, [...LEVERS, ...AT_TWO])].map(shipped) }],
   ["the same, with the marginal price in the floor's eighth of list", { terms: { ...terms, levers }, articles: [article(120, 79.3, 112, [...LEVERS, ...AT_TWO])].map(shipped) }],
   ["the same, just above a border of eighths", { terms: { ...terms, levers }, articles: [article(120, 76.6, 112, [...LEVERS, ...AT_TWO])].map(shipped) }],
+  ["payment terms at quantities from one piece up, a tier", { terms: { ...terms, levers: sooner }, articles: [article(120, 79.3, 112, [...LEVERS, ...AT_TWO])].map(paid) }],
   ["competing offers at every percent", { terms, articles: [article(120, 80, null, [...COMPETING, ...asks([0.84, 0.9])])] }],
   ["competing offers and levers, two articles", { terms: { ...terms, levers }, articles: [article(120, 67.2, null, [...COMPETING, ...LEVERS]), article(100, 56, null, [...LEVERS, ...asks([0.84, 0.9]), ...COMPETING])].map(shipped) }],
   ["a deep policy, two articles, one with a tier", { terms: deep, articles: [article(100, 54.6, 94, [...asks([0.72, 0.78]), ...asks([0.76, 0.82], 2), ...LADDERS]), article(60, 39.7, null, [...asks([0.8, 0.85]), ...LADDERS])] }],

@@ -81,9 +81,12 @@ function askedForMore(view: CaseView, drafts: readonly LineDraft[]): LineDraft[]
   })
 }
 
-/** True where a menu gives nothing beside what stands, and the window doesn't hold that yet: a person's offer keeps its own terms and costs no round. */
-function repeatsOffer(drafts: readonly LineDraft[], menu: readonly MenuOption[], { standing }: CaseState): boolean {
-  return drafts.some(({ counters, memory }) => counters !== memory.counters) && bringsNothing(menu, standing)
+/**
+ * True where a menu gives nothing beside what stands, and the window doesn't hold that yet: a person's offer keeps its own terms and costs
+ * no round. Where asks are taken as they are, by round, each has to cost one: how deep could be looked for at leisure else (docs/adr/0016).
+ */
+function repeatsOffer({ acceptance }: CompiledPolicy, drafts: readonly LineDraft[], menu: readonly MenuOption[], { standing }: CaseState): boolean {
+  return acceptance === null && drafts.some(({ counters, memory }) => counters !== memory.counters) && bringsNothing(menu, standing)
 }
 
 function answerCounter(view: CaseView, state: CaseState, drafts: readonly LineDraft[], hasTarget: boolean): CaseDecision {
@@ -91,7 +94,7 @@ function answerCounter(view: CaseView, state: CaseState, drafts: readonly LineDr
   const quiet = drafts.every((draft) => draft.reason === "standing_answer" || draft.answer === "limit" || draft.answer === "decline")
   if (quiet && state.standing.length > 0) return answerStanding(policy, facts, state, drafts)
   const menu = menuOf(view, drafts, view.limit, drafts[0]?.trace ?? null)
-  if (menu.length > 0 && !repeatsOffer(drafts, menu, state)) {
+  if (menu.length > 0 && !repeatsOffer(policy, drafts, menu, state)) {
     return decision(drafts, menu, { answer: "counter", reason_code: quiet ? "standing_answer" : "countered" }, true)
   }
   if (state.standing.length > 0) return answerStanding(policy, facts, state, drafts)

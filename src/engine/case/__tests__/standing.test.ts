@@ -99,6 +99,13 @@ describe("an offer that the window's memory doesn't hold: a person's, or one who
     }
   })
 
+  it("is offered anew, for a round, where deeper asks are taken by round: nobody looks for how deep for nothing", () => {
+    const deepening = policyWith({ volume_cap_factor: 1, acceptance_opening: 0.1 })
+    const answer = decide(deepening, facts, persons(115), askFor(107))
+    expect(answer).toMatchObject({ answer: "counter", reason_code: "countered", standing: false, lines: [{ memory: { rounds: 2 } }] })
+    expect(menuOf(answer)).toEqual(["counter 2000 @ 115"])
+  })
+
   it("is itself the answer where all else is worth less: fewer pieces for more money, though with a cut", () => {
     const levers = { kept_share: 0, freight: [], payment: { terms: ["prepaid"], standard_days: 30, annual_rate: 0.01, bad_debt: 0 }, substitutes: "off" as const }
     const trading = policyWith({ levers, volume_cap_factor: 1, opening_concession: 0, talk_concession_limit: 0 })

@@ -25,15 +25,8 @@ export function countersWith(counters: LineMemory["counters"], standing: readonl
   return all
 }
 
-/** True where every line of what stands asks for no more pieces and no higher price than an option. A cut is off the counter, which is no dearer. */
-function isEasier({ lines: standing }: StandingOption, { lines, concession }: MenuOption): boolean {
-  if (concession !== null) return false
-  return lines.every((line) => standing.some(({ variant_id, quantity, unit_price }) =>
-    variant_id === line.variant_id && quantity <= line.quantity && unit_price <= line.unit_price))
-}
-
-/** True where what stands gives at least the pieces of an option for no more money. */
-function isMoreForLess({ lines: standing }: StandingOption, { lines, overall_cost }: MenuOption): boolean {
+/** True where what stands gives at least the pieces of an option for no more money: the same ones, if it is the same. */
+function isNoDearer({ lines: standing }: StandingOption, { lines, overall_cost }: MenuOption): boolean {
   const total = standing.reduce((sum, line) => sum + line.unit_price * line.quantity, 0)
   return total <= overall_cost.goods && lines.every((line) => standing.some(({ variant_id, quantity }) => variant_id === line.variant_id && quantity >= line.quantity))
 }
@@ -44,5 +37,5 @@ function isMoreForLess({ lines: standing }: StandingOption, { lines, overall_cos
  */
 export function bringsNothing(menu: readonly MenuOption[], standing: readonly StandingOption[]): boolean {
   const plain = standing.filter(isPlain)
-  return menu.every((option) => plain.some((other) => other.lines.length === option.lines.length && (isEasier(other, option) || isMoreForLess(other, option))))
+  return menu.every((option) => plain.some((other) => isNoDearer(other, option)))
 }

@@ -22,6 +22,8 @@ describe("a line whose figures can't be reckoned with", () => {
         answer: "accept", reason_code: "accepted_ask", standing: true, accepted_option_id: "rep", menu: [], route: null,
         accepted: [{ line_id: "line_2", variant_id: "variant_2", quantity: 2_000, unit_price: units(110) }],
       })
+      const beside = decide(policy, factsWith([lineWith(), line]), state, askFor(111, 2_500, "line_2"))
+      expect([beside.answer, beside.lines]).toEqual(["accept", taken.lines])
       expect(taken.lines).toMatchObject([{ line_id: "line_2", answer: "accept", reason_code: "accepted_ask", ask: { unit_price: units(111), quantity: 2_500 } }])
       expect(decide(policy, factsWith([line]), state, askFor(109.99, 2_500, "line_2"))).toMatchObject({ answer: "person", reason_code: "invalid_facts", standing: true, accepted: [] })
     }

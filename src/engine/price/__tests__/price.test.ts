@@ -143,6 +143,9 @@ describe("a basket's target", () => {
     expect(spread(100_000, [many, one], [50_000, 2_500])).toEqual([9.52, 4_800])
     expect(spread(104_990, [many, one], [50_000, 2_500])).toEqual([9.99, 5_000])
     expect(spread(104_999.99, [many, one], [50_000, 2_500])).toEqual([10, 4_999.99])
+    // The fewest pieces first: 39.61 of 39.72 in all goes to the one, and a cent each to ten others.
+    const some = line("c", 10, { list_unit_price: units(100), own_prices: [{ min_quantity: 1, unit_price: units(100) }] })
+    expect(spread(100_000, [some, many, one], [500, 50_000, 2_500])).toEqual([94.34, 9.43, 4_756.6])
     // Above today's prices nothing holds it back.
     expect(spread(106_050.5, [many, one])).toEqual([10.1, 5_050.5])
   })

@@ -99,6 +99,30 @@ describe("watching a case", () => {
     await until(() => versions().includes(2))
   })
 
+  it("asks where a stream opens and nothing of it comes through, and never says that it is live", async () => {
+    store.answer(({ url }, response) => {
+      if (!url.endsWith("/events")) return json(response, 200, { negotiation: current })
+      response.writeHead(200, { "content-type": "text/event-stream" }).flushHeaders()
+      streams.push(response)
+    })
+    watch({ openMs: 200, silenceMs: 200 })
+    await until(() => states.length > 0)
+    current = { ...current, version: 2 }
+    await until(() => versions().includes(2))
+    expect([states, streams.length]).toEqual([["polling"], 1])
+  })
+
+  it("whatever comes through a stream is a sign of life", async () => {
+    serve({ withStream: true })
+    watch({ silenceMs: 1_000, openMs: 1_000 })
+    await until(() => states.includes("live"))
+    for (let beats = 0; beats < 26; beats += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      streams[0]?.write(": still here\n\n")
+    }
+    expect(streams).toHaveLength(1)
+  })
+
   it("asks where it follows too much already, and where the end is known", async () => {
     store.answer(({ url }, response) => (url.endsWith("/events") ? json(response, 429, { type: "rate_limited", code: "rate_limited", message: "Too many" }) : json(response, 200, { negotiation: current })))
     watch()
@@ -171,7 +195,6 @@ describe("a stream of events", () => {
     expect(whole.map(({ event, data, id }) => [event, data, id])).toEqual([
       ["a", "one\ntwo", "5"],
       ["message", "x", "5"],
-      ["", "", "5"],
       ["message", "y", "5"],
     ])
     expect(whole.at(-1)?.retry).toBe(99)

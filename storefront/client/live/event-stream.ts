@@ -22,10 +22,11 @@ function* takeLines(state: { rest: string }, piece: string, last: boolean): Gene
 }
 
 /**
- * Reads a stream of server-sent events (WHATWG HTML, 9.2.6). A comment yields an event without a name and without data: a sign of
- * life for whoever watches the clock.
+ * Reads a stream of server-sent events (WHATWG HTML, 9.2.6).
+ *
+ * @param onBytes called whenever some of it has come, be it a comment only: a sign of life for whoever watches the clock
  */
-export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<ServerSentEvent> {
+export async function* readEvents(body: ReadableStream<Uint8Array>, onBytes: () => void = () => undefined): AsyncGenerator<ServerSentEvent> {
   const reader = body.getReader()
   const decoder = new TextDecoder()
   const text = { rest: "" }
@@ -33,14 +34,11 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
   try {
     for (;;) {
       const { done, value } = await reader.read()
+      if (value) onBytes()
       for (const line of takeLines(text, done ? decoder.decode() : decoder.decode(value, { stream: true }), done)) {
         if (line === "") {
           if (data.length > 0) yield { event: event || "message", data: data.join("\n"), id, retry }
           ;[event, data] = ["", []]
-          continue
-        }
-        if (line.startsWith(":")) {
-          yield { event: "", data: "", id, retry }
           continue
         }
         const [, field = "", content = ""] = /^([^:]*)(?:: ?([\s\S]*))?$/.exec(line) ?? []

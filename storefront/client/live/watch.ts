@@ -22,7 +22,7 @@ export interface WatchOptions {
   readonly pollMs?: number | undefined
   /** A stream silent for so many milliseconds counts as cut. Default 45,000. */
   readonly silenceMs?: number | undefined
-  /** A stream that is not open after so many milliseconds counts as none. Default 3,000 while nothing is known yet, then 15,000. */
+  /** A stream that is not open, or carries nothing, after so many milliseconds counts as none. Default 3,000 while nothing is known yet, then 15,000. */
   readonly openMs?: number | undefined
 }
 
@@ -128,53 +128,54 @@ class Watcher {
   async #followStream(): Promise<boolean> {
     const cut = new AbortController()
     const started = Date.now()
-    let opened = false
-    const patience = setTimeout(() => cut.abort(), this.options.openMs ?? (this.#latest === null ? FIRST_OPEN_MS : LATER_OPEN_MS))
+    const patienceMs = this.options.openMs ?? (this.#latest === null ? FIRST_OPEN_MS : LATER_OPEN_MS)
+    const { silenceMs = DEFAULT_SILENCE_MS } = this.options
+    let carries = false
+    let clock = setTimeout(() => cut.abort(), patienceMs)
+    const setClock = (milliseconds: number): void => {
+      clearTimeout(clock)
+      clock = setTimeout(() => cut.abort(), milliseconds)
+    }
     try {
       const answer = await this.transport.open(`/store/negotiations/${segment(this.id)}/events`, {
         headers: { accept: "text/event-stream", ...(this.#lastEventId ? { "last-event-id": this.#lastEventId } : {}) },
         signal: AbortSignal.any([this.signal, cut.signal]),
       })
-      clearTimeout(patience)
+      clearTimeout(clock)
       const streams = answer.ok && answer.body !== null && (answer.headers.get("content-type") ?? "").includes("text/event-stream")
       if (!streams || answer.body === null) {
         await answer.body?.cancel()
         if (answer.status === 401) throw errorOf(401, { type: "unauthorized", code: "unauthorized" })
         return false
       }
-      opened = true
       // What happened between the last answer and this connection is in no event.
       await this.#read()
-      this.#be("live")
-      await this.#hear(answer.body, cut)
+      // The store says something at once. Where nothing of it comes through, something on the way keeps the stream to itself.
+      setClock(patienceMs)
+      await this.#hear(answer.body, () => {
+        carries = true
+        this.#be("live")
+        setClock(silenceMs)
+      })
     } catch (error) {
       if (this.signal.aborted || isFinal(error)) throw error
-      if (!opened) return false
     } finally {
-      clearTimeout(patience)
+      clearTimeout(clock)
     }
+    if (!carries) return false
     this.#shortLives = Date.now() - started < SHORT_LIFE_MS ? this.#shortLives + 1 : 0
     if (this.#shortLives < SHORT_LIVES) return true
     this.#shortLives = 0
     return false
   }
 
-  async #hear(body: ReadableStream<Uint8Array>, cut: AbortController): Promise<void> {
-    const silence = this.options.silenceMs ?? DEFAULT_SILENCE_MS
-    let clock = setTimeout(() => cut.abort(), silence)
-    try {
-      for await (const { event, data, id } of readEvents(body)) {
-        clearTimeout(clock)
-        clock = setTimeout(() => cut.abort(), silence)
-        if (id) this.#lastEventId = id
-        if (event === "") continue
-        const carried = negotiationIn(data)
-        if (carried?.id === this.id) this.#tell(carried)
-        else await this.#read()
-        if (this.#isOver()) return
-      }
-    } finally {
-      clearTimeout(clock)
+  async #hear(body: ReadableStream<Uint8Array>, onLife: () => void): Promise<void> {
+    for await (const { data, id } of readEvents(body, onLife)) {
+      if (id) this.#lastEventId = id
+      const carried = negotiationIn(data)
+      if (carried?.id === this.id) this.#tell(carried)
+      else await this.#read()
+      if (this.#isOver()) return
     }
   }
 }

@@ -25,9 +25,13 @@ const PARTS = {
   widget: { formats: ["es"], entries: ["index", "server"], types: "tsconfig.widget.json", limit: 40_000 },
 }
 
+/** Elements with lines of their own, and those that stand in rows and grids only: no browser draws a blank before or after them. */
+const BLOCK = "</?(?:div|p|ul|ol|li|h2|h3|section|form|details|summary|dl|fieldset|legend|dialog|label|button|input|textarea)\\b"
+const BESIDE_BLOCKS = new RegExp(`(${BLOCK}[^>]*>)\\n\\s*|\\n\\s*(?=${BLOCK})`, "g")
+
 /**
  * Takes out of templates the blanks that only their readers in this repository need: no minifier looks into them. A line break in HTML counts
- * as one blank with or without what indents it; in a style sheet blanks count between words only.
+ * as one blank with or without what indents it, and as none beside a block; in a style sheet blanks count between words only.
  */
 const blanks = {
   name: "blanks-of-templates",
@@ -35,9 +39,12 @@ const blanks = {
   transform(code, id) {
     if (!/storefront\/widget\/.*\.ts$/.test(id)) return null
     const sheets = code.replace(/css`[^`]*`/g, (sheet) => sheet.replace(/\/\*.*?\*\//gs, "").replace(/\s+/g, " ").replace(/ ?([{};,]) ?/g, "$1").replace(/: /g, ":").replace(/;}/g, "}"))
-    return { code: sheets.replace(/\n\s+/g, "\n"), map: null }
+    return { code: sheets.replace(BESIDE_BLOCKS, "$1").replace(/\n\s+/g, "\n"), map: null }
   },
 }
+
+/** What is written in once where it is used packs worse than what is called by its name, and so do statements strung together. */
+const COMPRESS = { passes: 3, ecma: 2022, inline: 1, sequences: false }
 
 /** A language is one file: its words and what it shares with mails and papers pack better together. */
 const languageOf = (id) => /phrases\/(?:books\/|guide\/|locales\/)?(en|de|fr|es)\.ts$/.exec(id)?.[1]
@@ -74,7 +81,7 @@ async function bundle(name, { formats, entries }) {
   for (const { file } of weigh(path.join(TARGET, name))) {
     const full = path.join(TARGET, name, file)
     const module = !file.endsWith(".cjs")
-    const { code } = await minify(fs.readFileSync(full, "utf8"), { module, ecma: 2022, compress: { passes: 3, ecma: 2022, toplevel: module }, mangle: { toplevel: module }, format: { comments: false } })
+    const { code } = await minify(fs.readFileSync(full, "utf8"), { module, ecma: 2022, compress: { ...COMPRESS, toplevel: module }, mangle: { toplevel: module }, format: { comments: false } })
     fs.writeFileSync(full, code)
   }
 }

@@ -7,7 +7,7 @@ export const ENDINGS = { es: "mjs", cjs: "cjs" }
 /** What stands in for an element where there is none to show it. */
 const ON_SERVERS = new Set(["server.mjs"])
 /** What comes only when the buyer taps for the guided way or a form, and once something is agreed. */
-const LATER = new Set(["on-demand.mjs", "agreed-cart.mjs"])
+const LATER = new Set(["on-demand.mjs"])
 
 /** Gzipped bytes of each script of a folder. @param {string} folder @returns {{ file: string, bytes: number }[]} */
 export function weigh(folder) {

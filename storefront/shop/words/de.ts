@@ -29,7 +29,7 @@ export const de: Words = {
   pieces_on: "{quantity} Stück, {date}",
   nothing_found: "So heißt hier nichts.",
   per_piece: "je Stück",
-  last_paid_text: "Zuletzt {price} für {quantity} Stück gezahlt, {date}",
+  last_paid_text: "Zuletzt je {price} für {quantity} Stück gezahlt, {date}",
   in_stock_text: "{quantity} vorrätig",
   pieces: "Stück",
   add: "In den Warenkorb",

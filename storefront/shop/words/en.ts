@@ -27,7 +27,7 @@ export const en = {
   pieces_on: "{quantity} pcs, {date}",
   nothing_found: "Nothing is called that.",
   per_piece: "per piece",
-  last_paid_text: "Last paid {price} for {quantity} pieces, {date}",
+  last_paid_text: "Last paid {price} each for {quantity} pieces, {date}",
   in_stock_text: "{quantity} in stock",
   pieces: "Pieces",
   add: "Add to the cart",

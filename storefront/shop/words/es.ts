@@ -29,7 +29,7 @@ export const es: Words = {
   pieces_on: "{quantity} piezas, {date}",
   nothing_found: "Nada se llama así.",
   per_piece: "por pieza",
-  last_paid_text: "Último precio pagado: {price} por {quantity} piezas, {date}",
+  last_paid_text: "Último precio pagado: {price} por pieza, {quantity} piezas, {date}",
   in_stock_text: "{quantity} en existencias",
   pieces: "Piezas",
   add: "Añadir al carrito",
@@ -83,6 +83,6 @@ export const es: Words = {
   company: "Empresa",
   country: "País",
   you_are_here: "{quantity} piezas: está aquí",
-  ask_for: "Pedir precio para {quantity}",
+  ask_for: "Solicitar precio para {quantity}",
   cart_lines: "Artículos en el carrito",
 }

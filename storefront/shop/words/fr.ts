@@ -29,7 +29,7 @@ export const fr: Words = {
   pieces_on: "{quantity} pièces, {date}",
   nothing_found: "Rien ne porte ce nom.",
   per_piece: "par pièce",
-  last_paid_text: "Dernier prix payé : {price} pour {quantity} pièces, {date}",
+  last_paid_text: "Dernier prix payé : {price} la pièce pour {quantity} pièces, {date}",
   in_stock_text: "{quantity} en stock",
   pieces: "Pièces",
   add: "Ajouter au panier",

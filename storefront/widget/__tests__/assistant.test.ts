@@ -1,5 +1,6 @@
 import type { StoreNegotiation, StoreOption } from "../../client"
-import { answersOf, nextStep } from "../panel/assistant"
+import { LOCALES, offerExplanation } from "../../../src/phrases"
+import { answersOf, nextStep, reasonFor } from "../panel/assistant"
 import { BEGINNING, MATTERS, type AssistantState, type Matter } from "../panel/assistant-state"
 
 const LINES = [{ id: "line_1", variant_id: "v", line_item_id: "i", title: "Pump", quantity: 100, list_unit_price: 120, current_unit_price: 120, last_paid_unit_price: null, target_unit_price: 110 }]
@@ -91,4 +92,14 @@ it("goes through what is on the table once, and then is done", () => {
 
 it("with nothing on the table there is nothing to propose, whatever matters", () => {
   for (const matter of MATTERS) expect(nextStep({ lines: LINES, offer: null }, after(matter))).toEqual({ kind: "nothing_left" })
+})
+
+it.each(LOCALES)("in %s says of an option why it is there, and of no other", (locale) => {
+  const granted = option("granted", "as_asked", 100, 110)
+  const sooner = option("prepay", "payment_term", 100, 113)
+  const options = [granted, VOLUME, sooner]
+  const words = (each: StoreOption) => ({ kind: each.kind, concessions: each === sooner ? [{ kind: "payment_term" as const, days: 0, percent: 1 }] : [] })
+  const alone = (each: StoreOption) => offerExplanation(locale, { options: [words(each)] })[0]
+  const explanation = offerExplanation(locale, { options: options.map(words), needed_by: "2027-01-01" })
+  for (const each of options) expect(reasonFor({ options, explanation }, each)).toBe(alone(each))
 })

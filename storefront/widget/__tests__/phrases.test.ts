@@ -27,6 +27,11 @@ describe.each(LOCALES)("the widget in %s", (locale) => {
     expect(templates(words[locale]).map(([key]) => key)).toEqual([...english.keys()])
   })
 
+  it("calls asking for a price and ordering by two names", () => {
+    const words = WORDS[locale]
+    expect(new Set([words.ask_again, words.order_again]).size).toBe(2)
+  })
+
   it("counts down in days, hours, minutes", async () => {
     await learn(locale)
     const speech = speechIn(locale)

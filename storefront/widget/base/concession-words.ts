@@ -20,5 +20,5 @@ export function concessionWords(speech: Speech, currency: string, concession: St
   }
   const days = names.terms.get(payment_term ?? "")
   if (days === undefined) return speech.say("agreed_payment_term", { off })
-  return days === 0 ? speech.say("agreed_prepaid", { off }) : speech.say("agreed_paid_within", { off, days: speech.number(days) })
+  return days === 0 ? speech.say("agreed_prepaid", { off }) : speech.say("agreed_paid_within", { off, days: speech.count("time_days", days) })
 }

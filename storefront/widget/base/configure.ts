@@ -1,9 +1,11 @@
-import { NegotiationClient, type NegotiationClientConfig } from "../../client"
+import { NegotiationClient, type NegotiationClientConfig, type TokenSource } from "../../client"
+import { forgetBuyer } from "./storage"
 
 /** Says to every element on the page that the client is known (anew). */
 export const CONFIGURED = "negotiation-configured"
 
 let shared: NegotiationClient | null = null
+let login: string | null | undefined
 const localized = new WeakMap<NegotiationClient, Map<string, NegotiationClient>>()
 
 /**
@@ -12,8 +14,17 @@ const localized = new WeakMap<NegotiationClient, Map<string, NegotiationClient>>
  */
 export function configureNegotiation(config: NegotiationClientConfig | NegotiationClient): NegotiationClient {
   shared = config instanceof NegotiationClient ? config : new NegotiationClient(config)
+  void noteLogin(shared.config.token)
   window.dispatchEvent(new Event(CONFIGURED))
   return shared
+}
+
+/** Notes whose login is used: with another one, or none, what the buyer before left in this tab is forgotten. After a reload whoever comes first finds their own. */
+export async function noteLogin(token: TokenSource | undefined): Promise<void> {
+  // A login that can't be had says nothing about who it is.
+  const now = typeof token === "function" ? await Promise.resolve(token()).catch(() => login) : token
+  if (login && now !== login) forgetBuyer()
+  login = now
 }
 
 /** The page's client; null before {@link configureNegotiation}. */

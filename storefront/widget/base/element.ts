@@ -2,7 +2,7 @@ import { LitElement, render, type CSSResultGroup, type PropertyDeclarations, typ
 import { NegotiationClient } from "../../client"
 import { pickLocale } from "../../../src/phrases/locale"
 import { canSpeak, learn, speechIn, type Speech } from "../phrases"
-import { clientIn, CONFIGURED, sharedClient } from "./configure"
+import { clientIn, CONFIGURED, noteLogin, sharedClient } from "./configure"
 import { controls } from "./controls"
 import { tokens } from "./tokens"
 
@@ -25,11 +25,14 @@ export abstract class NegotiationElement extends LitElement {
   declare baseUrl: string
   declare publishableKey: string
   declare token: string
-  #prepared = false
+  /** The store that was read from last; undefined where it is to be read anew. */
+  #readFrom: NegotiationClient | null | undefined
   #own: { readonly signature: string; readonly client: NegotiationClient } | null = null
-  readonly #configured = (): void => {
-    this.requestUpdate()
-    if (this.#prepared) this.prepare()
+  readonly #readAnew = (): void => {
+    this.#readFrom = undefined
+    // Once it is drawn, what is around it says first which client is its own.
+    if (this.hasUpdated) this.requestUpdate()
+    else this.#read()
   }
 
   constructor() {
@@ -43,17 +46,17 @@ export abstract class NegotiationElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    if (this.#prepared) this.prepare()
+    if (this.#readFrom !== undefined) this.#readAnew()
     if (!this.hasUpdated && !canSpeak(this.#language)) render(this.skeleton(""), this.renderRoot, this.renderOptions)
-    window.addEventListener(CONFIGURED, this.#configured)
+    window.addEventListener(CONFIGURED, this.#readAnew)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    window.removeEventListener(CONFIGURED, this.#configured)
+    window.removeEventListener(CONFIGURED, this.#readAnew)
   }
 
-  /** Reads what the element shows: first while the words are on their way, and again where the page names another store or puts the element back. */
+  /** Reads what the element shows: first while the words are on their way, and again where it speaks to another store or with another login, or is put back. */
   protected abstract prepare(): void
 
   /** The shape of what is coming: it takes its room before there are words. @param words that something is on its way; empty before they are there */
@@ -70,11 +73,20 @@ export abstract class NegotiationElement extends LitElement {
 
   /** Nothing is shown in the wrong language while the right one is on its way. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.#prepared) this.prepare()
-    this.#prepared = true
-    // The page may ask for another one meanwhile.
-    while (!canSpeak(this.#language)) await learn(this.#language)
+    this.#read()
+    // The page may ask for another one meanwhile, or name another store.
+    while (!canSpeak(this.#language)) {
+      await learn(this.#language)
+      this.#read()
+    }
     await super.scheduleUpdate()
+  }
+
+  #read(): void {
+    const { api } = this
+    if (api === this.#readFrom) return
+    this.#readFrom = api
+    this.prepare()
   }
 
   /** The store, in this element's language; null before the page or the attributes name one. */
@@ -93,6 +105,7 @@ export abstract class NegotiationElement extends LitElement {
     const signature = [this.baseUrl, this.publishableKey, this.token].join(" ")
     if (this.#own?.signature !== signature) {
       const { baseUrl, publishableKey, token } = this
+      void noteLogin(token)
       this.#own = { signature, client: new NegotiationClient({ baseUrl, publishableKey, ...(token ? { token } : {}) }) }
     }
     return this.#own.client

@@ -2,7 +2,7 @@ import { html, svg, type TemplateResult } from "lit"
 
 /** A drawing beside words that say the same: nothing for screen readers. */
 function icon(paths: TemplateResult<2>): TemplateResult<1> {
-  return html`<svg viewBox="0 0 20 20" width="18" height="18" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${paths}</svg>`
+  return html`<svg viewBox="0 0 20 20" width="18" height="18" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${paths}</svg>`
 }
 
 /** Closing. */

@@ -19,3 +19,12 @@ export function keep(name: string, value: unknown): void {
     // Private windows and full storage: the page works, a reload forgets.
   }
 }
+
+/** Forgets everything that was kept: it was one buyer's. */
+export function forgetBuyer(): void {
+  try {
+    for (const name of Object.keys(sessionStorage)) if (name.startsWith(PREFIX)) sessionStorage.removeItem(name)
+  } catch {
+    // Where nothing can be kept there is nothing to forget.
+  }
+}

@@ -1,6 +1,7 @@
 import type { ReactiveController } from "lit"
-import { isNegotiationError, NegotiationError, type StoreNegotiation } from "../../client"
+import { isNegotiationError, type NegotiationError, type StoreNegotiation } from "../../client"
 import type { NegotiationElement } from "../base/element"
+import { problemOf } from "../base/problem-words"
 import { readCart, type CartLine, type CartView } from "../case/subject"
 
 /** Where something is still to be decided. */
@@ -25,12 +26,13 @@ export class CartStore implements ReactiveController {
     this.#reading.abort()
   }
 
-  /** Reads the cart anew; what is shown stays until the answer is there. */
+  /** Reads the cart anew; what is shown of it stays until the answer is there, what is shown of another does not. */
   async read(cartId: string): Promise<void> {
     const client = this.host.api
     this.#reading.abort()
     this.#reading = new AbortController()
     const { signal } = this.#reading
+    if (this.cart?.id !== cartId) this.#empty()
     if (!client || !cartId) return
     try {
       const [cart, { negotiations }] = await Promise.all([
@@ -105,6 +107,16 @@ export class CartStore implements ReactiveController {
   }
 
   #fail(error: unknown): void {
-    this.problem = isNegotiationError(error) ? error : new NegotiationError({ type: "unexpected", code: "unexpected_answer", status: 500, message: String(error) })
+    const problem = problemOf(error)
+    if (problem.status === 401) this.#empty()
+    this.problem = problem
+  }
+
+  /** Prices and offers are one buyer's, and nobody else's. */
+  #empty(): void {
+    this.cart = null
+    this.negotiations = []
+    this.problem = null
+    this.host.requestUpdate()
   }
 }

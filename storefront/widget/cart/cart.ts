@@ -1,5 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit"
 import type { StoreNegotiation } from "../../client"
+import { bar } from "../base/bar"
+import { caseTitle } from "../base/case-title"
 import { NegotiationElement } from "../base/element"
 import { knownHeight, rememberHeight } from "../base/height"
 import { cartIcon, tagIcon } from "../base/icons"
@@ -9,7 +11,7 @@ import type { CartView } from "../case/subject"
 import type { NegotiationPanel } from "../panel/panel"
 import { hindranceOf, subjectOf, type AskSubject } from "../panel/subject"
 import { CartStore } from "./cart-store"
-import { caseTitle, drawer, drawerStyles } from "./drawer"
+import { drawer, drawerStyles } from "./drawer"
 import { caseWithoutLine, lineView, type LineHost } from "./line"
 import { cartStyles } from "./styles"
 
@@ -91,6 +93,7 @@ export class NegotiationCart extends NegotiationElement {
   protected override updated(changed: PropertyValues): void {
     if (this.cartId !== this.#begun) void this.#begin()
     if (this.#store.cart) rememberHeight(this, this.#room)
+    else this.shown = null
     if (!changed.has("shown")) return
     const dialog = this.renderRoot.querySelector("dialog")
     if (this.shown && !dialog?.open) dialog?.showModal()
@@ -120,9 +123,20 @@ export class NegotiationCart extends NegotiationElement {
   }
 
   /** What the panel heard of may have been in the cart only later: whoever comes back to it sees it as it is. */
-  #closed(): void {
+  async #closed(): Promise<void> {
+    const line = this.shown?.lineId
+    // What opened the sheet may be gone by now: the keyboard goes on with what came in its place.
+    const goOn = async (): Promise<void> => {
+      await this.updateComplete
+      if (document.activeElement !== document.body) return
+      const own = [...this.renderRoot.querySelectorAll<HTMLElement>(`.about .button:last-child, .left-out .button`)]
+      const to = own.find((each) => each.closest(".about")?.id === `about-${line}`) ?? own[0]
+      to?.focus()
+    }
     this.#show(null)
-    void this.reload()
+    await goOn()
+    await this.reload()
+    await goOn()
   }
 
   async #agreed(): Promise<void> {
@@ -161,7 +175,7 @@ export class NegotiationCart extends NegotiationElement {
     if (!line || !problem) return problemNote(this.speech, problem, () => void this.reload())
     const stock = line.ladder?.availability?.in_stock
     return html`<p class="note wrong-note" role="alert">
-      ${this.speech.say("stock_short", { title: line.title, quantity: this.speech.number(refused.quantity) })}
+      ${this.speech.say("stock_short", { title: line.title, quantity: this.speech.count("pieces", refused.quantity) })}
       ${stock === undefined ? nothing : html`(${this.speech.say("in_stock", { quantity: this.speech.number(stock) })})`}
     </p>`
   }
@@ -177,7 +191,7 @@ export class NegotiationCart extends NegotiationElement {
   #sheet(cart: CartView): TemplateResult {
     const { shown, speech } = this
     const subject = shown && subjectOf(cart, shown.lineId)
-    return drawer(speech, caseTitle(speech, this.#told), shown && this.#panel(subject, shown), () => this.#closed())
+    return drawer(speech, caseTitle(speech, this.#told), shown && this.#panel(subject, shown), () => void this.#closed())
   }
 
   #rows(cart: CartView): TemplateResult {
@@ -216,10 +230,10 @@ export class NegotiationCart extends NegotiationElement {
   }
 
   protected override skeleton(words: string): TemplateResult {
-    if (this.lineItemId) return html`<span class="skeleton" style="inline-size:12rem;block-size:40px"></span>`
+    if (this.lineItemId) return html`${bar("12rem", "40px")}`
     return html`<div aria-busy="true" style=${knownHeight(this.#room) || "block-size:16.5rem"}>
       <span class="hidden" role="status">${words}</span>
-      ${[0, 1].map(() => html`<div class="line"><span class="skeleton picture"></span><div class="stack"><span class="skeleton" style="inline-size:60%;block-size:1.2em"></span><span class="skeleton" style="inline-size:35%;block-size:1em"></span><span class="skeleton" style="inline-size:12rem;block-size:40px"></span></div></div>`)}
+      ${[0, 1].map(() => html`<div class="line"><span class="skeleton picture"></span><div class="stack">${bar("60%", "1.2em")}${bar("35%")}${bar("12rem", "40px")}</div></div>`)}
     </div>`
   }
 }

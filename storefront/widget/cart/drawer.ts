@@ -1,6 +1,5 @@
 import { css, html, type TemplateResult } from "lit"
 import { crossIcon } from "../base/icons"
-import type { StoreNegotiation } from "../../client"
 import type { Speech } from "../phrases"
 
 /** A sheet at the side of the page (all of it on a phone) around a panel. */
@@ -57,14 +56,6 @@ export const drawerStyles = css`
     flex: none;
   }
 `
-
-/** What a sheet about a case is called, by where the case stands. */
-export function caseTitle(speech: Speech, negotiation: StoreNegotiation | null): string {
-  if (!negotiation) return speech.say("ask_title")
-  const { status, offer } = negotiation
-  if (status === "awaiting_buyer" && offer) return speech.count("offer_title", offer.options.length)
-  return speech.say(`status_${status}`)
-}
 
 /** The sheet: a modal dialog, so the browser keeps the focus in it and Escape closes it. */
 export function drawer(speech: Speech, title: string, content: TemplateResult | null, closed: () => void): TemplateResult {

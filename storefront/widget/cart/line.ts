@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit"
 import type { StoreNegotiation } from "../../client"
 import { boxIcon, checkIcon, crossIcon, personIcon, tagIcon } from "../base/icons"
+import { lastPaid } from "../base/last-paid"
 import type { CartLine, CartView } from "../case/subject"
 import { sum } from "../case/sum"
 import type { Speech } from "../phrases"
@@ -37,24 +38,25 @@ function hintOf({ speech, cart, ask, setQuantity }: LineHost, line: CartLine, op
   const money = (amount: number): string => speech.money(cart.currency_code, amount)
   const agreed = agreedOf(line)
   if (agreed && !agreed.holds) {
-    const values = { price: money(agreed.unit_price), quantity: speech.number(agreed.min_quantity) }
+    const values = { price: money(agreed.unit_price), quantity: speech.count("pieces", agreed.min_quantity) }
     const set = (): void => void setQuantity(line.id, agreed.min_quantity)
-    return { text: ladder.hint ?? speech.say("below_agreed", values), tap: html`<button class="button soft" type="button" @click=${set}>${speech.say("set_quantity", values)}</button>` }
+    return { text: ladder.hint ?? speech.say("below_agreed", values), tap: html`<button class="button soft" type="button" @click=${set}>${speech.say("set_quantity", { quantity: speech.number(agreed.min_quantity) })}</button>` }
   }
   const step = ladder.next_threshold
   if (!step) return ladder.hint ? { text: ladder.hint, tap: nothing } : null
-  const values = { quantity: speech.number(step.min_quantity), price: money(step.unit_price), saving: money(step.saving_total) }
+  // What the agreed price does comes first; the step it can still be bettered by is another matter.
+  const values = { quantity: speech.count("pieces", step.min_quantity), price: money(step.unit_price), saving: money(step.saving_total) }
   const take = (): void => ask(line.id, { price: step.unit_price, quantity: step.min_quantity })
   return {
-    text: ladder.hint ?? speech.say("next_threshold", values),
-    tap: ladder.negotiable ? html`<button class="button soft" type="button" @click=${take}>${speech.say("take_threshold", values)}</button>` : nothing,
+    text: [ladder.hint, speech.say("next_threshold", values)].filter(Boolean).join(" "),
+    tap: ladder.negotiable ? html`<button class="button soft" type="button" @click=${take}>${speech.say("take_threshold", { quantity: speech.number(step.min_quantity) })}</button>` : nothing,
   }
 }
 
 /** Where an open case stands, and the way to it. */
 function caseAction({ speech, show }: LineHost, open: StoreNegotiation): TemplateResult {
   const waits = open.status === "awaiting_buyer"
-  return html`<span class="chip accent">${waits ? tagIcon : personIcon}${speech.say(waits ? "offer_waiting" : "with_person")}</span>
+  return html`<span class="chip accent">${waits ? tagIcon : personIcon}${speech.say(waits ? "offer_waiting" : "status_in_review")}</span>
       <button class="button ${waits ? "main" : ""}" type="button" @click=${() => show(open)}>${speech.say(waits ? "open_offer" : "open_case")}</button>`
 }
 
@@ -84,7 +86,7 @@ function quantityField({ speech, editable, changing, setQuantity }: LineHost, li
     void setQuantity(line.id, quantity).then((done) => (done ? undefined : back()))
   }
   return html`<label><span class="hidden">${speech.say("quantity")}: ${line.title}</span>
-    <input class="input number quantity" inputmode="numeric" autocomplete="off" .value=${speech.number(line.quantity)} ?disabled=${changing !== null} @change=${change} /></label>`
+    <input class="input number quantity" inputmode="numeric" autocomplete="off" .value=${speech.number(line.quantity)} ?readonly=${changing !== null} @change=${change} /></label>`
 }
 
 function removeButton({ speech, editable, changing, setQuantity }: LineHost, line: CartLine): TemplateResult | typeof nothing {
@@ -97,16 +99,15 @@ export function lineView(host: LineHost, line: CartLine, open: StoreNegotiation 
   const { speech, cart } = host
   const money = (amount: number): string => speech.money(cart.currency_code, amount)
   const agreed = agreedOf(line)
-  const paid = line.ladder?.last_paid
   const hint = hintOf(host, line, open)
   return html`<li class="line ${bare ? "bare" : ""}" aria-busy=${host.changing === line.id ? "true" : "false"}>
     ${bare
-      ? nothing
+      ? html`<span class="hidden" id="title-${line.id}">${line.title}</span>`
       : html`<span class="picture">${line.thumbnail ? html`<img src=${line.thumbnail} alt="" width="56" height="56" loading="lazy" />` : boxIcon}</span>
           <div class="what">
             <h3 id="title-${line.id}">${line.title}</h3>
             <p class="muted small">${line.detail}</p>
-            ${paid ? html`<p class="muted small">${speech.say("last_paid", { price: money(paid.unit_price), quantity: speech.number(paid.quantity), date: speech.date(paid.at) })}</p>` : nothing}
+            ${lastPaid(speech, cart.currency_code, line.ladder)}
             ${removeButton(host, line)}
           </div>
           <div class="amounts">
@@ -117,8 +118,8 @@ export function lineView(host: LineHost, line: CartLine, open: StoreNegotiation 
             </div>
             <p class="number total">${money(sum([line]))}</p>
           </div>`}
-    <div class="row about ${hint ? "hint" : ""}">
-      ${agreed?.holds ? html`<span class="chip good">${checkIcon}${speech.say("at_agreed", { quantity: speech.number(agreed.min_quantity) })}</span>` : nothing}
+    <div class="row about ${hint ? "hint" : ""}" id="about-${line.id}">
+      ${agreed?.holds ? html`<span class="chip good">${checkIcon}${speech.say("at_agreed", { quantity: speech.count("pieces", agreed.min_quantity) })}</span>` : nothing}
       <p role="status">${hint?.text ?? ""}</p>
       ${hint?.tap ?? nothing} ${action(host, line, open)}
     </div>

@@ -1,7 +1,9 @@
 import type { ReactiveController } from "lit"
-import { isNegotiationError, NegotiationError, type NegotiationClient, type StoreNegotiation, type WatchState } from "../../client"
+import type { NegotiationClient, NegotiationError, StoreNegotiation, WatchState } from "../../client"
+import { networkError } from "../../client/errors"
 import type { NegotiationElement } from "../base/element"
-import { leftOver, noteDown, send, settle, type CaseCommand, type Pending } from "./pending"
+import { canTryAgain, problemOf } from "../base/problem-words"
+import { leftOver, noteDown, pendingOf, send, settle, type CaseCommand, type Pending } from "./pending"
 
 /** An answer that takes longer is worth a word. */
 const SLOW_MS = 5_000
@@ -20,17 +22,31 @@ export class CaseStore implements ReactiveController {
   #unwatch: (() => void) | null = null
   /** What the stream told while a command was on its way. */
   #heard: StoreNegotiation | null = null
-  #watched = ""
+  /** The case that is followed, or is to be. */
+  #id: string | null = null
   #place = ""
-  /** What the store would not hear yet (`rate_limited`): sent again when the buyer says so, never by itself. */
-  #refused: Pending | null = null
+  /** What the note on what went wrong speaks of: sent again when the buyer says so, never by itself. */
+  #failed: Pending | null = null
   #leave = new AbortController()
 
   constructor(private readonly host: NegotiationElement) {
     host.addController(this)
   }
 
+  // What ended the watch, a login or a proxy, may be mended by the time somebody looks again.
+  readonly #backInView = (): void => {
+    const client = this.host.api
+    if (document.visibilityState !== "visible" || !client || this.#id === null || this.#unwatch) return
+    this.problem = null
+    this.#follow(client, this.#id)
+  }
+
+  hostConnected(): void {
+    document.addEventListener("visibilitychange", this.#backInView)
+  }
+
   hostDisconnected(): void {
+    document.removeEventListener("visibilitychange", this.#backInView)
     this.close()
   }
 
@@ -38,23 +54,29 @@ export class CaseStore implements ReactiveController {
   open(place: string, id: string | null): void {
     this.close()
     this.#place = place
-    this.#leave = new AbortController()
     const client = this.host.api
     if (!client) return
     // Where a case is known, what was asked there is answered.
     if (id !== null) settle(place)
     const pending = leftOver(id ?? place)
-    if (pending) void this.#carryOut(client, id ?? place, pending)
+    // What was seen to fail may no longer be meant: nothing is accepted without a tap.
+    if (pending && !pending.failed) void this.#carryOut(client, pending)
+    // Words can be sent at any time, and would be lost: they are offered again.
+    if (pending?.failed && pending.command.action === "message") {
+      this.#failed = pending
+      this.problem = networkError(null)
+    }
     if (id !== null) this.#follow(client, id)
   }
 
   /** Stops following; what is on its way stays noted and is finished when the place is opened again. */
   close(): void {
     this.#leave.abort()
+    this.#leave = new AbortController()
     this.#unwatch?.()
     this.#unwatch = null
-    this.#watched = ""
-    this.#refused = null
+    this.#id = null
+    this.#failed = null
     this.negotiation = null
     this.busy = null
     this.slow = false
@@ -66,8 +88,7 @@ export class CaseStore implements ReactiveController {
   async act(command: CaseCommand): Promise<boolean> {
     const client = this.host.api
     if (this.busy || !client) return false
-    const place = command.action === "ask" ? this.#place : command.id
-    return this.#carryOut(client, place, noteDown(place, command))
+    return this.#carryOut(client, pendingOf(command, this.#failed ?? leftOver(this.#placeOf(command))))
   }
 
   /**
@@ -77,15 +98,24 @@ export class CaseStore implements ReactiveController {
    */
   async tryAgain(): Promise<CaseCommand | null> {
     const client = this.host.api
-    const id = this.negotiation?.id ?? this.#watched
-    const place = id || this.#place
-    const pending = leftOver(place) ?? this.#refused
+    const failed = this.#failed
     this.problem = null
     this.host.requestUpdate()
     if (!client || this.busy) return null
-    if (pending) return (await this.#carryOut(client, place, pending)) ? pending.command : null
-    if (id) this.#follow(client, id, true)
+    if (failed) return (await this.#carryOut(client, failed)) ? failed.command : null
+    if (this.#id !== null) this.#follow(client, this.#id, true)
     return null
+  }
+
+  /** Tells what went wrong. Without a login nothing of the case stays on the page. @returns it, as an error of ours */
+  fail(error: unknown): NegotiationError {
+    const problem = problemOf(error)
+    const id = this.#id
+    if (problem.status === 401) this.close()
+    this.#id = id
+    this.problem = problem
+    this.host.requestUpdate()
+    return problem
   }
 
   /** Reads the case as it is now: for who knows that it has moved. */
@@ -107,10 +137,17 @@ export class CaseStore implements ReactiveController {
     if (negotiation.status === "agreed" && before?.status !== "agreed" && before !== null) this.host.tell("negotiation-agreed", { negotiation })
   }
 
-  async #carryOut(client: NegotiationClient, place: string, pending: Pending): Promise<boolean> {
+  /** Where a command is noted: by its case, or by what a price is asked for. */
+  #placeOf(command: CaseCommand): string {
+    return command.action === "ask" ? this.#place : command.id
+  }
+
+  async #carryOut(client: NegotiationClient, pending: Pending): Promise<boolean> {
     const { signal } = this.#leave
+    const place = this.#placeOf(pending.command)
+    noteDown(place, pending)
     this.busy = pending.command.action
-    this.#refused = null
+    this.#failed = null
     this.problem = null
     this.host.requestUpdate()
     const clock = setTimeout(() => {
@@ -123,7 +160,7 @@ export class CaseStore implements ReactiveController {
       this.#answered(client, pending.command.action, negotiation)
       return true
     } catch (error) {
-      if (!signal.aborted) await this.#failed(client, place, pending, error)
+      if (!signal.aborted) await this.#lost(client, place, pending, error)
       return false
     } finally {
       clearTimeout(clock)
@@ -143,15 +180,15 @@ export class CaseStore implements ReactiveController {
     this.#adopt(negotiation)
     if (action === "ask") this.host.tell("negotiation-asked", { negotiation })
     if (was === null && negotiation.status === "agreed") this.host.tell("negotiation-agreed", { negotiation })
-    if (this.#watched !== negotiation.id) this.#follow(client, negotiation.id)
+    this.#follow(client, negotiation.id)
   }
 
-  async #failed(client: NegotiationClient, place: string, pending: Pending, error: unknown): Promise<void> {
-    const problem = isNegotiationError(error) ? error : new NegotiationError({ type: "unexpected", code: "unexpected_answer", status: 0, message: String(error), cause: error })
+  async #lost(client: NegotiationClient, place: string, pending: Pending, error: unknown): Promise<void> {
+    const problem = this.fail(error)
     // Only what may have got lost is kept: sent again with its key it acts once.
-    if (problem.status !== 0 && problem.status < 500) settle(place)
-    if (problem.code === "rate_limited") this.#refused = pending
-    this.problem = problem
+    if (problem.status === 0 || problem.status >= 500) noteDown(place, { ...pending, failed: true })
+    else settle(place)
+    if (canTryAgain(problem)) this.#failed = pending
     const id = this.negotiation?.id
     if (id === undefined || !MOVED.has(problem.code)) return
     const read = await client.negotiations.retrieve(id, { signal: this.#leave.signal }).catch(() => null)
@@ -159,9 +196,9 @@ export class CaseStore implements ReactiveController {
   }
 
   #follow(client: NegotiationClient, id: string, anew = false): void {
-    if (this.#watched === id && !anew) return
+    if (this.#unwatch && this.#id === id && !anew) return
     this.#unwatch?.()
-    this.#watched = id
+    this.#id = id
     this.#unwatch = client.negotiations.watch(id, {
       onChange: (negotiation) => {
         // The stream may be ahead of an answer on its way, while the cart does not have the agreed figures yet.
@@ -173,8 +210,9 @@ export class CaseStore implements ReactiveController {
         this.host.requestUpdate()
       },
       onError: (error) => {
-        this.problem = error
-        this.host.requestUpdate()
+        this.#unwatch = null
+        this.connection = null
+        this.fail(error)
       },
     })
   }

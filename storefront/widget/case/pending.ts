@@ -20,6 +20,8 @@ export interface Pending {
   readonly key: string
   /** When it was tapped. */
   readonly at: number
+  /** The buyer was told that it failed: it is theirs to do again. */
+  readonly failed?: boolean
 }
 
 /** Sends a command. @throws NegotiationError */
@@ -44,14 +46,18 @@ export function send(client: NegotiationClient, { command, key: idempotencyKey }
   }
 }
 
-/** Notes a command before it is sent, so that a reload in the middle can finish it. */
-export function noteDown(place: string, command: CaseCommand): Pending {
-  const pending = { command, key: newIdempotencyKey(), at: Date.now() }
-  keep(`pending:${place}`, pending)
-  return pending
+/** A command as it is about to be sent. What was sent before and may have arrived is the same again where it says the same: it keeps its key. */
+export function pendingOf(command: CaseCommand, before: Pending | null): Pending {
+  const same = JSON.stringify(before?.command) === JSON.stringify(command)
+  return { command, key: before && same ? before.key : newIdempotencyKey(), at: Date.now() }
 }
 
-/** The command that was on its way when the page went; null for none, and for one from so long ago that nobody waits for it. */
+/** Notes a command before it is sent, so that a reload in the middle can finish it, and once more where it failed. */
+export function noteDown(place: string, pending: Pending): void {
+  keep(`pending:${place}`, pending)
+}
+
+/** The command that was on its way when the page went, or failed; null for none, and for one from so long ago that nobody waits for it. */
 export function leftOver(place: string): Pending | null {
   const pending = recall<Pending>(`pending:${place}`)
   if (pending === null || Date.now() - pending.at <= MEANT_FOR_MS) return pending

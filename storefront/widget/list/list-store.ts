@@ -1,6 +1,6 @@
-import type { ReactiveController } from "lit"
-import { isNegotiationError, NegotiationError, type StoreAgreement, type StoreNegotiation } from "../../client"
+import type { NegotiationError, StoreAgreement, StoreNegotiation } from "../../client"
 import type { NegotiationElement } from "../base/element"
+import { problemOf } from "../base/problem-words"
 
 const PAGE = 20
 /** The most the store tells at once. */
@@ -29,7 +29,7 @@ async function readAsFar<Item extends { readonly id: string }>(before: Read<Item
 }
 
 /** A buyer's negotiations and agreements, page by page. */
-export class ListStore implements ReactiveController {
+export class ListStore {
   negotiations: Read<StoreNegotiation> | null = null
   agreements: Read<StoreAgreement> | null = null
   problem: NegotiationError | null = null
@@ -39,13 +39,7 @@ export class ListStore implements ReactiveController {
   #unfolding = false
   #turn: Promise<void> = Promise.resolve()
 
-  constructor(private readonly host: NegotiationElement) {
-    host.addController(this)
-  }
-
-  hostDisconnected(): void {
-    // Nothing runs on: answers that still come are kept for the next time.
-  }
+  constructor(private readonly host: NegotiationElement) {}
 
   /** Reads both lists from their beginning, as far as they were read before: what somebody has unfolded stays so. */
   read(): Promise<void> {
@@ -99,7 +93,9 @@ export class ListStore implements ReactiveController {
       this.problem = null
       await run(client)
     } catch (error) {
-      this.problem = isNegotiationError(error) ? error : new NegotiationError({ type: "unexpected", code: "unexpected_answer", status: 500, message: String(error) })
+      this.problem = problemOf(error)
+      // Without a login nothing of the buyer's stays on the page.
+      if (this.problem.status === 401) this.negotiations = this.agreements = null
     }
     this.host.requestUpdate()
   }

@@ -1,5 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from "lit"
 import type { StoreAgreement, StoreNegotiation } from "../../client"
+import { bar } from "../base/bar"
 import { NegotiationElement } from "../base/element"
 import { knownHeight, rememberHeight } from "../base/height"
 import { problemNote } from "../base/problem"
@@ -117,7 +118,7 @@ export class NegotiationList extends NegotiationElement {
   #shapes(words: string): TemplateResult {
     return html`<div class="items" aria-busy="true" style=${knownHeight("list")}>
       <span class="hidden" role="status">${words}</span>
-      ${[0, 1, 2].map(() => html`<div class="item"><div class="stack"><span class="skeleton" style="inline-size:55%;block-size:1.2em"></span><span class="skeleton" style="inline-size:35%;block-size:1em"></span></div><span class="skeleton" style="inline-size:6rem;block-size:1.6em"></span><span class="skeleton" style="inline-size:7rem;block-size:40px"></span></div>`)}
+      ${[0, 1, 2].map(() => html`<div class="item"><div class="stack">${bar("55%", "1.2em")}${bar("35%")}</div>${bar("6rem", "1.6em")}${bar("7rem", "40px")}</div>`)}
     </div>`
   }
 }

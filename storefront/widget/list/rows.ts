@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit"
 import type { StoreAgreement, StoreNegotiation } from "../../client"
 import { concessionWords } from "../base/concession-words"
 import { checkIcon } from "../base/icons"
+import { stillLeft } from "../base/still-left"
 import type { Speech, WordKey } from "../phrases"
 
 /** Colour of a status, always beside its word. */
@@ -47,9 +48,8 @@ export function agreementRow(speech: Speech, agreement: StoreAgreement, { orderi
       ${agreement.lines.map(
         (line) => html`<div class="agreed-line">
           <h3>${line.title}</h3>
-          <p class="number"><strong>${money(line.unit_price)}</strong> <span class="muted">${speech.say("from_pieces", { quantity: speech.number(line.min_quantity) })}</span></p>
-          ${line.remaining_quantity === null ? nothing : html`<p class="muted small">${speech.count("agreed_left", line.remaining_quantity)}</p>`}
-          ${line.commitment && line.commitment.open > 0 ? html`<p class="muted small">${speech.say("agreed_open", { open: speech.number(line.commitment.open), promised: speech.number(line.commitment.promised) })}</p>` : nothing}
+          <p class="number"><strong>${money(line.unit_price)}</strong> <span class="muted">${speech.say("from_pieces", { quantity: speech.count("pieces", line.min_quantity) })}</span></p>
+          ${stillLeft(speech, line)}
         </div>`
       )}
       ${agreement.concessions.map((each) => html`<p class="muted small">${concessionWords(speech, agreement.currency_code, each)}</p>`)}

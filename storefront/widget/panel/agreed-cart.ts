@@ -1,4 +1,4 @@
-import { NegotiationError, type NegotiationClient, type StoreAgreement, type StoreNegotiation } from "../../client"
+import type { NegotiationClient, StoreAgreement, StoreNegotiation } from "../../client"
 import { readCart, type CartView } from "../case/subject"
 
 /** How a cart stands to what was agreed: not known (yet, or not of this buyer), as agreed, or otherwise. */
@@ -9,8 +9,8 @@ export interface AgreedCartHost {
   readonly api: NegotiationClient | null
   requestUpdate(): void
   tell(name: string, detail: unknown): boolean
-  /** Told what went wrong. */
-  failed(error: unknown): void
+  /** Told what went wrong, and how to try it again. */
+  failed(error: unknown, again: () => void): void
 }
 
 /** Whether a cart has every agreed article in a quantity its price holds for. */
@@ -64,7 +64,7 @@ export class AgreedCart {
       this.host.tell("negotiation-cart-changed", { cart_id })
       await this.look(negotiation)
     } catch (error) {
-      this.host.failed(error instanceof NegotiationError ? error : null)
+      this.host.failed(error, () => void this.apply(negotiation))
     }
     this.busy = false
     this.host.requestUpdate()

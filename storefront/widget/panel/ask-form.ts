@@ -1,4 +1,5 @@
 import { html, noChange, nothing, type TemplateResult } from "lit"
+import { lastPaid } from "../base/last-paid"
 import { difference, sum } from "../case/sum"
 import type { AskDraft } from "./ask-body"
 import { competingFields, needFields } from "./ask-more"
@@ -10,10 +11,9 @@ import { hindranceOf, type AskSubject } from "./subject"
 function facts({ speech }: PanelHost, subject: AskSubject): TemplateResult {
   const { currency_code, ladder, target } = subject
   const money = (amount: number): string => speech.money(currency_code, amount)
-  const paid = ladder?.last_paid
   return html`<div class="facts">
     <p class="row spread"><span>${speech.say("pays_now")}</span><strong class="number">${money(target.pays_now)} <span class="muted small">${target.line_item_id ? html`${speech.say("per_piece")}, ` : nothing}${speech.say(subject.is_tax_inclusive ? "with_tax" : "without_tax")}</span></strong></p>
-    ${paid ? html`<p class="muted small">${speech.say("last_paid", { price: money(paid.unit_price), quantity: speech.number(paid.quantity), date: speech.date(paid.at) })}</p>` : nothing}
+    ${lastPaid(speech, currency_code, ladder)}
     ${ladder?.availability ? html`<p class="muted small">${speech.say("in_stock", { quantity: speech.number(ladder.availability.in_stock) })}</p>` : nothing}
   </div>`
 }
@@ -32,7 +32,7 @@ function suggestions(panel: PanelHost, subject: AskSubject): TemplateResult | ty
     ${lower ? html`<button class="button soft small" type="button" @click=${use({ price: String(paid.unit_price) })}>${speech.say("use_price", { price: money(paid.unit_price) })}</button>` : nothing}
     ${step
       ? html`<button class="button soft small" type="button" @click=${use({ price: String(step.unit_price), quantity: speech.number(step.min_quantity) })}>
-          ${speech.say("use_threshold", { price: money(step.unit_price), quantity: speech.number(step.min_quantity) })}
+          ${speech.say("use_threshold", { price: money(step.unit_price), quantity: speech.count("pieces", step.min_quantity) })}
         </button>`
       : nothing}
   </div>`

@@ -25,7 +25,7 @@ export function needFields(panel: PanelHost): TemplateResult {
 
 /** A competing offer as evidence, with a file where the store keeps files. */
 export function competingFields(panel: PanelHost): TemplateResult {
-  const { speech } = panel
+  const { speech, evidence: { state } } = panel
   return html`<div class="stack">
     <p class="muted small">${speech.say("competing_hint")}</p>
     <div class="fields">
@@ -37,8 +37,8 @@ export function competingFields(panel: PanelHost): TemplateResult {
     ${fieldFault(panel, "competitor")} ${fieldFault(panel, "competing_quantity")}
     <label class="field">
       <span>${speech.say("competing_file")}</span>
-      <input class="input" type="file" accept=${EVIDENCE} @change=${(event: Event) => panel.upload((event.target as HTMLInputElement).files?.[0] ?? null)} />
-      <span class="muted small" role="status">${panel.evidence.state === "none" ? nothing : speech.say(panel.evidence.state === "sending" ? "file_sending" : "file_kept")}</span>
+      <input class="input" type="file" accept=${EVIDENCE} @change=${(event: Event) => panel.upload(event.target as HTMLInputElement)} />
+      <span class="muted small" role="status">${state === "none" ? nothing : speech.say(state === "failed" ? state : `file_${state}`)}</span>
     </label>
   </div>`
 }

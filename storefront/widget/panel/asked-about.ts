@@ -6,8 +6,8 @@ import { subjectOf, type AskSubject } from "./subject"
 export interface AskedAboutHost {
   readonly api: NegotiationClient | null
   requestUpdate(): void
-  /** Told what went wrong. */
-  failed(error: unknown): void
+  /** Told what went wrong, and how to try it again. */
+  failed(error: unknown, again: () => void): void
 }
 
 /** What a panel that names its cart asks about: read from that cart, anew whenever another line is named. */
@@ -38,7 +38,7 @@ export class AskedAbout {
       this.gone = this.subject === null
       this.host.requestUpdate()
     } catch (error) {
-      if (!signal.aborted) this.host.failed(error)
+      if (!signal.aborted) this.host.failed(error, () => void this.read(cartId, lineItemId))
     }
   }
 }

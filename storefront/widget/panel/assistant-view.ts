@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit"
 import { personIcon } from "../base/icons"
-import { answersOf, nextStep, type AssistantStep } from "./assistant"
+import { answersOf, nextStep, reasonFor, type AssistantStep } from "./assistant"
 import { BEGINNING, MATTERS, type AssistantState } from "./assistant-state"
 import type { GuideWords } from "../phrases"
 import type { CaseContext, PanelHost } from "./host"
@@ -54,10 +54,10 @@ function proposal(context: CaseContext, say: Say, step: Extract<AssistantStep, {
       <h3>${option.headline}</h3>
       ${optionFigures(context, option)}
       <ul class="conditions small muted">${option.conditions.map((condition) => html`<li>${condition}</li>`)}</ul>
-      ${negotiation.offer?.explanation.map((sentence) => html`<p class="small muted">${sentence}</p>`)}
+      ${negotiation.offer ? html`<p class="small muted">${reasonFor(negotiation.offer, option)}</p>` : nothing}
     </div>
     <div class="row">
-      ${accept ? html`<button class="button main" type="button" aria-disabled=${panel.store.busy ? "true" : "false"} @click=${accept}>${say("take")}</button>` : nothing}
+      ${accept ? html`<button class="button main" type="button" aria-disabled=${panel.store.busy !== null} @click=${accept}>${say("take")}</button>` : nothing}
       ${step.more ? html`<button class="button" type="button" @click=${pass}>${say("other")}</button>` : nothing}
     </div>`
 }
@@ -80,7 +80,7 @@ function ownWords({ panel, negotiation }: CaseContext, say: Say): TemplateResult
     event.preventDefault()
     const form = event.currentTarget as HTMLFormElement
     const words = String(new FormData(form).get("words") ?? "").trim()
-    if (words && !panel.store.busy) panel.write(words, null, () => form.reset())
+    if (words) panel.messages.write(words, null, () => form.reset())
   }
   return html`<details>
     <summary>${say("own_words")}</summary>

@@ -1,4 +1,4 @@
-import type { StoreNegotiation, StoreOption } from "../../client"
+import type { StoreNegotiation, StoreOffer, StoreOption } from "../../client"
 import { DEMANDS, type AssistantState, type Demand, type Matter } from "./assistant-state"
 import { averagePrice, extraPieces } from "./option-sums"
 
@@ -76,4 +76,10 @@ export function nextStep(negotiation: Pick<StoreNegotiation, "lines" | "offer">,
 /** What the buyer said beside what matters most, in the order it was asked: for the person it may be handed to. */
 export function answersOf({ can }: AssistantState): readonly `${"can" | "cannot"}_${Demand}`[] {
   return DEMANDS.flatMap((demand) => (can[demand] === undefined ? [] : [`${can[demand] ? "can" : "cannot"}_${demand}` as const]))
+}
+
+/** Why an option is in an offer, in the offer's own words; undefined for one that explains itself. These come one for each kind of option, in their order. */
+export function reasonFor({ options, explanation }: Pick<StoreOffer, "options" | "explanation">, { kind }: Pick<StoreOption, "kind">): string | undefined {
+  const kinds: string[] = [...new Set(options.map((option) => option.kind))].filter((each) => each !== "as_asked")
+  return explanation[kinds.indexOf(kind)]
 }

@@ -34,7 +34,7 @@ function entryView({ panel, negotiation }: CaseContext, entry: Entry): TemplateR
   const figures = entry.figures.map(({ quantity, unit_price }) => `${speech.number(quantity)} × ${speech.money(negotiation.currency_code, unit_price)}`)
   return html`<li class="entry ${entry.by}">
     <p class="small muted">${speech.say(entry.by === "buyer" ? "you" : "seller")} · <time datetime=${entry.at}>${speech.moment(entry.at)}</time></p>
-    ${entry.text === null ? nothing : html`<p>${entry.text}${figures.length > 0 ? html` <span class="number muted">${figures.join(", ")}</span>` : nothing}${entry.options.length > 1 ? html` <span class="number muted">${speech.count("history_options", entry.options.length)}</span>` : nothing}</p>`}
+    ${entry.text === null ? nothing : html`<p>${entry.text}${figures.length > 0 ? html` <span class="number muted">${figures.join(", ")}</span>` : nothing}</p>`}
     ${entry.options.length > 0 ? html`<ul class="conditions small muted">${entry.options.map((option) => html`<li>${option}</li>`)}</ul>` : nothing}
     ${entry.message === null ? nothing : html`<p class="said" dir="auto">${entry.message}</p>`}
     ${entry.files.map((file) => html`<button class="button plain small" type="button" @click=${() => panel.save(file.name, (client) => client.files.content(file.id))}>${file.name}</button>`)}
@@ -51,10 +51,9 @@ export function conversation(context: CaseContext): TemplateResult {
     const form = event.currentTarget as HTMLFormElement
     const written = new FormData(form)
     const message = String(written.get("message") ?? "").trim()
-    // While something is on its way nothing else is sent: what was written stays.
-    if (message === "" || store.busy) return
+    if (message === "") return
     const file = written.get("file")
-    panel.write(message, file instanceof File && file.size > 0 ? file : null, () => form.reset())
+    panel.messages.write(message, file instanceof File && file.size > 0 ? file : null, () => form.reset())
   }
   return html`<details class="conversation" ?open=${negotiation.messages.length > 0 || negotiation.status === "in_review" || noChange}>
     <summary>${speech.say("conversation")} <span class="muted">(${speech.number(entries.length)})</span></summary>
@@ -65,7 +64,7 @@ export function conversation(context: CaseContext): TemplateResult {
             <span>${speech.say("write")}</span>
             <textarea class="input" name="message" maxlength="2000" rows="2" required aria-describedby="write-hint"></textarea>
           </label>
-          <label class="field small"><span>${speech.say("attach")}</span><input class="input" type="file" name="file" accept=${EVIDENCE} /></label>
+          <label class="field small"><span>${speech.say("attach")}</span><input class="input" type="file" name="file" accept=${EVIDENCE} /><span class="muted" role="status">${panel.evidence.busy ? speech.say("file_sending") : nothing}</span></label>
           <div class="row spread">
             <p class="small muted" id="write-hint">${speech.say("write_hint")}</p>
             <button class="button" type="submit" aria-disabled=${store.busy ? "true" : "false"}>${speech.say("send")}</button>

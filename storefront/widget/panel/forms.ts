@@ -22,7 +22,7 @@ function submitting(submit: (form: HTMLFormElement) => void): (event: Event) => 
 function buttons(panel: PanelHost, send: "counter_send" | "refuse_send" | "ask_person_send"): TemplateResult {
   const { speech, store } = panel
   return html`<div class="row">
-    <button class="button main" type="submit" aria-disabled=${store.busy ? "true" : "false"}>${speech.guide(send)}</button>
+    <button class="button main" type="submit" aria-disabled=${store.busy !== null}>${speech.guide(send)}</button>
     <button class="button plain" type="button" @click=${() => panel.go("main")}>${speech.say("cancel")}</button>
   </div>`
 }
@@ -59,11 +59,11 @@ function basketFields(panel: PanelHost, { lines, currency_code }: StoreNegotiati
   const unfold = (event: Event): void => {
     const details = event.target as HTMLDetailsElement
     // What is not asked for is not sent, nor checked.
-    details.closest("form")?.querySelectorAll<HTMLInputElement>("input[name=total]").forEach((input) => (input.disabled = details.open))
+    for (const field of details.closest("form")?.querySelectorAll<HTMLInputElement | HTMLFieldSetElement>("[name=total], details > fieldset") ?? []) field.disabled = details.open === (field.name === "total")
   }
   return html`<label class="field"><span>${speech.say("your_total")} <span class="muted">(${currency_code.toUpperCase()})</span></span>
       <input class="input number" name="total" type="number" inputmode="decimal" step="any" min="0.0001" max=${all((line) => line.current_unit_price)} required .defaultValue=${String(all((line) => line.target_unit_price))} /></label>
-    <details @toggle=${unfold}><summary>${speech.guide("counter_by_article")}</summary><div class="stack">${lineFields(panel, lines)}</div></details>`
+    <details @toggle=${unfold}><summary>${speech.guide("counter_by_article")}</summary><fieldset class="stack" disabled>${lineFields(panel, lines)}</fieldset></details>`
 }
 
 function lineFields({ speech }: PanelHost, lines: StoreNegotiation["lines"]): TemplateResult[] {

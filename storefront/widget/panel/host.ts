@@ -6,7 +6,8 @@ import type { Speech } from "../phrases"
 import type { AgreedCart } from "./agreed-cart"
 import type { AskDraft, AskFaults } from "./ask-body"
 import type { AssistantState } from "./assistant-state"
-import type { Evidence } from "./evidence"
+import type { Evidence, FileField } from "./evidence"
+import type { Messages } from "./messages"
 import type { AskSubject } from "./subject"
 import type { Telling } from "./telling"
 
@@ -16,8 +17,8 @@ export type PanelView = "main" | "counter" | "refuse" | "person" | "guide"
 /** The parts that are loaded when they are tapped for. */
 export type OnDemandPart = "assistantView" | "counterForm" | "refuseForm" | "personForm"
 
-/** What is loaded when it is tapped for. */
-export type OnDemand = Readonly<Record<OnDemandPart, (context: CaseContext) => TemplateResult>>
+/** What is loaded when it is tapped for, or once something is agreed. */
+export type OnDemand = Readonly<Record<OnDemandPart, (context: CaseContext) => TemplateResult>> & { readonly AgreedCart: typeof AgreedCart }
 
 /** What the panel's parts know of the panel. */
 export interface PanelHost {
@@ -52,9 +53,9 @@ export interface PanelHost {
   go(view: PanelView): void
   edit(change: Partial<AskDraft>): void
   ask(): void
-  upload(file: File | null): void
-  /** Writes to the seller's people, with a file or without. `sent` is called once it is there: until then what was written stays. */
-  write(message: string, file: File | null, sent: () => void): void
+  upload(field: FileField): void
+  /** What is written to the seller's people. */
+  readonly messages: Messages
   /** Saves what only the buyer's login may read. */
   save(name: string, read: (client: NegotiationClient) => Promise<Blob>): void
   guide(state: AssistantState): void

@@ -10,7 +10,7 @@ export function menu(context: CaseContext): TemplateResult | typeof nothing {
   if (!offer) return nothing
   const best = bestOf(offer.options)
   const title = speech.count("offer_title", offer.options.length)
-  return html`<section class="stack" aria-label=${title}>
+  return html`<section class="stack" aria-label=${title} tabindex="-1" ?data-focus=${status === "awaiting_buyer"}>
     <div class="row spread">
       <div class="row">
         ${titled && status === "awaiting_buyer" ? nothing : html`<h3>${title}</h3>`}

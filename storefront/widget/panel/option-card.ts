@@ -50,7 +50,7 @@ function articles({ panel: { speech }, negotiation: { currency_code, lines: aske
   const money = (amount: number): string => speech.money(currency_code, amount)
   return html`<ul class="lines small">${lines.map(({ line_id, quantity, unit_price }) => {
     const line = asked.find((each) => each.id === line_id)
-    const was = line && line.current_unit_price !== unit_price ? html` <span class="muted">(${speech.say("was", { price: money(line.current_unit_price) })})</span>` : nothing
+    const was = line && line.current_unit_price !== unit_price ? html` <span class="muted">(${speech.say("instead_of", { price: money(line.current_unit_price) })})</span>` : nothing
     return html`<li><span>${line?.title ?? speech.say("article")}</span> <span class="number">${speech.number(quantity)} × ${money(unit_price)}${was}</span></li>`
   })}</ul>`
 }

@@ -1,7 +1,9 @@
-import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit"
-import { isNegotiationError, NegotiationError, type NegotiationClient } from "../../client"
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit"
+import type { NegotiationClient, NegotiationError } from "../../client"
+import { caseTitle } from "../base/case-title"
 import { NegotiationElement } from "../base/element"
 import { problemNote } from "../base/problem"
+import { problemOf } from "../base/problem-words"
 import { keep, recall } from "../base/storage"
 import type { CaseCommand } from "../case/pending"
 import { CaseStore } from "../case/case-store"
@@ -11,10 +13,12 @@ import { askForm } from "./ask-form"
 import { AskedAbout } from "./asked-about"
 import { BEGINNING, type AssistantState } from "./assistant-state"
 import { caseView } from "./case-view"
-import { Evidence } from "./evidence"
+import { Evidence, type FileField } from "./evidence"
+import { Focus } from "./focus"
 import type { PanelHost, PanelView } from "./host"
 import { loadOnDemand } from "./load-on-demand"
 import { saveFile } from "./save-file"
+import { Messages } from "./messages"
 import { panelStyles } from "./styles"
 import type { AskSubject } from "./subject"
 import { Telling } from "./telling"
@@ -56,11 +60,13 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   readonly telling = new Telling(this)
   agreedCart: AgreedCart | null = null
   readonly #askedAbout = new AskedAbout(this)
-  #sent: (() => void) | null = null
+  readonly messages = new Messages(this)
+  readonly #focus = new Focus(this)
   problem: NegotiationError | null = null
+  /** Does again what went wrong. */
+  #again: () => void = () => undefined
   /** What was opened last; null before anything was. */
   #opened: string | null = null
-  #focusNext = false
   #drawn: PanelHost["store"]["negotiation"] = null
 
   constructor() {
@@ -90,11 +96,6 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
       if (!known) this.#open()
     } else if (changed.get("known") !== undefined) this.#find()
     void this.#followCart()
-    const target = () => this.renderRoot.querySelector<HTMLElement>("[data-focus]")
-    if (!this.#focusNext || !target()) return
-    this.#focusNext = false
-    // Asked for anew: what is drawn meanwhile may have taken its place.
-    setTimeout(() => target()?.focus())
   }
 
   /** A panel that opens, an answer, and moving the focus are tasks of their own: a slow phone breathes in between. What is typed is not kept waiting. */
@@ -107,8 +108,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
 
   /** Puts the focus where the buyer goes on: for whoever opens a dialog around the panel. */
   focusStart(): void {
-    this.#focusNext = true
-    this.requestUpdate()
+    this.#focus.want()
   }
 
   get #place(): string {
@@ -130,7 +130,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     this.evidence.forget()
     this.store.open(this.#place, this.negotiationId || null)
     if (this.api) this.telling.begin()
-    this.#sent = null
+    this.messages.forget()
     this.#find()
     this.requestUpdate()
   }
@@ -149,7 +149,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     const { id: negotiation_id, version } = this.store.negotiation ?? {}
     this.view = view
     this.formVersion = version ?? 0
-    if (view !== "main") void this.#load()
+    if (view !== "main") void this.#load(view)
     if (view === "guide" && negotiation_id) this.telling.track({ name: "guide_used", negotiation_id })
     this.assistant = BEGINNING
     this.focusStart()
@@ -158,17 +158,17 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   /** Once something is agreed the cart is looked at. Where that can't be had, nothing is said of the cart. */
   async #followCart(): Promise<void> {
     if (!this.agreedCart && this.store.negotiation?.status === "agreed") {
-      const loaded = await import("./agreed-cart").catch(() => null)
+      const loaded = await loadOnDemand().catch(() => null)
       if (loaded) this.agreedCart ??= new loaded.AgreedCart(this)
     }
     this.agreedCart?.follow(this.store.negotiation)
   }
 
   /** Loads what was tapped for. Where it can't be had, everything else is still there, and why is said. */
-  async #load(): Promise<void> {
+  async #load(view: PanelView): Promise<void> {
     this.onDemand = await loadOnDemand().catch((error: unknown) => {
       this.go("main")
-      this.failed(error)
+      this.failed(error, () => this.go(view))
       return this.onDemand
     })
     this.requestUpdate()
@@ -189,8 +189,9 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
 
   ask(): void {
     if (!this.subject) return
-    // A file on its way belongs to the request: without it nothing is sent.
-    if (this.evidence.state === "sending") return void this.evidence.settled.then(() => (this.evidence.state === "kept" ? this.ask() : undefined))
+    const { state } = this.evidence
+    // A file that was chosen belongs to the request: without it nothing is sent.
+    if (state === "sending" || state === "failed") return void this.evidence.arrived().then((there) => (there ? this.ask() : undefined))
     const result = askBody(this.draft, this.subject.target, this.speech.pieces, this.evidence.id)
     this.faults = result.ok ? {} : result.faults
     if (result.ok) return this.act({ action: "ask", body: result.body })
@@ -203,6 +204,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   }
 
   act(command: CaseCommand): void {
+    this.problem = null
     void this.store.act(command).then((done) => {
       if (done) return this.#done(command)
       // What the form spoke of has moved: what there is now is shown before anything else is sent.
@@ -212,11 +214,7 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
 
   /** Something is answered: the panel goes on from there. */
   #done({ action }: CaseCommand): void {
-    if (action === "message") {
-      this.#sent?.()
-      this.#sent = null
-      return
-    }
+    if (action === "message") return this.messages.arrived()
     if (action === "ask") {
       keep(`draft:${this.#place}`, null)
       this.draft = {}
@@ -226,25 +224,18 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     this.focusStart()
   }
 
-  upload(file: File | null): void {
+  upload(field: FileField): void {
     this.problem = null
-    this.evidence.choose(file)
+    this.evidence.choose(field)
   }
 
-  /** Notes what went wrong beside the case itself. */
-  failed(error: unknown): void {
-    this.problem = isNegotiationError(error) ? error : new NegotiationError({ type: "unexpected", code: "unexpected_answer", status: 500, message: String(error) })
+  /** Notes what went wrong beside the case itself, and what does it again. */
+  failed(error: unknown, again: () => void): void {
+    const problem = problemOf(error)
+    if (problem.status === 401) return void this.store.fail(problem)
+    this.problem = problem
+    this.#again = again
     this.requestUpdate()
-  }
-
-  write(message: string, file: File | null, sent: () => void): void {
-    const id = this.store.negotiation?.id
-    if (!id) return
-    this.#sent = sent
-    const send = (fileId: string | null): void => this.act({ action: "message", id, body: { message, ...(fileId ? { file_ids: [fileId] } : {}) } })
-    if (file === null) return send(null)
-    // The words are not sent without what they speak of.
-    void this.evidence.send(file).then((fileId) => fileId !== null && send(fileId))
   }
 
   applyAgreement(): void {
@@ -254,7 +245,8 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   save(name: string, read: (client: NegotiationClient) => Promise<Blob>): void {
     const client = this.api
     if (!client) return
-    void read(client).then((content) => saveFile(content, name), (error: unknown) => this.failed(error))
+    this.problem = null
+    void read(client).then((content) => saveFile(content, name), (error: unknown) => this.failed(error, () => this.save(name, read)))
   }
 
   sawWhy(): void {
@@ -277,8 +269,11 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
   }
 
   tryAgain(): void {
+    // What is said of the case goes first.
+    const again = this.problem && !this.store.problem ? this.#again : null
     this.problem = null
-    if (!this.subject) this.#find()
+    this.requestUpdate()
+    if (again) return again()
     void this.store.tryAgain().then((answered) => answered && this.#done(answered))
   }
 
@@ -286,9 +281,15 @@ export class NegotiationPanel extends NegotiationElement implements PanelHost {
     return waiting("\u00a0")
   }
 
+  /** Where the case stands is told to who can't see it, whoever moved it. */
   protected override render(): TemplateResult {
+    const { negotiation } = this.store
+    return html`<p class="hidden" role="status">${negotiation ? caseTitle(this.speech, negotiation) : nothing}</p>${negotiation ? caseView({ panel: this, negotiation }) : this.#before()}`
+  }
+
+  /** What there is before a case: the form, or the way to it. */
+  #before(): TemplateResult {
     const { speech, store, subject } = this
-    if (store.negotiation) return caseView({ panel: this, negotiation: store.negotiation })
     const problem = store.problem ?? this.problem
     const note = problemNote(speech, problem, () => this.tryAgain())
     if (store.busy === "ask") return waiting(speech.say(store.slow ? "still_trying" : "asking"))

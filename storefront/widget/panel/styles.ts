@@ -145,7 +145,7 @@ export const panelStyles = css`
     border-radius: calc(var(--_radius) + 2px);
     background: var(--_raised);
   }
-  .sheet [data-focus]:focus-visible {
+  [tabindex="-1"]:focus-visible {
     outline: none;
   }
   fieldset {

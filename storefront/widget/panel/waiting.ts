@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from "lit"
-
-const bar = (width: string, height = "1em"): TemplateResult => html`<span class="skeleton" style="inline-size:${width};block-size:${height}"></span>`
+import { bar } from "../base/bar"
 
 /** The shape of what is coming, while it is coming. @param words that it is; a blank before they are there */
 export function waiting(words: string): TemplateResult {

@@ -49,7 +49,7 @@ export const fr: GuideWords = {
   refuse_bought_elsewhere: "Nous achetons ailleurs",
   refuse_no_longer_needed: "Plus nécessaire",
   refuse_other: "Une autre raison",
-  ask_person_title: "Que doit-elle savoir ?",
+  ask_person_title: "Que doit savoir cette personne ?",
   ask_person_send: "Confier à une personne",
   counter_send: "Envoyer le prix",
   counter_by_article: "Plutôt un prix par article",

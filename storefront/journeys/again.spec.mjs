@@ -82,7 +82,7 @@ describe("again, back, and out", () => {
         await panel.getByRole("button", { name: "Refuse" }).click()
         await panel.getByRole("button", { name: "Withdraw the request" }).click()
         await panel.getByRole("heading", { name: "This request is closed" }).waitFor()
-        await panel.getByText("Withdrawn", { exact: true }).waitFor()
+        await panel.locator(".chip", { hasText: "Withdrawn" }).waitFor()
         assert.equal((await client.get("/store/negotiations?status=awaiting_buyer")).count, 0)
         await panel.getByRole("button", { name: "Ask again" }).click()
         await panel.locator("input[name=price]").waitFor()

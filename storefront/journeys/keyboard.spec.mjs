@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 import { shopping } from "./lib.mjs"
-import { askButton, lineOf } from "./steps.mjs"
+import { askButton, caseInReview, lineOf } from "./steps.mjs"
 
 /** Name of what the keyboard is on, through all shadow roots: a field's name, else its words. */
 const focused = (page) =>
@@ -18,6 +18,9 @@ async function tabTo(page, wanted, most = 60) {
     await page.keyboard.press("Tab")
   }
 }
+
+/** What is told to who can't see where the case stands. */
+const heard = (panel) => panel.locator("p.hidden").first().textContent()
 
 describe("with the keyboard alone", () => {
   const { demo, withShop } = shopping("marcus.webb@borealis.example.com")
@@ -81,7 +84,7 @@ describe("with the keyboard alone", () => {
   it(
     "an offer is refused, with a reason, and the keyboard goes on where the answer is",
     withShop(
-      async ({ page }) => {
+      async ({ page, admin, buyer }) => {
         const panel = page.locator("negotiation-panel")
         await tabTo(page, "Ask for a better price")
         await page.keyboard.press("Enter")
@@ -97,9 +100,70 @@ describe("with the keyboard alone", () => {
         assert.ok(await panel.getByRole("radio", { name: "The quantity is too large" }).isChecked())
         await tabTo(page, "Refuse the offer")
         await page.keyboard.press("Enter")
-        await panel.getByRole("heading", { name: "A person is looking at your request" }).waitFor()
+        await panel.locator("h3:focus", { hasText: "A person is looking at your request" }).waitFor()
+        assert.equal(await heard(panel), "With your sales contact")
+        const { id, version, lines } = await caseInReview(admin, buyer.company)
+        await admin.post(`/admin/negotiations/${id}/counter`, { version, reason_code: "relationship", note: "A journey.", lines: [{ line_id: lines[0].id, unit_price: 116 }] })
+        // What the keyboard was on is gone: it goes on where the answer is, which is told too.
+        await panel.locator("section:focus .option", { hasText: "$116" }).waitFor()
+        assert.equal(await heard(panel), "Our offer")
         await page.keyboard.press("Escape")
-        await tabTo(page, "See where it stands")
+        // What opened the sheet is gone: the keyboard is on what came in its place.
+        await page.waitForFunction(() => globalThis.document.querySelector("negotiation-cart").shadowRoot.activeElement?.textContent.trim() === "See the offer")
+        await page.keyboard.press("Enter")
+        await panel.locator("section:focus").waitFor()
+      },
+      { cart: [[story.variant_id, 300]] }
+    )
+  )
+
+  it(
+    "leaving a form, changing a quantity and rating keep the keyboard where it is, and nobody who types is fetched away",
+    withShop(
+      async ({ page }) => {
+        const panel = page.locator("negotiation-panel")
+        const line = lineOf(page, story.product_title)
+        await line.locator("input.quantity").focus()
+        await page.keyboard.press("Control+a")
+        await page.keyboard.type("310")
+        const saved = page.waitForResponse((answer) => answer.url().includes("/line-items/"))
+        await page.keyboard.press("Enter")
+        await saved
+        await line.locator("input.quantity:not([readonly]):focus").waitFor()
+        assert.equal(await line.locator("input.quantity").inputValue(), "310")
+
+        await tabTo(page, "Ask for a better price")
+        await page.keyboard.press("Enter")
+        await panel.locator("input[name=price]:focus").waitFor()
+        await page.keyboard.type("118")
+        await page.keyboard.press("Enter")
+        await panel.locator("section:focus .option").first().waitFor()
+        for (const [form, back] of [["Name another price", "Cancel"], ["Help me choose", "Back"]]) {
+          // What is in the part the keyboard is on now begins with the name of its first button.
+          await page.keyboard.press("Tab")
+          await tabTo(page, form)
+          await page.keyboard.press("Enter")
+          await panel.locator("section.sheet h3:focus, form.sheet h3:focus").waitFor()
+          await tabTo(page, back)
+          await page.keyboard.press("Enter")
+          await panel.locator("section:focus .option").first().waitFor()
+        }
+        await tabTo(page, "Accept")
+        await page.keyboard.press("Enter")
+        await panel.locator(".good-note h3:focus").waitFor()
+        await tabTo(page, "4")
+        await page.keyboard.press("Enter")
+        await panel.locator("p:focus", { hasText: "Thank you." }).waitFor()
+        await page.keyboard.press("Escape")
+        await page.waitForFunction(() => globalThis.document.querySelector("negotiation-cart").shadowRoot.activeElement?.textContent.trim() === "Ask for a better price")
+
+        // Under a cart of the page's own the article is named to who can't see it.
+        const bare = await page.evaluate(() => {
+          const cart = globalThis.document.querySelector("negotiation-cart")
+          cart.lineItemId = cart.shadowRoot.querySelector(".line [id^=title-]").id.slice("title-".length)
+          return cart.updateComplete.then(() => [...cart.shadowRoot.querySelectorAll("[aria-describedby]")].map((each) => cart.shadowRoot.getElementById(each.getAttribute("aria-describedby"))?.textContent))
+        })
+        assert.deepEqual(bare, [story.product_title])
       },
       { cart: [[story.variant_id, 300]] }
     )

@@ -77,7 +77,7 @@ describe("live", () => {
         assert.equal((await client.get("/store/negotiations?status=agreed")).count, 0)
         // The store looks for what has ended once a minute.
         await panel.getByRole("heading", { name: "This request is closed" }).waitFor({ timeout: A_LOOK_MS })
-        await panel.getByText("Expired", { exact: true }).waitFor()
+        await panel.locator(".chip", { hasText: "Expired" }).waitFor()
         await page.keyboard.press("Escape")
         await lineOf(page, story.product_title).getByRole("button", { name: "Ask for a better price" }).waitFor()
         errors.splice(0, errors.length, ...errors.filter((error) => !/409/.test(error)))

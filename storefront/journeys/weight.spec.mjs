@@ -47,7 +47,7 @@ describe("what the widget loads", () => {
           await page.locator("negotiation-list .agreed-line").first().waitFor()
           await Promise.all(coming)
 
-          assert.deepEqual([...loaded.keys()].sort(), ["agreed-cart", "index", "on-demand", language].sort())
+          assert.deepEqual([...loaded.keys()].sort(), ["index", "on-demand", language].sort())
           const bytes = [...loaded.values()].reduce((all, each) => all + each, 0)
           assert.ok(bytes <= LIMIT, `${bytes} bytes: ${[...loaded].map(([name, each]) => `${name} ${each}`).join(", ")}`)
         },

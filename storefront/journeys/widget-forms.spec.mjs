@@ -130,7 +130,7 @@ describe("the widget's forms", () => {
     withShop(
       async ({ page, client }) => {
         const quantity = lineOf(page, third.title).locator("input.quantity")
-        const shows = async (field, value) => page.waitForFunction(([each, wanted]) => each.value === wanted && !each.disabled, [await field.elementHandle(), value])
+        const shows = async (field, value) => page.waitForFunction(([each, wanted]) => each.value === wanted && !each.readOnly, [await field.elementHandle(), value])
         const cartHas = async () => (await client.get(`/store/carts/${await page.evaluate(() => globalThis.sessionStorage.getItem("shop:cart"))}`)).cart.items[0].quantity
         for (const [typed, shown, pieces] of [["1200", "1.200", 1_200], ["1.300", "1.300", 1_300], ["1,5", "1.300", 1_300], ["2.5", "1.300", 1_300]]) {
           await quantity.fill(typed)
@@ -187,6 +187,11 @@ describe("the widget's forms", () => {
         await page.waitForFunction((each) => /offer/i.test(each.textContent), await title.elementHandle())
         await panel.locator(".actions").getByRole("button", { name: "Name another price" }).click()
         await panel.locator("input[name=total]").fill(String(all + 10))
+        // What was begun by article and folded away again keeps nothing back.
+        const byArticle = panel.locator("summary", { hasText: "A price for each article instead" })
+        await byArticle.click()
+        await panel.locator("input[name^=price-]").first().fill("")
+        await byArticle.click()
         const [request] = await Promise.all([page.waitForRequest((each) => each.url().endsWith("/counter")), panel.getByRole("button", { name: "Send price" }).click()])
         assert.equal(request.postDataJSON().target_total, all + 10)
         assert.equal(request.postDataJSON().lines, undefined)

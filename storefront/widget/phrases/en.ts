@@ -11,7 +11,7 @@ export const en = {
   your_total: "Your price for everything",
   quantity: "Quantity",
   pays_now: "You pay now",
-  last_paid: "Last paid: {price} each for {quantity}, {date}",
+  last_paid: "Last paid: {price} per piece for {quantity}, {date}",
   in_stock: "{quantity} in stock",
   use_price: "{price}, as last time",
   use_threshold: "{price} from {quantity}",

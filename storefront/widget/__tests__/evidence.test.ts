@@ -10,17 +10,20 @@ const REFUSED: Answer = [400, { type: "invalid_data", code: "file_type", message
 const fieldWith = (...files: File[]) => ({ files: files as unknown as FileList, value: "C:\\fakepath\\offer.pdf" })
 
 let answer: Answer
+/** What was known of the ask's file whenever the panel was drawn. */
+const drawn: Evidence["state"][] = []
 const failures: { error: unknown; again: () => void }[] = []
 
 function evidence() {
   const { client, sent } = clientWith(() => answer)
-  const host = { api: client, requestUpdate: () => undefined, failed: (error: unknown, again: () => void) => void failures.push({ error, again }) }
-  return { host, files: new Evidence(host), sent }
+  const host = { api: client, requestUpdate: () => void drawn.push(files.state), failed: (error: unknown, again: () => void) => void failures.push({ error, again }) }
+  const files = new Evidence(host)
+  return { host, files, sent }
 }
 
 beforeEach(() => {
   openTab()
-  failures.length = 0
+  failures.length = drawn.length = 0
   answer = KEPT
 })
 
@@ -34,7 +37,7 @@ describe("a file that goes with an ask", () => {
     answer = KEPT
     failures.at(-1)?.again()
     await until(() => files.state === "kept")
-    expect([files.id, await files.arrived()]).toEqual(["file_1", true])
+    expect([files.id, await files.arrived(), drawn.at(-1)]).toEqual(["file_1", true, "kept"])
   })
 
   it("is sent again by the ask itself", async () => {

@@ -105,7 +105,7 @@ export abstract class NegotiationElement extends LitElement {
     const signature = [this.baseUrl, this.publishableKey, this.token].join(" ")
     if (this.#own?.signature !== signature) {
       const { baseUrl, publishableKey, token } = this
-      void noteLogin(token)
+      if (token) void noteLogin(token)
       this.#own = { signature, client: new NegotiationClient({ baseUrl, publishableKey, ...(token ? { token } : {}) }) }
     }
     return this.#own.client

@@ -79,6 +79,7 @@ export class Evidence {
       if (turn !== this.#turn) return
       this.id = id
       this.state = "kept"
+      this.host.requestUpdate()
     } catch (error) {
       if (turn !== this.#turn) return
       const again = canTryAgain(problemOf(error))

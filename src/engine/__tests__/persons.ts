@@ -12,12 +12,12 @@ function personsLine(policy: CompiledPolicy, facts: CaseFacts, line: LineFacts, 
   const quantity = Math.min(MAX_QUANTITY, Math.max(1, Math.floor((line.quantity * tenths) / 10)))
   const own = ownPriceAt(line.own_prices, quantity)
   const unit_price = Math.floor((line.own_prices[0]?.unit_price ?? 0) * price) as UnitPrice
-  const isSold = quantity >= (line.minimum_quantity ?? 1) && Number.isSafeInteger(own * quantity)
+  const isSold = quantity >= (line.minimum_quantity ?? 1)
   const isOpen = isSold && unit_price < own && unit_price >= (lineFloor(policy, facts, line) ?? 0)
   return isOpen ? { line_id: line.line_id, variant_id: line.variant_id, quantity, unit_price } : null
 }
 
-/** What stands once a person has offered prices for every line; null where a store would refuse them: under a floor, no better than today's, under the smallest quantity, or past what can be counted. */
+/** What stands once a person has offered prices for every line; null where a store would refuse them: under a floor, no better than today's, or under the smallest quantity. */
 export function personsOffer(policy: CompiledPolicy, facts: CaseFacts, offer: PersonsOffer): StandingOption[] | null {
   const lines = facts.lines.map((line) => personsLine(policy, facts, line, offer))
   if (!lines.every((line) => line !== null)) return null

@@ -1,22 +1,13 @@
 import type { CaseDecision, CaseEvent, CaseFacts, CaseState, LineFacts } from "../types"
-import { metOption, type MetOption } from "../menu/met"
+import { metOption } from "../menu/met"
 import type { CompiledPolicy } from "../policy/compiled"
 import { withinScope } from "../routing/eligibility"
 import { answerPerson, decideAsk, viewOf } from "./ask"
 import { draftLine } from "./line"
-import { decideInvalid, lineWithoutFigures } from "./plain"
+import { decideInvalid, lineWithoutFigures, takeStanding } from "./plain"
 import { caseValue, lineCases } from "./view"
 
 type Asks = Extract<CaseEvent, { type: "ask" }>
-
-/** The ask is the acceptance of an option that stands: that needs no figures of today. */
-function taken({ lines }: CaseFacts, state: CaseState, { asks }: Asks, { optionId, lines: accepted }: MetOption): CaseDecision {
-  const answered = lines.flatMap((line) => {
-    const ask = asks.find(({ line_id }) => line_id === line.line_id)
-    return ask === undefined ? [] : [lineWithoutFigures(line, state, "accept", { unit_price: ask.unit_price, quantity: ask.quantity })]
-  })
-  return { answer: "accept", reason_code: "accepted_ask", standing: true, accepted_option_id: optionId, accepted, menu: [], route: null, lines: answered }
-}
 
 /** The lines with figures are decided each for itself, for a person to see; nothing is given on any. */
 function personAround(policy: CompiledPolicy, given: CaseFacts, sound: CaseFacts, state: CaseState, event: Asks): CaseDecision {
@@ -40,7 +31,7 @@ function personAround(policy: CompiledPolicy, given: CaseFacts, sound: CaseFacts
  */
 export function decideAround(policy: CompiledPolicy, given: CaseFacts, lines: readonly LineFacts[], state: CaseState, event: Asks): CaseDecision {
   const met = metOption(given, state.standing, event.asks, null)
-  if (met !== null) return taken(given, state, event, met)
+  if (met !== null) return takeStanding(given, state, event, met)
   const sound = { ...given, lines }
   const known = new Set(lines.map(({ line_id }) => line_id))
   const isComplete = event.asks.every(({ line_id }) => known.has(line_id))

@@ -13,7 +13,7 @@ import { routedCase, routeOf, routingOf, type RoutedCase } from "../routing/rule
 import { annualVolumeOf } from "../volume/usable"
 import type { CaseView, LineCase, LineDraft } from "./draft"
 import { draftLine } from "./line"
-import { decideInvalid } from "./plain"
+import { decideInvalid, takeStanding } from "./plain"
 import { byLine, lineDecision, memoryAfter } from "./settle"
 import { asksOf, caseValue, lineCases, meetsTarget, menuLines, menuView, targetOf } from "./view"
 
@@ -159,7 +159,10 @@ export function decideAsk(
   const facts = withinScope(policy, given)
   const asks = asksOf(policy, facts, event)
   const items = lineCases(facts, state, asks)
-  if (!Number.isSafeInteger(caseValue(items))) return decideInvalid(facts, state)
+  if (!Number.isSafeInteger(caseValue(items))) {
+    const met = event.type === "ask" ? metOption(given, state.standing, event.asks, null) : null
+    return met === null || event.type !== "ask" ? decideInvalid(facts, state) : takeStanding(given, state, event, met)
+  }
   const view = viewOf(policy, facts, state, items)
   const drafts = items.map((item) => draftLine(view, item))
   const total = event.type === "ask_total" ? event.total : null

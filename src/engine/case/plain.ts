@@ -2,6 +2,7 @@ import type { Answer, CaseDecision, CaseEvent, CaseFacts, CaseState, LineDecisio
 import { asUnitPrice } from "../money/brands"
 import { currencyGrid } from "../money/grid"
 import { emptyMemory, standingCounter } from "../memory/memory"
+import type { MetOption } from "../menu/met"
 import { restateStanding } from "../menu/standing"
 import type { CompiledPolicy } from "../policy/compiled"
 import { floorBasis } from "../price/floor"
@@ -38,6 +39,17 @@ export function decideInvalid(facts: CaseFacts, state: CaseState): CaseDecision 
     route: TO_A_REP,
     lines: lines.map((line) => lineWithoutFigures(line, state, "person", null)),
   }
+}
+
+/** The ask is the acceptance of an option that stands: that needs no figures of today. */
+export function takeStanding(
+  { lines }: CaseFacts, state: CaseState, { asks }: Extract<CaseEvent, { type: "ask" }>, { optionId, lines: accepted }: MetOption
+): CaseDecision {
+  const answered = lines.flatMap((line) => {
+    const ask = asks.find(({ line_id }) => line_id === line.line_id)
+    return ask === undefined ? [] : [lineWithoutFigures(line, state, "accept", { unit_price: ask.unit_price, quantity: ask.quantity })]
+  })
+  return { answer: "accept", reason_code: "accepted_ask", standing: true, accepted_option_id: optionId, accepted, menu: [], route: null, lines: answered }
 }
 
 /** What the policy says to an event that is no ask (ENGINE.md, Escalate: the buyer asks or refuses). */

@@ -55,6 +55,10 @@ describe("a line whose figures can't be reckoned with", () => {
     const huge = lineWith({ list_unit_price: units(9_000_000), own_prices: [{ min_quantity: 1, unit_price: units(9_000_000) }] })
     const event = { type: "ask", asks: [...askFor(8_000_000, 10_000_000).asks, ...askFor(110, 1, "line_2").asks] } as const
     expect(decide(policy, factsWith([huge, broken]), FRESH, event)).toMatchObject({ answer: "person", reason_code: "invalid_facts", menu: [] })
+    // What stands in it is taken all the same.
+    const alone = { type: "ask", asks: askFor(8_000_000, 10_000_000).asks } as const
+    expect(decide(policy, factsWith([huge]), FRESH, alone)).toMatchObject({ answer: "person", reason_code: "invalid_facts" })
+    expect(decide(policy, factsWith([huge]), stands("1"), alone)).toMatchObject({ answer: "accept", accepted_option_id: "rep", accepted: [{ unit_price: units(110) }] })
   })
 
   it("sends the case where a missing cost would, and a later person to the same place", () => {

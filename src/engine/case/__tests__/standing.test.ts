@@ -165,5 +165,8 @@ describe("an offer that the window's memory doesn't hold: a person's, or one who
     const answer = decide(wide, two, { ...FRESH, memory: { line_2: spent }, standing: [both] }, { type: "ask", asks })
     expect(answer).toMatchObject({ answer: "counter", standing: false })
     expect(answer.lines[1]?.memory.counters).toContainEqual({ quantity: 2_000, unit_price: units(108) })
+    const kept = factsWith([lineWith(), lineWith({ line_id: "line_2", variant_id: "variant_2", excluded: "clearance" })])
+    const declined = decide(wide, kept, { ...FRESH, memory: { line_2: spent }, standing: [both] }, { type: "ask", asks }).lines[1]
+    expect(declined).toMatchObject({ answer: "decline", memory: { ...spent, counters: [{ quantity: 2_000, unit_price: units(108) }] } })
   })
 })

@@ -71,7 +71,8 @@ export async function checkConcessions(container: MedusaContainer, cart_id: stri
   }
   if (cart.customer_id === null || !(await hasSomethingToSettle(container, cart_id))) return null
   const priced = await readPricedCart(container, cart_id)
-  const { add, remove } = priced ? await planSettlement(container, priced) : { add: [], remove: [] }
+  // What was conceded since the cart was priced is no reason to refuse it: the buyer may have it, and need not.
+  const { add, remove } = priced ? await planSettlement(container, priced, cart.codes) : { add: [], remove: [] }
   if (add.length + remove.length === 0) return null
   return refuse("promotions", "What is taken off in this cart does not go together the way it stands there. Its total has changed: look at it before you pay.")
 }

@@ -94,8 +94,9 @@ function changesOn(item: PricedItem, wanted: readonly WantedAdjustment[]): Settl
  * What to change about a cart's discounts so that merchants' promotions do on its agreed lines what their agreements say, and
  * agreements take no line under its floor that they did not promise ({@link heldToFloor}). All other lines are left as Medusa
  * reckoned them.
+ * @param among codes of the concessions that are weighed; left out: all that the buyer may have now.
  */
-export async function planSettlement(container: MedusaContainer, cart: PricedCart): Promise<Settlement> {
+export async function planSettlement(container: MedusaContainer, cart: PricedCart, among?: readonly string[]): Promise<Settlement> {
   const nothing: Settlement = { add: [], remove: [] }
   const isTouched = (item: PricedItem) => item.adjustments.some((adjustment) => !isOwnCode(adjustment.code))
   if (cart.customer_id === null || !cart.items.some((item) => item.adjustments.length > 0)) return nothing
@@ -103,7 +104,7 @@ export async function planSettlement(container: MedusaContainer, cart: PricedCar
   const lines = governed.filter(({ item }) => isTouched(item))
 
   const standing = await readStanding(container, { customer_id: cart.customer_id, cart_id: cart.id })
-  const concessions = wantedConcessions(standing)
+  const concessions = wantedConcessions(standing).filter(({ code }) => among?.includes(code) ?? true)
   const own = await computeDiscounts(container, cart, concessions.map((concession) => concession.code))
   const merchants = cart.promotions.filter((promotion) => !isOwnCode(promotion.code))
   const held = await heldToFloor(container, cart, { concessions, own, governed }, merchants.map((promotion) => promotion.code))

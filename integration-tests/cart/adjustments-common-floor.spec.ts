@@ -123,6 +123,17 @@ storeTest((store) => {
     expect((await lines(cart_id))[1]).toBe(235.2)
   })
 
+  it("something more conceded while the buyer pays → ordered as it stands; they may have it, and need not", async () => {
+    await concede({ lines: [{ variant_id, min_quantity: 100, unit_price: 112 }], concessions: [slow(3)], policy_id })
+    await concede({ lines: [{ variant_id, min_quantity: 100, unit_price: 110 }], policy_id })
+    const cart_id = await cartOf(as.anna(), variant_id, 100)
+    await ship(as.anna(), cart_id, people().acme.buyers[0].email)
+    await travel(as.anna(), cart_id, ground().slow_option_id)
+    const total = await pay(as.anna(), cart_id)
+    await concede({ lines: [{ variant_id: other_id, min_quantity: 10, unit_price: 48 }], concessions: [basket(2)], policy_id })
+    expect((await place(as.anna(), cart_id)).data).toMatchObject({ type: "order", order: { total } })
+  })
+
   it("to the order: refreshed behind the plugin's back it is refused, then it goes through at the total shown", async () => {
     const cart_id = await agreedTwice([prepay(8)], basket(10))
     await choose(cart_id, "prepay")

@@ -129,15 +129,6 @@ storeTest((store) => {
       expect((await cartNow(as.anna(), cart_id)).discount_subtotal).toBe(0)
     })
 
-    it("something else conceded while the buyer pays → ordered as it stands; the buyer need not take it", async () => {
-      const { cart_id } = await agreedCart(slow())
-      await ship(as.anna(), cart_id, anna().email)
-      await travel(as.anna(), cart_id, ground().slow_option_id)
-      const paid = await pay(as.anna(), cart_id)
-      await concede({ lines: [{ variant_id, min_quantity: 1, unit_price: 90 }], concessions: [slow(5)] })
-      expect((await place(as.anna(), cart_id)).data).toMatchObject({ type: "order", order: { total: paid } })
-    })
-
     it("several concessions at once → each off what the others leave; to the order", async () => {
       const { cart_id } = await agreedCart(slow(3), { ...slow(50), target: "freight" }, { kind: "payment_term", percent: 2, payment_term: "prepay" }, { kind: "basket", percent: 1, min_subtotal: 1_000 })
       await ship(as.anna(), cart_id, anna().email)

@@ -3,14 +3,14 @@ import { idleInRule } from "./check-rule-fits"
 import type { PolicyProblem } from "./compiled"
 import { underStrategy } from "./strategy"
 
-/** Terms under which nothing could ever be offered, although each of them is in range. */
-export function checkIdleTerms({ without_cost_max_discount, minimum_plausible_ask }: PolicyTerms): PolicyProblem[] {
+/** Terms that switch off what they are for, although each of them is in range. */
+function idleTerms({ without_cost_max_discount, minimum_plausible_ask }: PolicyTerms): PolicyProblem[] {
   const problems: PolicyProblem[] = []
   if (without_cost_max_discount === 0) {
-    problems.push({ path: "without_cost_max_discount", message: "must be above 0: nothing can be offered under list at 0. Left empty, a person decides where a cost is missing" })
+    problems.push({ path: "without_cost_max_discount", message: "is 0: without a cost nothing is offered under list. Left empty, a person decides where a cost is missing" })
   }
   if (minimum_plausible_ask === 1) {
-    problems.push({ path: "minimum_plausible_ask", message: "must be under 1: no ask lies at or over list, so none would ever be given a counter" })
+    problems.push({ path: "minimum_plausible_ask", message: "is 1: no ask lies at or over list, so none is ever given a counter" })
   }
   return problems
 }
@@ -34,6 +34,7 @@ export function policyWarnings(terms: PolicyTerms): PolicyProblem[] {
     return message === null || message === own ? [] : [{ path: `strategies[${index}].terms.initiation`, message }]
   })
   return [
+    ...idleTerms(terms),
     ...(own === null ? [] : [{ path: "initiation", message: own }]),
     ...strategies,
     ...(terms.routing ?? []).flatMap((rule, index) => idleInRule(terms, rule, `routing[${index}]`)),

@@ -1,6 +1,5 @@
 import type { PolicyTerms } from "../types"
 import { checkEligibility } from "./check-eligibility"
-import { checkIdleTerms } from "./check-idle"
 import { checkIdleLevers } from "./check-levers"
 import { checkRouting } from "./check-routing"
 import { checkStrategies } from "./check-strategies"
@@ -18,6 +17,5 @@ export function checkPolicy(terms: PolicyTerms, segments: readonly string[] = []
   return [
     ...(compiled.ok ? [] : compiled.problems),
     ...checkStrategies(terms, segments), ...checkEligibility(terms, segments), ...checkRouting(terms, segments), ...checkIdleLevers(terms.levers),
-    ...checkIdleTerms(terms),
   ]
 }

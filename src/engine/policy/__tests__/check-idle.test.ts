@@ -22,8 +22,6 @@ describe("what can never work", () => {
     ["an exception from the automatic limit on", excepted({ value_from: { USD: 500_000 } }), [], "routing[0].when.value_from", /automatic_limit ends/],
     ["an exception in a currency without a limit", excepted({ value_from: { eur: 1 } }), [], "routing[0].when.value_from", /a person decides such a case anyway/],
     ["a rule for asks of nothing", { routing: [rule("rep", { depth_from: 1 })] }, [], "routing[0].when.depth_from", /nobody asks for nothing/],
-    ["a floor without a cost that is list itself", { without_cost_max_discount: 0 }, [], "without_cost_max_discount", /above 0/],
-    ["no plausible ask under list", { minimum_plausible_ask: 1 }, [], "minimum_plausible_ask", /under 1/],
   ]
   it.each(refused)("is refused, with its place: %s", (_, change, segments, path, message) => {
     expect(problemsOf(change, segments)).toEqual([{ path, message: expect.stringMatching(message) }])
@@ -52,6 +50,8 @@ describe("what can never work", () => {
 
 describe("what merely has no effect", () => {
   const warned: [string, Partial<PolicyTerms>, string, RegExp][] = [
+    ["a floor without a cost that is list itself", { without_cost_max_discount: 0 }, "without_cost_max_discount", /nothing is offered under list/],
+    ["no plausible ask under list", { minimum_plausible_ask: 1 }, "minimum_plausible_ask", /none is ever given a counter/],
     ["thresholds where nothing more may be proposed", { initiation: "threshold", volume_cap_factor: 1 }, "initiation", /volume_cap_factor is 1/],
     ["thresholds where more pieces lower no price", { initiation: "threshold", volume_gain_share: 1, talk_concession_limit: 0, opening_concession: 0 }, "initiation", /more pieces then lower no price/],
     ["the same in a strategy", { initiation: "threshold", strategies: [strategy({ volume_cap_factor: 1 })] }, "strategies[0].terms.initiation", /volume_cap_factor is 1/],

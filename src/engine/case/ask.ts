@@ -82,11 +82,13 @@ function askedForMore(view: CaseView, drafts: readonly LineDraft[]): LineDraft[]
 }
 
 /**
- * True where a menu gives nothing beside what stands, and the window doesn't hold that yet: a person's offer keeps its own terms and costs
- * no round. Where asks are taken as they are, by round, each has to cost one: how deep could be looked for at leisure else (docs/adr/0016).
+ * True where there is no trade of volume, nothing else gives more than what stands, and the window doesn't hold that yet: a person's offer keeps its own
+ * terms and costs no round. A trade is always new: a lower ask would be offered another one (ENGINE.md, invariant 5). Where asks are taken as
+ * they are, by round, each has to cost one: how deep could be looked for at leisure else (docs/adr/0016).
  */
 function repeatsOffer({ acceptance }: CompiledPolicy, drafts: readonly LineDraft[], menu: readonly MenuOption[], { standing }: CaseState): boolean {
-  return acceptance === null && drafts.some(({ counters, memory }) => counters !== memory.counters) && bringsNothing(menu, standing)
+  const untraded = menu.every(({ kind }) => kind !== "volume")
+  return acceptance === null && untraded && drafts.some((draft) => draft.counters !== draft.memory.counters) && bringsNothing(menu, standing)
 }
 
 function answerCounter(view: CaseView, state: CaseState, drafts: readonly LineDraft[], hasTarget: boolean): CaseDecision {

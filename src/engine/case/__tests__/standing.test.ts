@@ -106,6 +106,14 @@ describe("an offer that the window's memory doesn't hold: a person's, or one who
     expect(menuOf(answer)).toEqual(["counter 2000 @ 115"])
   })
 
+  it("gives way to a trade, though it be the same one: a lower ask is offered another, and must not hear more", () => {
+    const small = policyWith({ volume_step: 1, opening_concession: 0, talk_concession_limit: 0 })
+    const standing = [{ ...offer("deep", 110, 6), kind: "volume" }, { ...offer("near", 119.9, 2), kind: "volume" }]
+    const answer = (price: number) => decide(small, facts, { ...FRESH, standing }, askFor(price, 1))
+    expect([menuOf(answer(119.9)), menuOf(answer(105))]).toEqual([["volume 2 @ 119.9"], ["volume 3 @ 108"]])
+    expect([answer(119.9).standing, answer(105).standing]).toEqual([false, false])
+  })
+
   it("is itself the answer where all else is worth less: fewer pieces for more money, though with a cut", () => {
     const levers = { kept_share: 0, freight: [], payment: { terms: ["prepaid"], standard_days: 30, annual_rate: 0.01, bad_debt: 0 }, substitutes: "off" as const }
     const trading = policyWith({ levers, volume_cap_factor: 1, opening_concession: 0, talk_concession_limit: 0 })

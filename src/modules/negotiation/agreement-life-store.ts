@@ -11,7 +11,7 @@ import { remindCommitments } from "./sql/commitments"
 import { settleOrder } from "./sql/settle-order"
 import { heardItems } from "./sql/heard-orders"
 import { usesOfOrder } from "./sql/settle-uses"
-import { forgetLapsedPrices, lapsedLines } from "./sql/lapsed-lines"
+import { forgetLapsedPrices, lapsedLines, type PricedVariant } from "./sql/lapsed-lines"
 
 type Ctx = Context<SqlEntityManager>
 
@@ -56,16 +56,16 @@ export class AgreementLifeStore extends CaseStore {
     return settleOrder(managerOf(context), order)
   }
 
-  /** Variants of which a price has ended before its agreement and still stands in the store, a page of them. @param after company and variant of the last one, with a blank between */
+  /** Variants of which a price has ended before its agreement and still stands in the store, a page of them. @param after the last one of the page before */
   @InjectManager()
-  async lapsedLines(after: string, limit: number, @MedusaContext() context: Ctx = {}): Promise<{ company_id: string; variant_id: string }[]> {
+  async lapsedLines(after: PricedVariant | null, limit: number, @MedusaContext() context: Ctx = {}): Promise<PricedVariant[]> {
     return lapsedLines(managerOf(context), after, limit)
   }
 
   /** Notes that prices which ended before their agreement stand in the store no more. */
   @InjectTransactionManager()
-  async forgetLapsedPrices(company_id: string, variant_id: string, @MedusaContext() context: Ctx = {}): Promise<void> {
-    await forgetLapsedPrices(managerOf(context), company_id, variant_id)
+  async forgetLapsedPrices(variant: PricedVariant, @MedusaContext() context: Ctx = {}): Promise<void> {
+    await forgetLapsedPrices(managerOf(context), variant)
   }
 
   /** Marks agreements that end soon with promised volume open as reminded, each once. */

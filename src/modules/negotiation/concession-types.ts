@@ -26,6 +26,7 @@ export interface CarriedBy {
 /** How a buyer means to pay for a cart. */
 export interface ChosenTerm {
   readonly cart_id: string
+  /** The company whose agreement names the term; of no meaning where none is chosen. */
   readonly company_id: string
   readonly customer_id: string
   readonly payment_term: string | null

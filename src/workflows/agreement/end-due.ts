@@ -36,20 +36,19 @@ async function endRevoked(container: MedusaContainer, service: NegotiationModule
 
 /** Prices that end before their agreement. One that can't be taken away is logged and stops no other: the reconciliation comes back to it. */
 async function endLapsedLines(container: MedusaContainer, service: NegotiationModuleService): Promise<void> {
-  let after = ""
+  let after: Parameters<NegotiationModuleService["lapsedLines"]>[0] = null
   for (;;) {
     const page = await service.lapsedLines(after, BATCH)
     for (const { company_id, variant_id } of page) {
       try {
         await projectPrices(container, { company_id, variant_ids: [variant_id] })
-        await service.forgetLapsedPrices(company_id, variant_id)
+        await service.forgetLapsedPrices({ company_id, variant_id })
       } catch (error) {
         container.resolve(ContainerRegistrationKeys.LOGGER).error(`Negotiation: a price of ${company_id} for ${variant_id} that has ended could not be taken away: ${messageOf(error)}`)
       }
     }
-    const last = page.at(-1)
-    if (!last || page.length < BATCH) return
-    after = `${last.company_id} ${last.variant_id}`
+    after = page.at(-1) ?? null
+    if (page.length < BATCH) return
   }
 }
 

@@ -80,9 +80,9 @@ export async function choosePaymentTerm(container: MedusaContainer, customer_id:
   if (payment_term !== null && !offered.payment_terms.some((term) => term.id === payment_term)) {
     throw new ContractError("invalid_data", "This way to pay was not agreed on for this cart", { payment_term })
   }
-  // Said for the company that it was agreed for: a buyer may have several.
-  const company_id = standing.concessions.find((each) => each.payment_term === (payment_term ?? standing.payment_term))?.company_id
-  if (company_id !== undefined) await service(container).choosePaymentTerm({ cart_id, company_id, customer_id, payment_term })
+  // Said for the company that it was agreed for: a buyer may have several. That nothing is chosen is said for all of them.
+  const company_id = standing.concessions.find((each) => each.payment_term === payment_term)?.company_id ?? ""
+  await service(container).choosePaymentTerm({ cart_id, company_id, customer_id, payment_term })
   await weighAnew(container, where)
   return readPaymentTerms(container, where)
 }

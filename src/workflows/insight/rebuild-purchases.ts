@@ -4,6 +4,7 @@ import { StepResponse, WorkflowResponse, createStep, createWorkflow } from "@med
 import { INSIGHT_MODULE, type Bookmarked, type InsightModuleService } from "../../modules/insight"
 import { orderPages, type OrdersOf, type OrdersPosition } from "./order-pages"
 import { purchasesOfOrders } from "./order-purchases"
+import { sinceLast } from "./since-last"
 import { negotiationService } from "../negotiation-service"
 
 /** Input of {@link rebuildPurchasesWorkflow}; `{}` reads every order of the store. */
@@ -26,8 +27,6 @@ export interface RebuiltPurchases {
 
 const EVERYTHING = "purchases:all"
 const CATCH_UP = "purchases:catch-up"
-/** Covers orders still being written when the last reading began, and clocks of several servers that differ. */
-const OVERLAP_MS = 24 * 60 * 60 * 1_000
 
 function bookmarkName(input: RebuildPurchasesInput): string {
   if (input.catch_up) return CATCH_UP
@@ -56,7 +55,7 @@ async function windowStart(insight: InsightModuleService, input: RebuildPurchase
   if (!input.catch_up) return null
   const marks = await Promise.all([insight.bookmark(EVERYTHING), insight.bookmark(CATCH_UP)])
   const begun = marks.flatMap((mark) => (mark?.completed_at ? [mark.started_at.getTime()] : []))
-  return begun.length === 0 ? null : new Date(Math.max(...begun) - OVERLAP_MS).toISOString()
+  return begun.length === 0 ? null : sinceLast(Math.max(...begun))
 }
 
 async function startingPoint(insight: InsightModuleService, input: RebuildPurchasesInput): Promise<Bookmarked & { position: OrdersPosition }> {

@@ -4,6 +4,7 @@ import type { AgreementDraft } from "../case-types"
 import { readAgreementLines } from "../sql/agreements"
 import { readConcessions } from "../sql/concessions"
 import { placeholders, updateRow } from "../sql/rows"
+import { quantityOf } from "../sql/uses"
 import { keepImages, type Undo } from "../sql/undo"
 import type { CaseOwner } from "./apply-case-change"
 import { recordEvents } from "./record-events"
@@ -58,10 +59,10 @@ async function withoutClaimed(manager: SqlEntityManager, agreement_id: string, l
     `SELECT lines FROM negotiation_agreement_use WHERE agreement_id = ? AND status = 'reserved' AND deleted_at IS NULL`,
     [agreement_id]
   )
-  const claimed = (line_id: string) => claims.flatMap((claim) => claim.lines).reduce((sum, line) => (line.agreement_line_id === line_id ? sum + line.quantity : sum), 0)
+  const claimed = claims.flatMap((claim) => claim.lines)
   return lines.map((line) => {
     if (line.remaining_quantity === null) return line
-    const remaining_quantity = line.remaining_quantity - claimed(line.id)
+    const remaining_quantity = line.remaining_quantity - quantityOf(claimed, line.id)
     return { ...line, remaining_quantity, live: line.live && remaining_quantity > 0 && remaining_quantity >= line.min_quantity }
   })
 }

@@ -1,15 +1,14 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { CarriedBy, ChosenTerm, ConcessionView } from "../concession-types"
-import { AGREEMENT_LIVE } from "./agreements"
+import { AGREEMENT_LIVE, LINE_LEFT } from "./agreements"
 import { placeholders } from "./rows"
 
 /**
  * SQL of "this concession holds": its agreement gives its prices, and the line it hangs on has not ended before it.
  * `a` is the agreement, `l` the line (null where it hangs on none).
  */
-export const CONCESSION_LIVE = `(${AGREEMENT_LIVE} AND (l.id IS NULL OR ((l.valid_until IS NULL OR l.valid_until > now())
-  AND (l.remaining_quantity IS NULL OR (l.remaining_quantity > 0 AND l.remaining_quantity >= l.min_quantity)))))`
+export const CONCESSION_LIVE = `(${AGREEMENT_LIVE} AND (l.id IS NULL OR ${LINE_LEFT}))`
 
 /** SQL of the ids of concessions that have a promotion or may need one. Ended ones without are found in neither index. */
 export const CARRIED_OR_DUE = `SELECT id FROM negotiation_concession WHERE promotion_id IS NOT NULL AND deleted_at IS NULL
@@ -61,10 +60,10 @@ export async function carryConcession(manager: SqlEntityManager, carried: Carrie
 /** Keeps how a buyer means to pay for a cart; the last word counts, whichever company it was said for. */
 export async function chooseTerm(manager: SqlEntityManager, term: ChosenTerm): Promise<void> {
   await manager.execute(
-    `UPDATE negotiation_cart SET payment_term = NULL, updated_at = now()
-     WHERE cart_id = ? AND customer_id = ? AND company_id <> ? AND payment_term IS NOT NULL AND deleted_at IS NULL`,
-    [term.cart_id, term.customer_id, term.company_id]
+    `UPDATE negotiation_cart SET payment_term = NULL, updated_at = now() WHERE cart_id = ? AND customer_id = ? AND payment_term IS NOT NULL AND deleted_at IS NULL`,
+    [term.cart_id, term.customer_id]
   )
+  if (term.payment_term === null) return
   await manager.execute(
     `INSERT INTO negotiation_cart (id, cart_id, company_id, customer_id, payment_term) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (cart_id, company_id) WHERE deleted_at IS NULL

@@ -13,7 +13,8 @@ interface UseRow {
   lines: UseLine[]
 }
 
-const quantityOf = (lines: readonly UseLine[], line_id: string) =>
+/** Pieces that claims or uses take of an agreed line. */
+export const quantityOf = (lines: readonly UseLine[], line_id: string): number =>
   lines.reduce((sum, line) => (line.agreement_line_id === line_id ? sum + line.quantity : sum), 0)
 
 function refuse(agreement_id: string, why: string, message: string): never {

@@ -26,9 +26,6 @@ export interface KnownOfOrder {
   readonly agreed: readonly AgreementLineView[]
 }
 
-/** Nothing is known of an order that nobody has heard of. */
-export const UNHEARD: Omit<KnownOfOrder, "agreed"> = { uses: [], heard: [], conceded: [] }
-
 /** The agreed lines whose price an item of an order shows. */
 export function linesAtPrice(order: Pick<HeldOrder, "currency_code">, item: HeldItem, agreed: readonly AgreementLineView[]): AgreementLineView[] {
   return agreed.filter(

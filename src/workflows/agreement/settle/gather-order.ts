@@ -11,15 +11,14 @@ import { negotiationService } from "../../negotiation-service"
 /**
  * Which agreements an order rests on, and towards which promises it counts: the claims of its cart, what was counted before, what is
  * conceded in it, and prices nobody checked, found by the companies whose prices reach the customer, the customer's own
- * agreements and the companies noted for the cart. An order of people without agreements costs eight small queries.
+ * agreements and the companies noted for the cart. An order of people without agreements costs seven small queries.
  */
 export async function gatherOrder(container: MedusaContainer, order: HeldOrder): Promise<SettledOrder> {
   const service = negotiationService(container)
   const variant_ids = [...new Set(order.items.map((item) => item.variant_id))]
   const { customer_id, cart_id, region_id, currency_code } = order
-  const [uses, heard, conceded, [company]] = await Promise.all([
+  const [uses, conceded, [company]] = await Promise.all([
     service.usesOfOrder({ order_id: order.id, cart_id }),
-    service.heardItems(order.id),
     service.concessionsInOrder(order.id),
     resolveCompanies(container, customer_id === null ? [] : [customer_id]),
   ])
@@ -27,6 +26,7 @@ export async function gatherOrder(container: MedusaContainer, order: HeldOrder):
   const found = await service.linesBehind({ company_ids: companies.reaching, customer_id, cart_id, variant_ids })
   const counted = await service.linesOfAgreements(uses.map((use) => use.agreement_id))
   const agreed = [...counted, ...found.filter((line) => !counted.some((each) => each.id === line.id))]
+  const heard = agreed.length === 0 ? [] : await service.heardItems(order.id)
   const known = { uses, heard, conceded, agreed }
   if (!order.items.some((item) => linesAtPrice(order, item, agreed).length > 0)) return attributeOrder(order, companies.bought_for, known, () => null)
   const own =

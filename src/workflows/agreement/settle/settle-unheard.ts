@@ -3,13 +3,12 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { INSIGHT_MODULE, type InsightModuleService } from "../../../modules/insight"
 import { databaseOf } from "../../database"
+import { sinceLast } from "../../insight/since-last"
 import { messageOf } from "../../message-of"
 import { settleOrder } from "./settle-order"
 
 const ORDERS_A_PAGE = 100
 const BOOKMARK = "orders:settled"
-/** Covers orders still being written when the last reading began, and clocks of several servers that differ. */
-const OVERLAP_MS = 24 * 60 * 60 * 1_000
 
 /** Where the reading stands: orders changed at or after `since` (ISO), up to the order `after`. */
 interface Position extends Record<string, unknown> {
@@ -49,9 +48,9 @@ async function settleThem(container: MedusaContainer, order_ids: readonly string
 }
 
 /**
- * Settles what changed among the orders since a day before the last complete reading began, the first time of the last day: an order nobody heard of, a rep's draft or one
- * placed without the completion hook among them, is counted as if its event had come. Goes on where a crash stopped it; an order that
- * can't be settled is logged and stops no other.
+ * Settles what changed among the orders since a day before the last complete reading began, the first time what changed in the last day:
+ * an order nobody heard of, a rep's draft or one placed without the completion hook among them, is counted as if its event had come.
+ * Goes on where a crash stopped it; an order that can't be settled is logged and stops no other.
  *
  * @returns how many orders changed an agreement.
  */
@@ -60,7 +59,7 @@ export async function settleUnheard(container: MedusaContainer): Promise<number>
   const mark = await insight.bookmark(BOOKMARK)
   const interrupted = mark !== null && mark.completed_at === null
   const started_at = interrupted ? mark.started_at : new Date()
-  const since = new Date((mark?.started_at ?? started_at).getTime() - OVERLAP_MS).toISOString()
+  const since = sinceLast(mark?.started_at ?? started_at)
   let position: Position = interrupted ? (mark.position as Position) : { since, after: "" }
   let settled = 0
   for (;;) {

@@ -1,5 +1,5 @@
 import type { AgreementLineView, KnownUse } from "../../../../modules/negotiation/agreement-types"
-import { attributeOrder, UNHEARD } from "../attribute-order"
+import { attributeOrder } from "../attribute-order"
 import type { HeldItem, HeldOrder } from "../read-order"
 import { agreementLine as line } from "../../../../modules/negotiation/__tests__/agreement-line"
 
@@ -17,7 +17,7 @@ const use = (more: Partial<KnownUse> = {}): KnownUse => ({
   lines: [{ agreement_line_id: "nagl_1", line_id: "nline_1", variant_id: "v1", quantity: 150, unit_price: 110 }], ...more,
 })
 const normally = (price: number) => () => price
-const unheard = (agreed: AgreementLineView[]) => ({ ...UNHEARD, agreed })
+const unheard = (agreed: AgreementLineView[]) => ({ uses: [], heard: [], conceded: [], agreed })
 
 describe("attributeOrder", () => {
   it("finds the agreement behind a price nobody checked", () => {

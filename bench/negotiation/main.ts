@@ -12,7 +12,7 @@ import type { MeasureJob, MeasureResult, TuneJob, TuneResult } from "./run/jobs"
 import { runJobs, type Progress } from "./run/pool"
 import { engineOffersLevers } from "./sellers/engine/levers"
 import { roster } from "./sellers/roster"
-import { perPopulation, readKept, settingsFor, writeKept, type Kept } from "./tuning/kept"
+import { perPopulation, readKept, settingsFor, writeKept, type Kept, type Tried } from "./tuning/kept"
 import { BUDGET } from "./tuning/search"
 import { calibrate } from "./world/calibration"
 import { drawLines, type SeedKind } from "./world/line"
@@ -23,8 +23,10 @@ import { POPULATIONS } from "./world/populations"
  * `results/latest/`; with `--publish`, on the test seeds, to `results/`. Exit code 1 where an invariant broke.
  */
 const RESULTS = path.join(__dirname, "results")
-/** Seeds tuned on. */
+/** Seeds tuned on, and as many more for the finalists. */
 const TUNING_SEEDS = 4
+/** Lines of a finalists' seed to one searched on. */
+const FINAL_LINES = 5
 
 /** Test seeds are for publishing alone: whoever works on a seller looks at other ones. */
 function seedsOf({ publish }: RunArguments): SeedKind {
@@ -38,8 +40,12 @@ function progressOf(what: string): Progress {
   return (done, all) => void process.stderr.write(`${what}: ${done}/${all} after ${Math.round((Date.now() - started) / 1_000)} s\n`)
 }
 
+/** Six digits are plenty for a dot of a chart. */
+const rounded = (value: number): number => Number(value.toFixed(6))
+const triedOf = ({ share, closes, taken }: Tried): Tried => ({ share: rounded(share), closes: rounded(closes), taken: taken === null ? null : rounded(taken) })
+
 async function tuneAll({ workers, tuneLines, populations }: RunArguments, before: Kept | null, levers: boolean): Promise<Kept> {
-  const size = { seeds: TUNING_SEEDS, lines: tuneLines }
+  const size = { seeds: TUNING_SEEDS, lines: tuneLines, finalLines: FINAL_LINES * tuneLines }
   const sellers = roster(levers).filter(({ role }) => role !== "reference").map(({ name }) => name)
   const jobs = populations.flatMap(({ name }) => sellers.map((seller): TuneJob => ({ kind: "tune", population: name, seller, levers, ...size })))
   const found = (await runJobs(jobs, workers, progressOf("tuning"))).filter((result): result is TuneResult => result.kind === "tune")
@@ -48,7 +54,7 @@ async function tuneAll({ workers, tuneLines, populations }: RunArguments, before
     about: "Found by `npm run bench:negotiation -- --tune` on tuning seeds alone; the same budget for every seller.",
     budget: BUDGET, ...size,
     settings: perPopulation((name) => ({ ...before?.settings[name], ...Object.fromEntries(of(name).map(({ seller, best }) => [seller, best.settings])) })),
-    trials: perPopulation((name) => of(name).find(({ seller }) => seller === "engine")?.trials ?? before?.trials[name] ?? []),
+    trials: perPopulation((name) => of(name).find(({ seller }) => seller === "engine")?.trials.map(triedOf) ?? before?.trials[name] ?? []),
   }
 }
 
@@ -70,13 +76,13 @@ function report(run: RunArguments, results: readonly MeasureResult[], kept: Kept
   if (marketplace === undefined) throw new Error("there is no marketplace")
   const settings = settingsFor(kept, "marketplace", levers)
   const b2b = settingsFor(kept, "b2b", levers)
-  const sellers = roster(levers).filter(({ role }) => role !== "reference").map(({ name, make }) => make(marketplace, settings[name] ?? {}))
+  const sellers = roster(levers).filter(({ role }) => role === "engine" || role === "peer").map(({ name, make }) => make(marketplace, settings[name] ?? {}))
   const speed = measureSpeed(b2b["engine"] ?? {}, b2b["split"] ?? {}, run.smoke ? 50 : 300)
   return {
     size: { seeds, of: seedsOf(run), lines, attacked }, levers, populations, speed,
     tuning: kept === null
       ? "Nobody was tuned."
-      : `Every seller tuned with ${kept.budget} settings per population on ${kept.seeds} tuning seeds × ${kept.lines.toLocaleString("en")} lines, none of them a test seed.`,
+      : `Every seller tuned with ${kept.budget.toLocaleString("en")} settings per population on ${kept.seeds} tuning seeds × ${kept.lines.toLocaleString("en")} lines, the best of them again on ${kept.seeds} others × ${kept.finalLines.toLocaleString("en")}; none is a test seed.`,
     calibration: calibrate(drawLines(marketplace, seedsOf(run), 1, lines), sellers),
     targets: targetsOf(populations, speed),
   }

@@ -1,10 +1,12 @@
-import type { Trial } from "../tuning/search"
+import type { Tried } from "../tuning/kept"
 import type { PopulationName } from "../world/populations"
 import { axes, rangeOf } from "./axes"
 import type { PopulationFigures, SellerFigures } from "./summary"
 import { element, ENGINE_COLOUR, INK, MENU_COLOUR, picture, PLAIN_COLOUR, scale, text, ticks, FAINT } from "./svg"
 
 const colourOf = ({ role, menu }: SellerFigures): string => (role === "engine" ? ENGINE_COLOUR : menu ? MENU_COLOUR : PLAIN_COLOUR)
+/** Held peers have a table of their own. */
+const reported = (sellers: readonly SellerFigures[]): SellerFigures[] => sellers.filter(({ role }) => role !== "held")
 const shareOf = (seller: SellerFigures): number => seller.levels[2]?.shareOfU.value ?? 0
 
 /** Where a chart's figures come from, in a few words: never shown without. */
@@ -41,24 +43,28 @@ function named(spots: readonly Spot[], column: number, bottom: number): string[]
 /** Share of `U` with 10% exploiters against exploitability, a panel for each population: the frontier. */
 export function frontierChart(populations: readonly PopulationFigures[]): string {
   const parts = populations.flatMap((population, place) => {
-    const sellers = population.sellers.filter(({ exploitability }) => exploitability !== null)
+    const sellers = reported(population.sellers).filter(({ exploitability }) => exploitability !== null)
+    const held = population.sellers.filter(({ role }) => role === "held")
     const panel = axes({
       title: basisOf(population), x: 60 + place * 480, y: 60, width: 290, height: 320,
-      across: [0, 1.05], up: rangeOf(sellers.map(shareOf)),
+      across: [0, 1.05], up: rangeOf([...sellers, ...held].map(shareOf)),
       acrossLabel: "exploitability (scripts' mean after five restarts)", upLabel: "share of U, 10% exploiters",
     })
     const spots = sellers.map((seller) => ({ seller, x: panel.placeX(seller.exploitability?.mean ?? 0), y: panel.placeY(shareOf(seller)) }))
-    return [...panel.parts, ...named(spots, 60 + place * 480 + 300, 380)]
+    const hollow = held.map((seller) => element("circle", {
+      cx: panel.placeX(seller.exploitability?.mean ?? 0), cy: panel.placeY(shareOf(seller)), r: 3, fill: "none", stroke: MENU_COLOUR,
+    }))
+    return [...panel.parts, ...hollow, ...named(spots, 60 + place * 480 + 300, 380)]
   })
-  return picture("Share of the clairvoyant ceiling against exploitability: up and left is better", 20 + populations.length * 480, 430, parts)
+  return picture("Share of the clairvoyant ceiling against exploitability: up and left is better. Hollow: peers held to the engine's limit", 20 + populations.length * 480, 430, parts)
 }
 
 /** Share of `U` with 10% exploiters of every seller with its interval, by population. */
 export function shareChart(populations: readonly PopulationFigures[]): string {
-  const names = populations[0]?.sellers ?? []
+  const names = reported(populations[0]?.sellers ?? [])
   const height = 80 + names.length * 20
   const parts = populations.flatMap((population, place) => {
-    const sellers = [...population.sellers].sort((a, b) => shareOf(b) - shareOf(a))
+    const sellers = reported(population.sellers).sort((a, b) => shareOf(b) - shareOf(a))
     const left = 160 + place * 420
     const x = scale([0, 1], [left, left + 240])
     return [
@@ -83,9 +89,9 @@ export function shareChart(populations: readonly PopulationFigures[]): string {
  * What closing more deals costs: share of sincere buyers with room that agree against the share of `U`. Every policy of
  * the engine tuning tried (small, on the tuning seeds) beside the sellers as they were reported.
  */
-export function closesChart(population: PopulationFigures, trials: Readonly<Record<PopulationName, readonly Trial[]>> | null): string {
+export function closesChart(population: PopulationFigures, trials: Readonly<Record<PopulationName, readonly Tried[]>> | null): string {
   const tried = trials?.[population.name] ?? []
-  const sellers = population.sellers.filter(({ role }) => role !== "reference")
+  const sellers = population.sellers.filter(({ role }) => role === "engine" || role === "peer")
   const panel = axes({
     title: basisOf(population), x: 60, y: 60, width: 520, height: 360,
     across: rangeOf([...tried.map(({ closes }) => closes), ...sellers.map(({ closes }) => closes.value)]),

@@ -15,7 +15,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 }
 
 const byShare = (sellers: readonly SellerFigures[]): SellerFigures[] =>
-  [...sellers].sort((a, b) => (b.levels[2]?.shareOfU.value ?? 0) - (a.levels[2]?.shareOfU.value ?? 0))
+  sellers.filter(({ role }) => role !== "held").sort((a, b) => (b.levels[2]?.shareOfU.value ?? 0) - (a.levels[2]?.shareOfU.value ?? 0))
 
 function label({ title, role }: SellerFigures): string {
   if (role === "engine") return `**${title}**`
@@ -59,6 +59,22 @@ function exploits({ sellers }: PopulationFigures): string {
   )
 }
 
+/** Who keeps how much where scripts may take no more from a peer than from the engine. */
+function held(populations: readonly PopulationFigures[]): string {
+  return table(
+    ["seller", ...populations.map(({ name }) => `${name}: U, 10%`), ...populations.map(({ name }) => `${name}: worst script`), ...populations.map(({ name }) => `${name}: engine ahead, points of U`)],
+    (populations[0]?.sellers ?? []).filter(({ role }) => role === "engine" || role === "held").map((first) => {
+      const figures = populations.flatMap(({ sellers }) => sellers.filter(({ name }) => name === first.name))
+      return [
+        label(first),
+        ...figures.map(({ levels }) => share(levels[2]?.shareOfU.value ?? 0)),
+        ...figures.map(({ exploitability }) => share(exploitability?.worst ?? 0)),
+        ...figures.map(({ levels }) => (first.role === "engine" || levels[2] === undefined ? "" : points(levels[2].engineAhead))),
+      ]
+    })
+  )
+}
+
 function population(figures: PopulationFigures): string {
   return [
     `## ${figures.name}`,
@@ -79,6 +95,9 @@ export function renderMarkdown({ size, calibration, levers, tuning, populations,
     "## Targets",
     table(["target", "met", "measured"], targets.map(({ target, met, measured }) => [target, met ? "yes" : "**no**", measured])),
     `Speed, this run: engine ${Math.round(speed.engine).toLocaleString("en")} decisions a second, plain split ${Math.round(speed.split).toLocaleString("en")}.`,
+    "## Peers with the menu, held to the limit the engine is held to",
+    "Tuned anew, on the same budget, with settings out under which a script takes more than the engine may let it take (.50 less a margin for chance; or what comes nearest). ENGINE.md's targets compare with peers that are free of it.",
+    held(populations),
     "## Calibration of the marketplace",
     `eBay Best Offer: first offer ${EBAY.firstOffer} of list, agreement ${EBAY.agreement}. Here: first offer **${share(calibration.firstOfferSincere)}** for sincere buyers, **${share(calibration.firstOfferMix)}** for the mix (half of it shades more). Agreement depends on who sells:`,
     table(["seller", "agreement, sincere", "agreement, mix"], agreement),

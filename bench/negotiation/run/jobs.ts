@@ -1,6 +1,6 @@
 import { EXPLOITS } from "../buyers/exploits/scripts"
 import { attack, TALKS, type Taken } from "../measure/exploitability"
-import { fieldOf, simulate } from "../measure/simulate"
+import { fieldOf, simulate, type Field } from "../measure/simulate"
 import type { Base, Tally } from "../measure/tally"
 import { roster } from "../sellers/roster"
 import type { Settings } from "../sellers/settings"
@@ -29,8 +29,12 @@ export interface TuneJob {
   readonly kind: "tune"
   readonly population: PopulationName
   readonly seller: string
+  /** Seeds searched on; the finalists get as many others. */
   readonly seeds: number
+  /** Lines of each seed searched on. */
   readonly lines: number
+  /** Lines of each seed of the finalists. */
+  readonly finalLines: number
   readonly levers: boolean
 }
 
@@ -77,11 +81,13 @@ function measure({ population: name, seeds, seed, lines: count, attacked, levers
   return { kind: "measure", population: name, seed, base: field.base, sellers }
 }
 
-function tuneSeller({ population: name, seller, seeds, lines, levers }: TuneJob): TuneResult {
+function tuneSeller({ population: name, seller, seeds, lines, finalLines, levers }: TuneJob): TuneResult {
   const population = populationOf(name)
   const entrant = roster(levers).find((each) => each.name === seller)
   if (entrant === undefined) throw new Error(`no seller is called ${seller}`)
-  const fields = Array.from({ length: seeds }, (_, seed) => fieldOf(drawLines(population, "tuning", seed + 1, lines)))
+  const fieldsFrom = (first: number, count: number): Field[] =>
+    Array.from({ length: seeds }, (_, seed) => fieldOf(drawLines(population, "tuning", first + seed, count)))
+  const fields = { search: fieldsFrom(1, lines), final: fieldsFrom(1 + seeds, finalLines) }
   return { kind: "tune", population: name, seller, ...tune(fields, entrant, population, spaceOf(seller, levers)) }
 }
 

@@ -12,10 +12,14 @@ export interface Kept {
   readonly budget: number
   readonly seeds: number
   readonly lines: number
+  readonly finalLines: number
   readonly settings: Readonly<Record<PopulationName, SettingsOf>>
   /** Every policy of the engine that was tried: what closing more deals costs. */
-  readonly trials: Readonly<Record<PopulationName, readonly Trial[]>>
+  readonly trials: Readonly<Record<PopulationName, readonly Tried[]>>
 }
+
+/** What a setting came to. */
+export type Tried = Pick<Trial, "share" | "closes" | "taken">
 
 const FILE = path.join(__dirname, "tuned.json")
 
@@ -26,7 +30,7 @@ export function readKept(): Kept | null {
 
 /** Keeps what was found. */
 export function writeKept(kept: Kept): void {
-  const perLine = JSON.stringify(kept).replace(/\{"settings":/g, '\n{"settings":').replace(/,"trials":/g, ',\n"trials":')
+  const perLine = JSON.stringify(kept).replace(/"settings":|"trials":|"[a-z0-9/+-]+":\{"|\{"share":/g, "\n$&")
   fs.writeFileSync(FILE, `${perLine}\n`)
 }
 

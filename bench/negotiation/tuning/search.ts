@@ -8,16 +8,26 @@ import type { Population } from "../world/populations"
 import { Random } from "../world/random"
 import { middleOf, type Space } from "./spaces"
 
-/** Settings tried for every seller and population; the first third drawn, the rest some steps off the best so far. */
-export const BUDGET = 512
+/** Settings tried for every seller and population; the first quarter drawn, the rest some steps off the best so far. */
+export const BUDGET = 1_024
 /** Part of the budget that is drawn. */
-const DRAWN = BUDGET / 3
+const DRAWN = BUDGET / 4
+/** The best of what was tried that are played again, on more lines of other tuning seeds: luck on few lines is not what is kept. */
+export const FINALISTS = 24
+/** How often a moved setting takes any value of its space instead of the one beside it: out of a dead end. */
+const JUMPS = 0.25
 /** The level of exploiters tuned for. */
 const LEVEL = LEVELS[2]
-/** Lines of the first seed a candidate of the engine is attacked on. */
-const ATTACK_LINES = 80
-/** ENGINE.md allows a script .50 after five restarts; a little less, because a candidate is attacked on few lines. */
+/** Lines of the first seed settings are attacked on, while searching and as finalists. */
+const ATTACK_LINES = { search: 80, final: 200 } as const
+/** ENGINE.md allows a script .50 after five restarts; a little less, because settings are attacked on few lines. */
 export const MOST_TAKEN = 0.48
+
+/** The lines a seller is tuned on: few to search on, more of other seeds to decide between the best. */
+export interface TuningFields {
+  readonly search: readonly Field[]
+  readonly final: readonly Field[]
+}
 
 /** One setting that was tried. */
 export interface Trial {
@@ -32,6 +42,7 @@ export interface Trial {
 
 /** What tuning found for one seller in one population. */
 export interface Tuned {
+  /** The best finalist, with its figures as one. */
   readonly best: Trial
   readonly trials: readonly Trial[]
 }
@@ -40,7 +51,7 @@ function draw(space: Space, random: Random): Settings {
   return Object.fromEntries(Object.entries(space).map(([name, values]) => [name, values[random.integer(0, values.length - 1)] ?? 0]))
 }
 
-/** Some settings with one to three of them moved to a neighbouring value. */
+/** Some settings with one to three of them moved: to the value beside, now and then to any. */
 export function neighbour(space: Space, from: Settings, random: Random): Settings {
   const names = Object.keys(space)
   const next: Record<string, number> = { ...from }
@@ -48,7 +59,8 @@ export function neighbour(space: Space, from: Settings, random: Random): Setting
     const name = names[random.integer(0, names.length - 1)] ?? ""
     const values = space[name] ?? []
     const place = values.indexOf(next[name] ?? Number.NaN)
-    const moved = Math.min(values.length - 1, Math.max(0, place + (random.uniform() < 0.5 ? -1 : 1)))
+    const aside = Math.min(values.length - 1, Math.max(0, place + (random.uniform() < 0.5 ? -1 : 1)))
+    const moved = random.uniform() < JUMPS ? random.integer(0, values.length - 1) : aside
     next[name] = values[moved] ?? next[name] ?? 0
   }
   return next
@@ -62,10 +74,10 @@ function untried(trials: readonly Trial[], next: () => Settings): Settings {
   return settings
 }
 
-function worstTaken(fields: readonly Field[], entrant: Entrant, population: Population, settings: Settings): number {
-  const lines = fields[0]?.lines.slice(0, ATTACK_LINES) ?? []
+function worstTaken(fields: readonly Field[], entrant: Entrant, population: Population, settings: Settings, lines: number): number {
+  const attacked = fields[0]?.lines.slice(0, lines) ?? []
   const seller = entrant.make(population, settings)
-  const shares = EXPLOITS.flatMap((kind) => TALKS.map((talks) => attack(lines, seller, kind, talks)))
+  const shares = EXPLOITS.flatMap((kind) => TALKS.map((talks) => attack(attacked, seller, kind, talks)))
   return Math.max(...shares.map(({ share, lines: played }) => share / Math.max(1, played)))
 }
 
@@ -74,7 +86,10 @@ function scoreOf({ share, taken }: Trial): number {
   return share - 0.5 * Math.max(0, (taken ?? 0) - MOST_TAKEN)
 }
 
-function trial(fields: readonly Field[], entrant: Entrant, population: Population, settings: Settings, best: number): Trial {
+/** Plays some settings; they are attacked where `attacked(share)` says so. */
+function play(
+  fields: readonly Field[], entrant: Entrant, population: Population, settings: Settings, lines: number, attacked: (share: number) => boolean
+): Trial {
   const seller = entrant.make(population, settings)
   let [contribution, asked, room, agreed] = [0, 0, 0, 0]
   for (const field of fields) {
@@ -85,30 +100,48 @@ function trial(fields: readonly Field[], entrant: Entrant, population: Populatio
     agreed += honest?.roomAgreed ?? 0
   }
   const share = contribution / asked
-  const looked = entrant.role === "engine" && share > best
-  return { settings, share, closes: room === 0 ? 0 : agreed / room, taken: looked ? worstTaken(fields, entrant, population, settings) : null }
+  return {
+    settings, share,
+    closes: room === 0 ? 0 : agreed / room,
+    taken: attacked(share) ? worstTaken(fields, entrant, population, settings, lines) : null,
+  }
+}
+
+/** The best of what was tried that keep to the limit, where there is one. Settings that did the same to the last digit count once. */
+function finalists(trials: readonly Trial[], takenBy: (trial: Trial) => number | null): Trial[] {
+  const found: Trial[] = []
+  for (const trial of [...trials].sort((a, b) => b.share - a.share)) {
+    if (found.length === FINALISTS) break
+    if (trial.share !== found.at(-1)?.share && (takenBy(trial) ?? 0) <= MOST_TAKEN) found.push(trial)
+  }
+  return found
 }
 
 /**
  * Tunes a seller: the settings with the largest share of `U` with 10% exploiters, on tuning seeds, within the budget
- * everyone has. The engine alone is also held to ENGINE.md's limit of what a script may take: of what was tried the best that
- * keeps to it is taken. Peers are free of it.
+ * everyone has. The engine, and peers in the role `held`, are also held to ENGINE.md's limit of what a script may take: of
+ * what was tried the best that keeps to it is taken, or what comes nearest. Peers are free of it.
  */
-export function tune(fields: readonly Field[], entrant: Entrant, population: Population, space: Space, budget = BUDGET): Tuned {
+export function tune({ search, final }: TuningFields, entrant: Entrant, population: Population, space: Space, budget = BUDGET): Tuned {
   const random = new Random(0x70e, population.name.length, entrant.name.length)
+  const isHeld = entrant.role !== "peer"
   const trials: Trial[] = []
   let lead: Trial | null = null
   for (let number = 0; number < budget; number++) {
     const from: Settings | null = lead === null || number < Math.min(DRAWN, budget / 2) ? null : lead.settings
     const settings = number === 0 ? middleOf(space) : untried(trials, () => (from === null ? draw(space, random) : neighbour(space, from, random)))
     const least: number = lead === null ? Number.NEGATIVE_INFINITY : scoreOf(lead)
-    const tried = trial(fields, entrant, population, settings, least)
+    const tried = play(search, entrant, population, settings, ATTACK_LINES.search, (share) => isHeld && share >= least)
     trials.push(tried)
-    if (scoreOf(tried) > least) lead = tried
+    if (scoreOf(tried) >= least) lead = tried
   }
-  const isAllowed = ({ settings, taken }: Trial): boolean =>
-    entrant.role === "peer" || (taken ?? worstTaken(fields, entrant, population, settings)) <= MOST_TAKEN
-  const found = [...trials].sort((a, b) => b.share - a.share).find(isAllowed) ?? lead
-  if (found === null) throw new Error("a budget of nothing tunes nothing")
-  return { best: found, trials }
+  const takenBy = ({ settings, taken }: Trial): number | null =>
+    isHeld ? (taken ?? worstTaken(search, entrant, population, settings, ATTACK_LINES.search)) : null
+  const last = finalists(trials, takenBy)
+    .map(({ settings }) => play(final, entrant, population, settings, ATTACK_LINES.final, () => isHeld))
+    .sort((a, b) => b.share - a.share)
+  const nearest = [...last].sort((a, b) => (a.taken ?? 0) - (b.taken ?? 0))[0]
+  const best = last.find(({ taken }) => (taken ?? 0) <= MOST_TAKEN) ?? nearest ?? lead
+  if (best === null) throw new Error("a budget of nothing tunes nothing")
+  return { best, trials }
 }

@@ -9,7 +9,7 @@ import { Random } from "../world/random"
 import { middleOf, type Space } from "./spaces"
 
 /** Settings tried for every seller and population; the first quarter drawn, the rest some steps off the best so far. */
-export const BUDGET = 1_024
+export const BUDGET = 2_048
 /** Part of the budget that is drawn. */
 const DRAWN = BUDGET / 4
 /** The best of what was tried that are played again, on more lines of other tuning seeds: luck on few lines is not what is kept. */

@@ -66,11 +66,11 @@ describe("tuning", () => {
 
   it("a peer held to the limit → keeps more of the margin than one that is free of it", () => {
     const population = populationOf("marketplace")
-    const fields = { search: [fieldOf(drawLines(population, "tuning", 1, 200))], final: [fieldOf(drawLines(population, "tuning", 2, 200))] }
+    const fields = { search: [fieldOf(drawLines(population, "tuning", 1, 80))], final: [fieldOf(drawLines(population, "tuning", 2, 80))] }
     const [free, held] = ["boulware+menu", "boulware+menu/held"].map((name) => {
       const entrant = roster(false).find((each) => each.name === name)
       if (entrant === undefined) throw new Error(`no ${name}`)
-      return tune(fields, entrant, population, spaceOf(name, false), 120).best
+      return tune(fields, entrant, population, spaceOf(name, false), 60).best
     })
     expect(held?.taken).toBeLessThanOrEqual(MOST_TAKEN)
     expect(held?.settings["kept"]).toBeGreaterThan(free?.settings["kept"] ?? 1)

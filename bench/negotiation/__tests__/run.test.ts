@@ -95,6 +95,7 @@ describe("tuning", () => {
   it("peers with the menu → the engine's own choices of cap and gain; levers where it has them", () => {
     expect(spaceOf("split+menu", false)["volume_cap"]).toBe(space["volume_cap_factor"])
     expect(spaceOf("split+menu", false)["gain_share"]).toBe(space["volume_gain_share"])
+    expect(spaceOf("split+menu/held", true)).toEqual(spaceOf("split+menu", true))
     expect([spaceOf("split+menu", true)["lever_kept"], spaceOf("split+menu", false)["lever_kept"]]).toEqual([expect.any(Array), undefined])
   })
 })
@@ -142,6 +143,21 @@ describe("a report", () => {
     expect(targets.at(-1)?.measured).toBe("a line of a cart of 1: 1.00, of 50: 1.26 of a one-line cart's time")
     const straight = targetsOf(populations, { ...speed, carts: [{ lines: 50, perLine: 1.25 }] })
     expect(straight.at(-1)?.met).toBe(true)
+  })
+
+  it("held peers → a table of their own; in no other, no chart's names, and no target", () => {
+    const words = renderMarkdown({
+      size: { seeds: 2, of: "trial", lines: 40, attacked: 2 }, levers: false, tuning: "", populations, targets, speed,
+      calibration: calibrate(drawLines(populationOf("marketplace"), "trial", 1, 20), []),
+    })
+    const [before = "", own = "", after = ""] = words.split(/## Peers with the menu, held[^\n]*|## Calibration/)
+    expect(own.match(/menu, held \|/g)).toHaveLength(roster(false).filter(({ role }) => role === "held").length)
+    expect(`${before}${after}${shareChart(populations)}`).not.toContain(", held")
+    const unbeaten = populations.map((population) => ({ ...population, sellers: population.sellers.map((seller) => (seller.role !== "held" ? seller : {
+      ...seller, exploitability: { mean: -1, worst: -1 },
+      levels: seller.levels.map((figures) => ({ ...figures, shareOfU: { value: 2, low: 2, high: 2 }, engineAhead: { value: -1, low: -1, high: -1 } })),
+    })) }))
+    expect(targetsOf(unbeaten, speed)).toEqual(targets)
   })
 
   it("the table → says what is an assumption beside the figures", () => {

@@ -1,12 +1,10 @@
 import type { Tried } from "../tuning/kept"
 import type { PopulationName } from "../world/populations"
 import { axes, rangeOf } from "./axes"
-import type { PopulationFigures, SellerFigures } from "./summary"
+import { reported, type PopulationFigures, type SellerFigures } from "./summary"
 import { element, ENGINE_COLOUR, INK, MENU_COLOUR, picture, PLAIN_COLOUR, scale, text, ticks, FAINT } from "./svg"
 
 const colourOf = ({ role, menu }: SellerFigures): string => (role === "engine" ? ENGINE_COLOUR : menu ? MENU_COLOUR : PLAIN_COLOUR)
-/** Held peers have a table of their own. */
-const reported = (sellers: readonly SellerFigures[]): SellerFigures[] => sellers.filter(({ role }) => role !== "held")
 const shareOf = (seller: SellerFigures): number => seller.levels[2]?.shareOfU.value ?? 0
 
 /** Where a chart's figures come from, in a few words: never shown without. */
@@ -91,7 +89,7 @@ export function shareChart(populations: readonly PopulationFigures[]): string {
  */
 export function closesChart(population: PopulationFigures, trials: Readonly<Record<PopulationName, readonly Tried[]>> | null): string {
   const tried = trials?.[population.name] ?? []
-  const sellers = population.sellers.filter(({ role }) => role === "engine" || role === "peer")
+  const sellers = reported(population.sellers).filter(({ role }) => role !== "reference")
   const panel = axes({
     title: basisOf(population), x: 60, y: 60, width: 520, height: 360,
     across: rangeOf([...tried.map(({ closes }) => closes), ...sellers.map(({ closes }) => closes.value)]),

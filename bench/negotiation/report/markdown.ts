@@ -2,7 +2,7 @@ import type { Estimate } from "../measure/bootstrap"
 import { EXPLOITS } from "../buyers/exploits/scripts"
 import { EBAY } from "../world/populations"
 import type { Report } from "./report"
-import type { PopulationFigures, SellerFigures } from "./summary"
+import { reported, type PopulationFigures, type SellerFigures } from "./summary"
 
 const share = (value: number): string => value.toFixed(3)
 const points = ({ value, low, high }: Estimate): string => `${(value * 100).toFixed(1)} [${(low * 100).toFixed(1)}, ${(high * 100).toFixed(1)}]`
@@ -15,7 +15,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 }
 
 const byShare = (sellers: readonly SellerFigures[]): SellerFigures[] =>
-  sellers.filter(({ role }) => role !== "held").sort((a, b) => (b.levels[2]?.shareOfU.value ?? 0) - (a.levels[2]?.shareOfU.value ?? 0))
+  reported(sellers).sort((a, b) => (b.levels[2]?.shareOfU.value ?? 0) - (a.levels[2]?.shareOfU.value ?? 0))
 
 function label({ title, role }: SellerFigures): string {
   if (role === "engine") return `**${title}**`

@@ -61,6 +61,11 @@ export interface PopulationFigures {
   readonly sellers: readonly SellerFigures[]
 }
 
+/** Sellers without the held peers, which have a table of their own. */
+export function reported(sellers: readonly SellerFigures[]): SellerFigures[] {
+  return sellers.filter(({ role }) => role !== "held")
+}
+
 interface Cluster {
   readonly base: Base
   readonly result: SellerResult

@@ -13,7 +13,7 @@ export const BUDGET = 2_048
 /** Part of the budget that is drawn. */
 const DRAWN = BUDGET / 4
 /** The best of what was tried that are played again, on more lines of other tuning seeds: luck on few lines is not what is kept. */
-export const FINALISTS = 24
+const FINALISTS = 24
 /** How often a moved setting takes any value of its space instead of the one beside it: out of a dead end. */
 const JUMPS = 0.25
 /** The level of exploiters tuned for. */
@@ -42,7 +42,7 @@ export interface Trial {
 
 /** What tuning found for one seller in one population. */
 export interface Tuned {
-  /** The best finalist, with its figures as one. */
+  /** The best finalist, with its figures as one; where nothing keeps to the limit, the lead of the search. */
   readonly best: Trial
   readonly trials: readonly Trial[]
 }
@@ -66,11 +66,11 @@ export function neighbour(space: Space, from: Settings, random: Random): Setting
   return next
 }
 
-/** Settings not tried yet, if some tries find any: small spaces run out. */
-function untried(trials: readonly Trial[], next: () => Settings): Settings {
-  const seen = new Set(trials.map(({ settings }) => JSON.stringify(settings)))
+/** Settings not in `seen`, if some tries find any: small spaces run out. They are in it from then on. */
+function untried(seen: Set<string>, next: () => Settings): Settings {
   let settings = next()
   for (let attempt = 0; attempt < 20 && seen.has(JSON.stringify(settings)); attempt++) settings = next()
+  seen.add(JSON.stringify(settings))
   return settings
 }
 
@@ -81,9 +81,14 @@ function worstTaken(fields: readonly Field[], entrant: Entrant, population: Popu
   return Math.max(...shares.map(({ share, lines: played }) => share / Math.max(1, played)))
 }
 
+/** What a script takes beyond the limit. */
+function beyond({ taken }: Trial): number {
+  return Math.max(0, (taken ?? 0) - MOST_TAKEN)
+}
+
 /** What the search climbs: the share, less half of what a script takes beyond the limit, so that it finds its way back under it. */
-function scoreOf({ share, taken }: Trial): number {
-  return share - 0.5 * Math.max(0, (taken ?? 0) - MOST_TAKEN)
+function scoreOf(trial: Trial): number {
+  return trial.share - 0.5 * beyond(trial)
 }
 
 /** Plays some settings; they are attacked where `attacked(share)` says so. */
@@ -107,12 +112,12 @@ function play(
   }
 }
 
-/** The best of what was tried that keep to the limit, where there is one. Settings that did the same to the last digit count once. */
-function finalists(trials: readonly Trial[], takenBy: (trial: Trial) => number | null): Trial[] {
+/** The best of what was tried that keep to the limit. Settings that did the same to the last digit count once. */
+function finalists(trials: readonly Trial[], keeps: (trial: Trial) => boolean): Trial[] {
   const found: Trial[] = []
   for (const trial of [...trials].sort((a, b) => b.share - a.share)) {
     if (found.length === FINALISTS) break
-    if (trial.share !== found.at(-1)?.share && (takenBy(trial) ?? 0) <= MOST_TAKEN) found.push(trial)
+    if (trial.share !== found.at(-1)?.share && keeps(trial)) found.push(trial)
   }
   return found
 }
@@ -126,22 +131,22 @@ export function tune({ search, final }: TuningFields, entrant: Entrant, populati
   const random = new Random(0x70e, population.name.length, entrant.name.length)
   const isHeld = entrant.role !== "peer"
   const trials: Trial[] = []
+  const seen = new Set<string>()
   let lead: Trial | null = null
   for (let number = 0; number < budget; number++) {
     const from: Settings | null = lead === null || number < Math.min(DRAWN, budget / 2) ? null : lead.settings
-    const settings = number === 0 ? middleOf(space) : untried(trials, () => (from === null ? draw(space, random) : neighbour(space, from, random)))
+    const settings = untried(seen, () => (number === 0 ? middleOf(space) : from === null ? draw(space, random) : neighbour(space, from, random)))
     const least: number = lead === null ? Number.NEGATIVE_INFINITY : scoreOf(lead)
     const tried = play(search, entrant, population, settings, ATTACK_LINES.search, (share) => isHeld && share >= least)
     trials.push(tried)
     if (scoreOf(tried) >= least) lead = tried
   }
-  const takenBy = ({ settings, taken }: Trial): number | null =>
-    isHeld ? (taken ?? worstTaken(search, entrant, population, settings, ATTACK_LINES.search)) : null
-  const last = finalists(trials, takenBy)
+  const keeps = ({ settings, taken }: Trial): boolean =>
+    !isHeld || (taken ?? worstTaken(search, entrant, population, settings, ATTACK_LINES.search)) <= MOST_TAKEN
+  const [found] = finalists(trials, keeps)
     .map(({ settings }) => play(final, entrant, population, settings, ATTACK_LINES.final, () => isHeld))
-    .sort((a, b) => b.share - a.share)
-  const nearest = [...last].sort((a, b) => (a.taken ?? 0) - (b.taken ?? 0))[0]
-  const best = last.find(({ taken }) => (taken ?? 0) <= MOST_TAKEN) ?? nearest ?? lead
+    .sort((a, b) => beyond(a) - beyond(b) || b.share - a.share)
+  const best = found ?? lead
   if (best === null) throw new Error("a budget of nothing tunes nothing")
   return { best, trials }
 }
